@@ -1,0 +1,118 @@
+"""Sources as works, and documents as read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from amity.errors import InvalidValue
+
+
+class BlockKind(StrEnum):
+    """What a stretch of a document is: only prose, headings and notes are read for claims."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    NOTE = "note"
+    TABLE = "table"
+    CAPTION = "caption"
+    FURNITURE = "furniture"
+    """Running heads, page numbers, authors' lines, imprint."""
+    REFERENCE = "reference"
+    """An entry of a bibliography."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A stretch of the canonical text, with the page it stands on and, for a note, its mark.
+
+    >>> Block(kind=BlockKind.NOTE, start=10, end=40, mark="12").mark
+    '12'
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    page: int | None = None
+    mark: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise InvalidValue("Block", "start, end", (self.start, self.end), "a span of the text")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteMark:
+    """Where the text calls a note: the span of the mark itself, and the index of the note's block."""
+
+    start: int
+    end: int
+    mark: str
+    block: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A figure of a table: its row and column heads, unit, and the span of its words in the text.
+
+    `value` is None where the cell is empty or says that the figure is missing (".." or "n/a").
+    """
+
+    table: str
+    row: str
+    column: str
+    value: float | None
+    unit: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A work, as CSL-JSON has it, with what is missing named.
+
+    >>> Source(id="a", csl={"title": "On T.", "issued": {"date-parts": [[2013, 11, 14]]}}).issued
+    '2013-11-14'
+    """
+
+    id: str
+    csl: Mapping[str, Any] = field(default_factory=dict)
+    origin: str = "none"
+    """Where the entry comes from: "beside", "folder", "document" or "none"."""
+
+    @property
+    def title(self) -> str:
+        """The work's title, or the empty string."""
+        return str(self.csl.get("title") or "")
+
+    @property
+    def issued(self) -> str:
+        """The day of publication in EDTF, as precise as it is known; empty where it is not."""
+        parts = ((self.csl.get("issued") or {}).get("date-parts") or [[]])[0]
+        return "-".join(f"{int(p):04d}" if i == 0 else f"{int(p):02d}" for i, p in enumerate(parts) if p)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Names of what a citation needs and the entry lacks."""
+        return tuple(name for name in ("title", "author", "issued") if not self.csl.get(name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The canonical text of a source as read, hashed, with its blocks, note marks and table cells.
+
+    `name` is the file's name without its ending, `sha256` that of the text in UTF-8, `language` an
+    ISO 639-1 code or "und", `warnings` what the reader noticed, a line each.
+    """
+
+    name: str
+    path: str
+    text: str
+    sha256: str
+    language: str
+    reader: str
+    source: Source
+    blocks: tuple[Block, ...] = ()
+    marks: tuple[NoteMark, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    warnings: tuple[str, ...] = ()

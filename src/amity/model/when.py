@@ -1,0 +1,1 @@
+"""Dates as stated (being written)."""
