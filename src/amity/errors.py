@@ -34,7 +34,7 @@ class UnreadableDocument(AmityError, ValueError):
 
 
 class InvalidReference(AmityError, ValueError):
-    """A row of a reference file (states, offices, aliases, landmarks) that cannot be used. Carries file and line."""
+    """A row of a reference file (states, offices, landmarks) that cannot be used. Carries file and line."""
 
     def __init__(self, path: str, line: int, reason: str) -> None:
         super().__init__(f"{path}, line {line}: {reason}")

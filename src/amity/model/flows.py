@@ -8,7 +8,7 @@ from amity.model.when import When
 
 
 class Observation(StrEnum):
-    """What a value is: a figure, an observed nought, a figure that is missing, or a time that nobody counted."""
+    """What a value is: a figure, an observed nought, a missing figure, or a time that nobody counted."""
 
     OBSERVED = "observed"
     ZERO = "zero"

@@ -9,7 +9,7 @@ CONTEXT = 32
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A span of a document's canonical text: offsets in code points, and the exact words with what surrounds them.
+    """A span of a document's canonical text: offsets in code points, the exact words, what surrounds them.
 
     The selectors are those of the W3C Web Annotation model (2017): TextPositionSelector
     (`start`, `end`) and TextQuoteSelector (`quote`, `prefix`, `suffix`).
