@@ -1,0 +1,36 @@
+"""The command line: one group, its commands in the files beside this one."""
+
+import sys
+
+import click
+
+from amity import __version__
+from amity.cli import cases, dossier, judging, listings, review, showing, streams
+from amity.errors import AmityError
+
+EPILOG = """Exit codes: 0 all is well; 1 it could not be done, and one line says why; 2 the command line is
+wrong; 3 done, but something was left out, and a line each says what."""
+
+
+@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="amity")
+def amity() -> None:
+    """The evidence-based study of relations between states.
+
+    A case is a folder. `amity new` makes one, `amity add` puts documents in, `amity read` reads their
+    claims, `amity review` has you judge them, `amity dossier` writes what they add up to.
+    """
+
+
+for module in (cases, listings, showing, judging, review, dossier, streams):
+    for command in module.COMMANDS:
+        amity.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line and exit code 1."""
+    try:
+        amity(prog_name="amity")
+    except AmityError as error:
+        click.echo(f"amity: {error}", err=True)
+        sys.exit(1)
