@@ -1,16 +1,15 @@
 """Puts the runtime that draws the charts into the wheel, so that a dossier needs neither Node nor a network.
 
 vl-convert carries Vega, Vega-Lite and Vega-Embed and bundles them into one script; it is needed when Amity
-is built and not when it runs. By hand: `python hatch_build.py`.
+is built and not when it runs. By hand, in a checkout: `python hatch_build.py`.
 """
 
+from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Any
 
-try:
-    from hatchling.builders.hooks.plugin.interface import BuildHookInterface
-except ImportError:  # run by hand where hatchling is not installed
-    BuildHookInterface = object  # type: ignore[assignment, misc]
+import vl_convert
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 RUNTIME = Path("src/amity/present/static/vega.js")
 SNIPPET = "globalThis.vegaEmbed = vegaEmbed;"
@@ -22,7 +21,7 @@ NOTICE = (
 UNSAFE = ("</script", "<script", "<!--", "\r", "\0")
 
 
-class VegaHook(BuildHookInterface[Any] if BuildHookInterface is not object else object):  # type: ignore[misc]
+class VegaHook(BuildHookInterface[Any]):
     """Writes the runtime before a wheel (also an editable one) is built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
@@ -42,15 +41,13 @@ def write(path: Path) -> None:
 
 def bundle() -> str:
     """The runtime as one script that sets `vegaEmbed`, under a line that names what is in it."""
-    import vl_convert
-
-    versions = {
-        "vega": vl_convert.get_vega_version(),
-        "vegalite": vl_convert.get_vegalite_versions()[-1],
-        "embed": vl_convert.get_vega_embed_version(),
-        "vl_convert": vl_convert.__version__,
-    }
-    return NOTICE.format(**versions) + vl_convert.javascript_bundle(SNIPPET) + "\n"
+    notice = NOTICE.format(
+        vega=vl_convert.get_vega_version(),
+        vegalite=vl_convert.get_vegalite_versions()[-1],
+        embed=vl_convert.get_vega_embed_version(),
+        vl_convert=version_of("vl-convert-python"),
+    )
+    return notice + vl_convert.javascript_bundle(SNIPPET) + "\n"
 
 
 if __name__ == "__main__":
