@@ -17,6 +17,7 @@ from amity.model.factuality import Factuality
 from amity.model.flows import Flow, Observation
 from amity.model.judgements import Judgement, Verdict
 from amity.model.passages import Passage
+from amity.model.reviewed import ReviewedClaim
 from amity.model.when import When
 
 Line = dict[str, Any]
@@ -85,6 +86,20 @@ def claim_from_line(line: Mapping[str, Any]) -> Claim:
         engine=line.get("engine") or "rules",
         doc_sha256=line.get("doc_sha256") or "",
     )
+
+
+def reviewed_line(reviewed: ReviewedClaim) -> Line:
+    """A claim as it now stands, as a JSON object: that of the claim, with its standing and judgements.
+
+    `id` is the one that stays; `also` are its other ids.
+    """
+    return {
+        **claim_line(reviewed.claim),
+        "id": reviewed.id,
+        "also": list(reviewed.also),
+        "standing": str(reviewed.standing),
+        "judgements": list(reviewed.judgements),
+    }
 
 
 def when_fields(when: When) -> Line:
