@@ -6,7 +6,6 @@ points in the canonical text.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -127,7 +126,7 @@ def when_from_line(line: Mapping[str, Any]) -> When:
     words, anchor, inferred = line.get("date_words") or "", line.get("anchor") or "", _texts(line, "inferred")
     if not (words or anchor or inferred):
         return when
-    return replace(when, words=words, anchor=anchor, inferred=inferred)
+    return when.replace(words=words, anchor=anchor, inferred=inferred)
 
 
 def date_line(doc: str, start: int, end: int, when: When) -> Line:
@@ -189,6 +188,8 @@ def passage_from_line(line: Mapping[str, Any]) -> Passage:
 def judgement_line(judgement: Judgement) -> Line:
     """A judgement as a JSON object: a line of `judgements.jsonl`.
 
+    `read` is the claim as the reader had it when it was judged, by which it is found again.
+
     >>> said = Passage(doc="000", start=0, end=3, quote="Kim")
     >>> judgement = Judgement(id="j1", verdict=Verdict.ACCEPT, claim="000-1", passage=said, doc_sha256="ab",
     ...     by="S. Bat", at="2024-03-01T09:30:00Z", why="read in the original")
@@ -204,7 +205,8 @@ def judgement_line(judgement: Judgement) -> Line:
         "by": judgement.by,
         "at": judgement.at,
         "why": judgement.why,
-        "changes": dict(judgement.changes),
+        "changes": {name: value for name, value in judgement.changes.items() if name != "read"},
+        "read": judgement.changes.get("read"),
         "undoes": judgement.undoes,
     }
 
@@ -220,7 +222,7 @@ def judgement_from_line(line: Mapping[str, Any]) -> Judgement:
         by=line.get("by") or "",
         at=line.get("at") or "",
         why=line.get("why") or "",
-        changes=dict(line.get("changes") or {}),
+        changes={**(line.get("changes") or {}), **({"read": line["read"]} if line.get("read") else {})},
         undoes=line.get("undoes") or "",
     )
 

@@ -51,7 +51,9 @@ class ReviewedClaim:
 
     def __post_init__(self) -> None:
         if (self.standing is Standing.UNREVIEWED) == bool(self.judgements):
-            raise InvalidValue("ReviewedClaim", "standing", str(self.standing), "unreviewed until it is judged")
+            raise InvalidValue(
+                "ReviewedClaim", "standing", str(self.standing), "unreviewed until it is judged"
+            )
 
     def known_as(self, name: str) -> bool:
         """Whether `name` is one of the claim's ids."""

@@ -1,0 +1,209 @@
+"""Happenings as events: what the claims for them agree on, and what they differ on."""
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from amity.model.answers import Answer
+from amity.model.claims import Claim, Tier
+from amity.model.events import Event
+from amity.model.factuality import Factuality
+from amity.model.judgements import Judgement
+from amity.model.reviewed import ReviewedClaim
+from amity.model.when import When
+from amity.reconcile.happenings import Happening, exact, group, width
+from amity.reconcile.identity import identity
+from amity.reconcile.judged import apply
+from amity.reconcile.names import distinct, share
+
+REFUSED = (Factuality.DID_NOT_HAPPEN, Factuality.DENIED)
+NEVER = 10**9
+
+Members = Sequence[ReviewedClaim]
+
+
+def reconcile(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> tuple[Event, ...]:
+    """What the claims, as they stand after the judgements, add up to, in order of time.
+
+    A plan that was carried out supports the event that happened; what is planned, rumoured or denied alone
+    stays that. The result does not depend on the order of the inputs.
+
+    >>> from amity.model.passages import Passage
+    >>> def said(doc, date, how):
+    ...     passage = Passage(doc=doc, start=0, end=9, quote="the visit")
+    ...     return Claim(passage=passage, kind="visit", source="PRK", target="MNG", date=When.parse(date),
+    ...         factuality=Factuality(how))
+    >>> [event] = reconcile([said("000", "1956-07", "happened"), said("001", "1956", "planned")])
+    >>> str(event.date), event.factuality.value, len(event.claims_for), event.witnesses
+    ('1956-07', 'happened', 2, 1)
+    """
+    return events(apply(claims, judgements))
+
+
+def events(claims: Iterable[ReviewedClaim]) -> tuple[Event, ...]:
+    """What reviewed claims add up to, in order of time; each id is there once."""
+    found = sorted((event(h) for h in group(claims).happenings), key=_order)
+    seen: Counter[str] = Counter()
+    named = []
+    for one in found:
+        seen[one.id] += 1
+        again = seen[one.id]
+        named.append(one if again == 1 else replace(one, id=f"{one.id}-{again}"))
+    return tuple(named)
+
+
+def _order(event: Event) -> tuple[tuple[int, int, str], str, str, str, tuple[str, ...]]:
+    names = event.source or "", event.target or ""
+    return event.date.sort_key, event.kind, *names, event.claims_for + event.claims_against
+
+
+def event(happening: Happening) -> Event:
+    """The event that a happening's claims make.
+
+    Analysts' claims rank before those of readers in date, place and factuality. Claims against it are those
+    that deny it; of what did not happen, those that say it did. `credible` is an event that happened on the
+    word of an analyst, or of a claim of the tier with measured precision: a plan never is.
+    """
+    members = sorted(happening.members, key=lambda member: member.id)
+    factuality = _factuality(members)
+    opposed = (Factuality.HAPPENED,) if factuality in REFUSED else REFUSED
+    against = [m for m in members if m.claim.factuality in opposed]
+    backing = [m for m in members if m not in against]
+    carrying = [m for m in backing if m.claim.factuality is factuality]
+    head, date = _head(carrying), _date(carrying)
+    source, target = _sides(head)
+    persons = distinct(frozenset(p for m in backing for p in m.claim.persons))
+    others = tuple(sorted({state for m in backing for state in m.claim.others}))
+    return Event(
+        id=_id(head, date),
+        kind=head.kind,
+        source=source,
+        target=target,
+        date=date,
+        factuality=factuality,
+        claims_for=_ids(backing),
+        claims_against=_ids(against),
+        others=others,
+        persons=persons,
+        place=_place(carrying),
+        dates=_dates(members),
+        witnesses=len({m.claim.doc_sha256 or m.claim.passage.doc for m in carrying}),
+        reviewed=any(m.standing.reviewed for m in members),
+        credible=factuality.realised and any(_vouched(m) for m in carrying),
+        contested=_contested(carrying, against),
+    )
+
+
+def _ids(members: Members) -> tuple[str, ...]:
+    return tuple(sorted(member.id for member in members))
+
+
+def _vouched(member: ReviewedClaim) -> bool:
+    return member.standing.reviewed or member.claim.tier is Tier.HIGH
+
+
+def _factuality(members: Members) -> Factuality:
+    """What the claims add up to: an analyst's word first, then what is more than a plan.
+
+    Where some say that it happened and others that it did not, it happened with claims against it, unless
+    only those against are an analyst's.
+    """
+    given = {m.claim.factuality for m in members}
+    trusted = {m.claim.factuality for m in members if m.standing.reviewed}
+    facts = (Factuality.HAPPENED, Factuality.DID_NOT_HAPPEN)
+    settled = next((fact for fact in facts if fact in trusted), None)
+    if settled is not None:
+        return settled
+    order = (
+        *facts, Factuality.PLANNED, Factuality.INVITED, Factuality.PROPOSED, Factuality.RUMOURED,
+        Factuality.DENIED, Factuality.HYPOTHETICAL,
+    )  # fmt: skip
+    return next(factuality for factuality in order if factuality in given)
+
+
+def _head(carrying: Members) -> Claim:
+    """The claim whose kind and states stand for the event: of the kind that most say, the first by id."""
+    kinds = Counter(m.claim.kind for m in carrying)
+    best = min(kinds, key=lambda kind: (-kinds[kind], kind == "agreement_signed", kind))
+    return next(m.claim for m in carrying if m.claim.kind == best)
+
+
+def _sides(head: Claim) -> tuple[str | None, str | None]:
+    """Source and target, in alphabetical order where the kind has no direction."""
+    if identity(head.kind).directed or not (head.source and head.target):
+        return head.source, head.target
+    first, second = sorted((head.source, head.target))
+    return first, second
+
+
+def _date(carrying: Members) -> When:
+    """The narrowest date that most of those who know best agree on."""
+    trusted = [m for m in carrying if m.standing.reviewed and width(m.claim.date) is not None]
+    dated = trusted or [m for m in carrying if width(m.claim.date) is not None] or list(carrying)
+    documents: dict[str, set[str]] = defaultdict(set)
+    for member in dated:
+        documents[str(member.claim.date)].add(member.claim.passage.doc)
+    dates = _dates(dated) or (dated[0].claim.date,)
+    return min(
+        dates,
+        key=lambda when: (
+            -len(set().union(*(documents[str(date)] for date in dates if _agree(when, date)))),
+            not exact(when),
+            width(when) or NEVER,
+            when.sort_key,
+        ),
+    )
+
+
+def _agree(one: When, other: When) -> bool:
+    """Whether two dates can be of one time: the same days, or one that is no more than less precise."""
+    if exact(one) and exact(other):
+        return one.same_time(other) is Answer.YES
+    return one.overlaps(other) is not Answer.NO
+
+
+def _dates(members: Members) -> tuple[When, ...]:
+    """Each date that is given, once; of like ones that whose parts are all in its words."""
+    known = (m.claim.date for m in members if str(m.claim.date))
+    given = {
+        str(d): d for d in sorted(known, key=lambda d: (len(d.inferred), d.words, d.anchor), reverse=True)
+    }
+    return tuple(sorted(given.values(), key=lambda when: when.sort_key))
+
+
+def _place(carrying: Members) -> str | None:
+    ranked = [m for m in carrying if m.standing.reviewed and m.claim.place] or carrying
+    places = Counter(m.claim.place for m in ranked if m.claim.place)
+    return min(places, key=lambda place: (-places[place], place), default=None)
+
+
+def _contested(carrying: Members, against: Members) -> tuple[str, ...]:
+    """The fields on which the claims differ, in alphabetical order."""
+    claims = [m.claim for m in carrying]
+    differing = {
+        "date": _any_pair_differs([c.date for c in claims if width(c.date) is not None]),
+        "factuality": bool(against) and carrying[0].claim.factuality is Factuality.HAPPENED,
+        "persons": _persons_differ(claims),
+        "place": len({c.place.casefold() for c in claims if c.place}) > 1,
+        "quantity": len({c.quantity.value for c in claims if c.quantity}) > 1,
+    }
+    return tuple(name for name, differs in differing.items() if differs)
+
+
+def _any_pair_differs(dates: Sequence[When]) -> bool:
+    different = list({str(date): date for date in dates}.values())
+    return any(not _agree(a, b) for i, a in enumerate(different) for b in different[:i])
+
+
+def _persons_differ(claims: Sequence[Claim]) -> bool:
+    """Whether two claims name persons and none in common."""
+    named = sorted({frozenset(claim.persons) for claim in claims if claim.persons}, key=sorted)
+    return any(not share(one, other) for i, one in enumerate(named) for other in named[:i])
+
+
+def _id(head: Claim, date: When) -> str:
+    """A name that follows from what happened between whom and when: more witnesses do not change it."""
+    content = [head.kind, *_sides(head), str(date)]
+    return f"e-{sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()[:10]}"

@@ -1,0 +1,45 @@
+"""Which kinds of happening can be the same one."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from amity.reference.kinds import kinds
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """How claims of a kind are told to be of one happening.
+
+    `family` is shared by the kinds that texts use for the same act; `directed` says whether it matters who
+    acts on whom; `once` that it happens between two states once, so that a second date is a disagreement.
+    """
+
+    family: str
+    directed: bool
+    once: bool
+
+
+@cache
+def identity(kind: str) -> Identity:
+    """How claims of `kind` are told apart; a kind that nothing is known of is directed and can recur.
+
+    >>> identity("treaty_signed").family == identity("agreement_signed").family
+    True
+    >>> identity("relations_established").once, identity("visit").directed
+    (True, True)
+    """
+    known = kinds().get(kind)
+    row = _rows().get(kind, {})
+    return Identity(
+        family=row.get("called") or kind,
+        directed=known.directed if known else True,
+        once=row.get("once") == "yes",
+    )
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    path = files("amity.reconcile") / "data" / "identity.csv"
+    return {row["kind"]: row for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())}
