@@ -1,0 +1,141 @@
+"""Finding any of many names in a text in one pass.
+
+The text is scanned for words that begin with a capital; only where such a word begins a name are the words
+after it looked at, and the longest name wins. Time grows with the text, not with the number of names.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
+
+from amity.reference.spelling import GAP, WORD, bare, joint, key, word
+
+T = TypeVar("T")
+Found = tuple[int, int, tuple[T, ...]]
+
+CAPITAL = re.compile(r"(?<![^\W_])(?=[^\W\d_a-z])(?:" + WORD.pattern + ")")
+_HYPHENS = ("-", "‐", "‑", "–")
+_SHORT = 3  # an abbreviation no longer than that can be a common word written in capitals
+
+
+class Phrases(Generic[T]):
+    """Names and what they stand for, to be looked up one by one or found in a text.
+
+    Capitals count, except that a whole name may stand in capitals; with `any_case` they do not.
+
+    >>> phrases = Phrases([("Korea", "either"), ("North Korea", "north"), ("Sino-", "china")])
+    >>> phrases.look_up("NORTH KOREA"), phrases.look_up("korea")
+    (('north',), ())
+    >>> list(phrases.find("North Korea’s Sino-Korea border"))
+    [(0, 11, ('north',)), (14, 18, ('china',)), (19, 24, ('either',))]
+    """
+
+    def __init__(self, pairs: Iterable[tuple[str, T]], *, any_case: bool = False) -> None:
+        entries: dict[str, dict[T, None]] = {}
+        for text, value in pairs:
+            phrase = key(text) + ("-" if text.endswith("-") else "")
+            entries.setdefault(phrase.casefold() if any_case else phrase, {})[value] = None
+        self._any_case = any_case
+        self._entries = {phrase: tuple(values) for phrase, values in entries.items()}
+        self._capitals = {} if any_case else _in_capitals(self._entries)
+        self._heads = _heads((*self._entries, *self._capitals))
+
+    def look_up(self, text: str) -> tuple[T, ...]:
+        """What a name stands for; empty for what is no name."""
+        text = text.strip()
+        return self._values(key(text) + ("-" if text.endswith("-") else ""))
+
+    def match(self, text: str, position: int) -> Found[T] | None:
+        """The longest name that begins exactly there."""
+        head = WORD.match(text, position)
+        longest = self._longest_at(head.group()) if head else 0
+        return self._longest(text, head, longest) if head and longest else None
+
+    def find(self, text: str) -> Iterator[Found[T]]:
+        """Start, end and values of each name in a text, from left to right, without overlaps."""
+        free = 0
+        for head in (WORD if self._any_case else CAPITAL).finditer(text):
+            longest = self._longest_at(head.group())
+            if longest and head.start() >= free:
+                found = self._longest(text, head, longest)
+                if found:
+                    yield found
+                    free = found[1]
+
+    def _longest_at(self, token: str) -> int:
+        """How many words the longest name has that begins with this one; 0 where none does."""
+        heads = self._heads
+        if self._any_case:
+            token = token.casefold()
+        if token.isalpha() and token.isascii():
+            return heads.get(token, 0)
+        return heads.get(word(token), 0) or heads.get(word(bare(token)), 0)
+
+    def _values(self, phrase: str) -> tuple[T, ...]:
+        if self._any_case:
+            return self._entries.get(phrase.casefold(), ())
+        return self._entries.get(phrase) or self._capitals.get(phrase, ())
+
+    def _longest(self, text: str, head: re.Match[str], longest: int) -> Found[T] | None:
+        best = self._combining(text, head)
+        prefix, token = "", head
+        for count in range(longest):
+            ending = self._ending(prefix, token.group())
+            if ending and (count or self._any_case or not _shouted(text, token)):
+                best = (head.start(), token.start() + ending[0], ending[1])
+            step = GAP.match(text, token.end())
+            following = WORD.match(text, step.end()) if step else None
+            if not step or not following:
+                break
+            prefix += word(token.group()) + joint(step.group())
+            token = following
+        return best
+
+    def _ending(self, prefix: str, token: str) -> tuple[int, tuple[T, ...]] | None:
+        """The length and values of a name whose last word is this one, with or without a possessive."""
+        for spelt in dict.fromkeys((token, bare(token))):
+            values = self._values(prefix + word(spelt))
+            if values:
+                return len(spelt), values
+        return None
+
+    def _combining(self, text: str, head: re.Match[str]) -> Found[T] | None:
+        """A form that only stands before a hyphen: Sino-, Anglo-."""
+        end = head.end()
+        if text[end : end + 1] not in _HYPHENS or not text[end + 1 : end + 2].isalpha():
+            return None
+        values = self._entries.get(word(head.group()) + "-")
+        return (head.start(), end, values) if values else None
+
+
+def _in_capitals(entries: Mapping[str, tuple[T, ...]]) -> dict[str, tuple[T, ...]]:
+    """The names as a headline has them, all in capitals; never those that would read as an abbreviation."""
+    capitals: dict[str, tuple[T, ...]] = {}
+    for phrase in sorted(entries):
+        shouted = phrase.upper()
+        if len(phrase) > _SHORT and shouted not in entries:
+            capitals[shouted] = (*capitals.get(shouted, ()), *entries[phrase])
+    return capitals
+
+
+def _heads(phrases: Iterable[str]) -> dict[str, int]:
+    """For each first word of a name, how many words the longest such name has."""
+    heads: dict[str, int] = {}
+    for phrase in phrases:
+        words = phrase.replace(",", "").replace("& ", "").rstrip("-").split()
+        heads[words[0]] = max(heads.get(words[0], 0), len(words))
+    return heads
+
+
+def _shouted(text: str, token: re.Match[str]) -> bool:
+    """Whether a short word in capitals stands between other capitals, where it may be any word (US, WHO)."""
+    spelt = token.group()
+    if len(spelt) > _SHORT or not spelt.isupper() or "." in spelt:
+        return False
+    after = WORD.match(text, token.end() + 1)
+    before = text[max(0, token.start() - 30) : token.start()].split()
+    return bool(after and before and _is_shout(after.group()) and _is_shout(before[-1]))
+
+
+def _is_shout(spelt: str) -> bool:
+    return len(spelt) > _SHORT and spelt.isupper() and "." not in spelt

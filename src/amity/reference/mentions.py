@@ -1,0 +1,65 @@
+"""Names of states, their organisations and forums in running text."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from amity.model.states import Landmark
+from amity.model.when import When
+from amity.reference.forums import Forum
+from amity.reference.matching import Phrases
+from amity.reference.names import Name, Namesake, Organisation, at, codes
+
+Meaning = Name | Organisation | Forum
+Entry = Meaning | Namesake | Landmark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMention:
+    """A name in a text: where it stands, its words, and all that it can mean.
+
+    The span leaves out the article and the possessive. `sort` is that of the name (short, demonym, capital
+    ...), of the organisation (party, army ...), or "forum".
+    """
+
+    start: int
+    end: int
+    text: str
+    sort: str
+    meanings: tuple[Meaning, ...]
+
+    @property
+    def candidates(self) -> tuple[str, ...]:
+        """The codes of all states that the text can mean at any time; IGO for a forum."""
+        return codes(self.meanings)
+
+    def resolve(self, when: When | None = None) -> tuple[str, ...]:
+        """The codes of the states that the text can mean at that time; several where it stays open."""
+        return codes(at(self.meanings, when))
+
+
+def phrases(
+    meanings: Iterable[tuple[str, Meaning]], namesakes: Iterable[Namesake], landmarks: Iterable[Landmark]
+) -> Phrases[Entry]:
+    """All names, with the namesakes and landmarks that hold a state's name and hide it (the Korean War)."""
+
+    def pairs() -> Iterator[tuple[str, Entry]]:
+        yield from meanings
+        yield from ((namesake.text, namesake) for namesake in namesakes)
+        yield from (
+            (name[:1].upper() + name[1:], landmark) for landmark in landmarks for name in landmark.names
+        )
+
+    return Phrases(pairs())
+
+
+def find(text: str, names: Phrases[Entry]) -> tuple[NameMention, ...]:
+    """All names of states, organisations and forums in a text, the longest first where they overlap."""
+    found = []
+    for start, end, entries in names.find(text):
+        meanings = tuple(entry for entry in entries if isinstance(entry, Name | Organisation | Forum))
+        if meanings and len(meanings) == len(entries):
+            sort = "forum" if isinstance(meanings[0], Forum) else meanings[0].sort
+            found.append(
+                NameMention(start=start, end=end, text=text[start:end], sort=sort, meanings=meanings)
+            )
+    return tuple(found)

@@ -1,0 +1,157 @@
+"""Names of states, what each can mean at a date, and what is not one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from amity.errors import InvalidValue
+from amity.model.answers import Answer
+from amity.model.when import When
+from amity.reference.tables import Row, moment
+
+SORTS = frozenset(("name", "short", "abbreviation", "demonym", "people", "capital", "metonym", "place"))
+ORGANISATION_SORTS = frozenset(
+    ("party", "legislature", "ministry", "agency", "army", "outlet", "firm", "movement")
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A text that means a state, while it did.
+
+    `sort` tells what kind of name it is: name (official), short, abbreviation, demonym (adjective), people,
+    capital, metonym (a house or street that stands for a government), place (a city or region).
+    `validity` is the span, in EDTF, in which the text means this state.
+
+    >>> Name(text="Moscow", state="SUN", sort="capital", validity="1918-03-12/1991-12-25", source="COW").valid
+    When('1918-03-12/1991-12-25')
+    """
+
+    text: str
+    state: str
+    sort: str
+    validity: str
+    source: str
+
+    def __post_init__(self) -> None:
+        if self.sort not in SORTS:
+            raise InvalidValue("Name", "sort", self.sort, "one of " + ", ".join(sorted(SORTS)))
+        _check_text("Name", self.text)
+
+    @property
+    def valid(self) -> When:
+        """The span in which the text means the state."""
+        return moment(self.validity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A body that belongs to a state: a party, legislature, ministry, agency, army, outlet, firm, movement.
+
+    An outlet speaks of a state and is no actor. `validity` is the span in which the body had that name.
+    """
+
+    text: str
+    state: str
+    sort: str
+    validity: str
+    source: str
+
+    def __post_init__(self) -> None:
+        if self.sort not in ORGANISATION_SORTS:
+            allowed = "one of " + ", ".join(sorted(ORGANISATION_SORTS))
+            raise InvalidValue("Organisation", "sort", self.sort, allowed)
+        _check_text("Organisation", self.text)
+
+    @property
+    def valid(self) -> When:
+        """The span in which the body had that name."""
+        return moment(self.validity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Namesake:
+    """Words that hold a state's name and mean something else: a sea, a war, a treaty, a newspaper."""
+
+    text: str
+    sort: str
+    source: str
+
+
+def _check_text(kind: str, text: str) -> None:
+    if not text.strip() or not any(letter.isupper() for letter in text):
+        raise InvalidValue(kind, "text", text, "a name with a capital letter")
+
+
+class Dated(Protocol):
+    """What names a state for a time."""
+
+    @property
+    def state(self) -> str:
+        """The state's code."""
+
+    @property
+    def valid(self) -> When:
+        """The time."""
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def at(names: Sequence[D], when: When | None) -> tuple[D, ...]:
+    """Those of the meanings of a text that hold at a date; without a date all of them.
+
+    Where none holds, those nearest in time: what is written of the Soviet Union after its end, or of North
+    Korea before its founding, still means that state.
+    """
+    if when is None or not when.edtf:
+        return tuple(names)
+    valid = tuple(name for name in names if name.valid.overlaps(when) is not Answer.NO)
+    if valid or not names:
+        return valid
+    nearest = min(_distance(name.valid, when) for name in names)
+    return tuple(name for name in names if _distance(name.valid, when) == nearest)
+
+
+def codes(names: Iterable[Dated]) -> tuple[str, ...]:
+    """The states named, each once: those whose name is in use longest first, then by code."""
+    last: dict[str, float] = {}
+    for name in names:
+        end = name.valid.latest
+        last[name.state] = max(last.get(name.state, 0), float("inf") if end is None else end)
+    return tuple(sorted(last, key=lambda code: (-last[code], code)))
+
+
+def _distance(one: When, other: When) -> int:
+    """The days between two dates that do not overlap."""
+    return max((one.earliest or 0) - (other.latest or 0), (other.earliest or 0) - (one.latest or 0))
+
+
+def name_of(row: Row) -> Name:
+    """The name that a row of names.csv states."""
+    moment(row["valid"] or "../..")
+    return Name(
+        text=row["text"],
+        state=row["state"],
+        sort=row["sort"],
+        validity=row["valid"] or "../..",
+        source=row["source"],
+    )
+
+
+def organisation_of(row: Row) -> Organisation:
+    """The organisation that a row of organisations.csv states."""
+    moment(row["valid"] or "../..")
+    return Organisation(
+        text=row["text"],
+        state=row["state"],
+        sort=row["sort"],
+        validity=row["valid"] or "../..",
+        source=row["source"],
+    )
+
+
+def namesake_of(row: Row) -> Namesake:
+    """The namesake that a row of namesakes.csv states."""
+    _check_text("Namesake", row["text"])
+    return Namesake(text=row["text"], sort=row["sort"], source=row["source"])

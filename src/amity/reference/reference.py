@@ -1,0 +1,293 @@
+"""All reference data, and the dated look-ups that the stages ask of them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from amity.errors import NotFound
+from amity.model.answers import Answer
+from amity.model.states import Landmark, Office, Person, State, Tenure
+from amity.model.when import When
+from amity.reference import forums, landmarks, mentions, names, offices, persons, states
+from amity.reference.forums import Forum
+from amity.reference.landmarks import LandmarkIndex, LandmarkMention
+from amity.reference.matching import Phrases
+from amity.reference.mentions import Entry, NameMention
+from amity.reference.names import Name, Namesake, Organisation
+from amity.reference.offices import OfficeTitle
+from amity.reference.persons import PersonIndex, PersonMention
+from amity.reference.tables import Row, build, group
+
+T = TypeVar("T")
+
+
+class Reference:
+    """States, names, offices, persons, landmarks and forums, as they were at each date.
+
+    Made by `amity.reference.load`. It does not change; a table is turned into objects when first asked for.
+    `fingerprint` is the SHA-256 of all the files it was read from.
+    """
+
+    def __init__(self, tables: Mapping[str, tuple[Row, ...]], fingerprint: str) -> None:
+        self._tables = tables
+        self.fingerprint = fingerprint
+
+    def __repr__(self) -> str:
+        return f"Reference({self.fingerprint[:12]!r})"
+
+    @cached_property
+    def states(self) -> Mapping[str, State]:
+        """All states by code, former ones too."""
+        return self._by_key("states", states.state_of, lambda state: state.code)
+
+    @cached_property
+    def spans(self) -> Mapping[str, tuple[When, ...]]:
+        """For each state the spans in which it existed; several for one that was restored."""
+        rows = self._tables["states"]
+        return MappingProxyType({row["code"]: states.spans_of(row) for row in rows})
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """All names of states."""
+        return self._of_states("names", names.name_of)
+
+    @cached_property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """Parties, legislatures, ministries, agencies, armies and outlets, each with its state."""
+        return self._of_states("organisations", names.organisation_of)
+
+    @cached_property
+    def namesakes(self) -> tuple[Namesake, ...]:
+        """What holds a state's name and means something else."""
+        return build(self._tables["namesakes"], names.namesake_of)
+
+    @cached_property
+    def forums(self) -> Mapping[str, Forum]:
+        """International organisations, alliances and talks by id."""
+        return self._by_key("forums", forums.forum_of, lambda forum: forum.id)
+
+    @cached_property
+    def offices(self) -> Mapping[str, Office]:
+        """Offices by id, such as "PRK.head_of_government"."""
+        return self._by_key("offices", offices.office_of, lambda office: office.id)
+
+    @cached_property
+    def titles(self) -> tuple[OfficeTitle, ...]:
+        """What offices were called, and when."""
+        return build(self._tables["titles"], lambda row: offices.title_of(row, self.offices))
+
+    @cached_property
+    def persons(self) -> Mapping[str, Person]:
+        """Persons by id, such as "kim-il-sung"."""
+        return self._by_key("persons", persons.person_of, lambda person: person.id)
+
+    @cached_property
+    def tenures(self) -> tuple[Tenure, ...]:
+        """Who held which office, and when, by office and beginning."""
+        rows = self._tables["tenures"]
+        made = build(rows, lambda row: offices.tenure_of(row, self.offices, self.persons))
+        return tuple(sorted(made, key=lambda tenure: (tenure.office.id, tenure.held.sort_key)))
+
+    @cached_property
+    def landmarks(self) -> Mapping[str, Landmark]:
+        """Listed landmarks by id."""
+        rows = group(self._tables["landmarks"], "id")
+        return MappingProxyType({key: landmarks.landmark_of(members) for key, members in rows.items()})
+
+    def state(self, code: str) -> State:
+        """The state of a code. Raises NotFound.
+
+        >>> from amity.reference import load
+        >>> load().state("SUN").name
+        'Soviet Union'
+        """
+        if code not in self.states:
+            raise NotFound("state", code, "use an ISO 3166 alpha-3 code, or add the state to states.csv")
+        return self.states[code]
+
+    def resolve(self, text: str, when: When | None = None) -> tuple[str, ...]:
+        """The codes of the states that a name can mean at that time; empty for what is no name of a state.
+
+        The name must be one that the data have, but for spaces, hyphens, diacritics, an article or a
+        possessive; nothing is matched because it is alike. Where several are possible, all are given, those
+        still called so first.
+
+        >>> from amity.reference import load
+        >>> reference = load()
+        >>> [reference.resolve("Moscow", When.parse(year)) for year in ("1960", "2019")]
+        [('SUN',), ('RUS',)]
+        >>> reference.resolve("Republic of Korea"), reference.resolve("us")
+        (('KOR',), ())
+        """
+        return names.codes(names.at(self.names_of(text), when))
+
+    def names_of(self, text: str) -> tuple[Name | Organisation, ...]:
+        """All that a text can name of a state, with the time in which it does."""
+        found = _plain(text, self._phrases)
+        return tuple(entry for entry in found if isinstance(entry, Name | Organisation))
+
+    def contemporary(self, code: str, when: When) -> str:
+        """The state that stood at a date where the code of another time is given: RUS in 1960 is SUN.
+
+        >>> from amity.reference import load
+        >>> load().contemporary("CZE", When.parse("1968-08"))
+        'CSK'
+        """
+        return states.contemporary(code, when, self.states, self.spans)
+
+    def mentions(self, text: str) -> tuple[NameMention, ...]:
+        """All names of states, their people, capitals, organisations, and of forums in a text.
+
+        >>> from amity.reference import load
+        >>> [mention.text for mention in load().mentions("Mongolian-North Korean talks in Moscow")]
+        ['Mongolian', 'North Korean', 'Moscow']
+        """
+        return mentions.find(text, self._phrases)
+
+    def holders(self, office_id: str, when: When | None = None) -> tuple[Tenure, ...]:
+        """Who may have held an office at a date, in order; without a date all who did. Raises NotFound.
+
+        >>> from amity.reference import load
+        >>> [t.person.name for t in load().holders("MNG.head_of_state", When.parse("1990-09-03"))]
+        ['Punsalmaagiin Ochirbat']
+        """
+        if office_id not in self.offices:
+            raise NotFound("office", office_id, "see Reference.offices for the ids")
+        held = self._tenures_by_office.get(office_id, ())
+        if when is None:
+            return held
+        return tuple(tenure for tenure in held if tenure.held.overlaps(when) is not Answer.NO)
+
+    def offices_titled(self, text: str, state: str = "", when: When | None = None) -> tuple[Office, ...]:
+        """The offices of a title, of one state or of all, at a date or ever.
+
+        >>> from amity.reference import load
+        >>> [office.id for office in load().offices_titled("Prime Minister", "MNG")]
+        ['MNG.head_of_government']
+        """
+        found = (title for title in _plain(text, self._titles) if state in ("", title.office.state))
+        dated = (t for t in found if when is None or t.valid.overlaps(when) is not Answer.NO)
+        return tuple(dict.fromkeys(title.office for title in dated))
+
+    def tenures_of(self, person_id: str) -> tuple[Tenure, ...]:
+        """The offices that a person held, in order. Raises NotFound.
+
+        >>> from amity.reference import load
+        >>> load().tenures_of("kim-jong-un")[0].office.state
+        'PRK'
+        """
+        if person_id not in self.persons:
+            raise NotFound("person", person_id, "see Reference.persons for the ids")
+        return self._tenures_by_person.get(person_id, ())
+
+    def persons_named(self, text: str) -> tuple[Person, ...]:
+        """Everyone whom a name can mean: one for most full names, all of the name for a surname alone.
+
+        Capitals, hyphens, spaces, diacritics and apostrophes do not count; initials must be those of the
+        name.
+
+        >>> from amity.reference import load
+        >>> [person.id for person in load().persons_named("KIM Il Sung")]
+        ['kim-il-sung']
+        >>> {"kim-il-sung", "kim-jong-il"} <= {person.id for person in load().persons_named("Kim")}
+        True
+        """
+        return self._person_index.named(text)
+
+    def person_mentions(self, text: str) -> tuple[PersonMention, ...]:
+        """All persons that a text names in full, or with initials.
+
+        >>> from amity.reference import load
+        >>> [m.persons[0].id for m in load().person_mentions("Y. Tsedenbal met Kim Il-song.")]
+        ['yumjaagiin-tsedenbal', 'kim-il-sung']
+        """
+        return tuple(self._person_index.find(text))
+
+    def landmarks_named(self, text: str) -> tuple[Landmark, ...]:
+        """The landmarks that a text names: listed ones, foundings and ends of states, deaths of persons.
+
+        >>> from amity.reference import load
+        >>> [str(landmark.date) for landmark in load().landmarks_named("the founding of the DPRK")]
+        ['1948-09-09']
+        """
+        return self._landmark_index.named(text)
+
+    def landmark_mentions(self, text: str) -> tuple[LandmarkMention, ...]:
+        """All landmarks that a text names.
+
+        >>> from amity.reference import load
+        >>> [m.text for m in load().landmark_mentions("After the Korean War and the death of Stalin,")]
+        ['Korean War', 'death of Stalin']
+        """
+        return self._landmark_index.find(text)
+
+    def check(self) -> None:
+        """Turn every table into objects. Raises InvalidReference for the first row that cannot be used."""
+        for name in ("states", "names", "organisations", "namesakes", "forums", "offices", "titles"):
+            getattr(self, name)
+        for name in ("persons", "tenures", "landmarks"):
+            getattr(self, name)
+
+    def _by_key(self, table: str, make: Callable[[Row], T], key: Callable[[T], str]) -> Mapping[str, T]:
+        """The objects of a table by key, in the order of the keys."""
+        made = {key(thing): thing for thing in build(self._tables[table], make)}
+        return MappingProxyType(dict(sorted(made.items())))
+
+    def _of_states(self, table: str, make: Callable[[Row], T]) -> tuple[T, ...]:
+        """The objects of a table whose rows each belong to a known state."""
+        known = {row["code"] for row in self._tables["states"]}
+        for row in self._tables[table]:
+            if row["state"] not in known:
+                raise row.fault(f"no state {row['state']!r}; add it to states.csv")
+        return build(self._tables[table], make)
+
+    @cached_property
+    def _phrases(self) -> Phrases[Entry]:
+        def meanings() -> Iterator[tuple[str, mentions.Meaning]]:
+            yield from ((name.text, name) for name in self.names)
+            yield from ((body.text, body) for body in self.organisations)
+            yield from ((name, forum) for forum in self.forums.values() for name in forum.names)
+
+        return mentions.phrases(meanings(), self.namesakes, self.landmarks.values())
+
+    @cached_property
+    def _titles(self) -> Phrases[OfficeTitle]:
+        return Phrases(((title.text, title) for title in self.titles), any_case=True)
+
+    @cached_property
+    def _person_index(self) -> PersonIndex:
+        rows = self._tables["persons"]
+        orders = {row["id"]: row["order"] for row in rows}
+        return PersonIndex((person, orders[person.id]) for person in self.persons.values())
+
+    @cached_property
+    def _landmark_index(self) -> LandmarkIndex:
+        named = Phrases((name.text, name) for name in self.names)
+        return LandmarkIndex(self.landmarks.values(), named, self.states, self._person_index)
+
+    @cached_property
+    def _tenures_by_office(self) -> Mapping[str, tuple[Tenure, ...]]:
+        return _grouped(self.tenures, lambda tenure: tenure.office.id)
+
+    @cached_property
+    def _tenures_by_person(self) -> Mapping[str, tuple[Tenure, ...]]:
+        in_time = sorted(self.tenures, key=lambda tenure: (tenure.held.sort_key, tenure.office.id))
+        return _grouped(in_time, lambda tenure: tenure.person.id)
+
+
+def _grouped(
+    tenures: "tuple[Tenure, ...] | list[Tenure]", key: Callable[[Tenure], str]
+) -> Mapping[str, tuple[Tenure, ...]]:
+    found: dict[str, list[Tenure]] = {}
+    for tenure in tenures:
+        found.setdefault(key(tenure), []).append(tenure)
+    return {name: tuple(members) for name, members in found.items()}
+
+
+def _plain(text: str, phrases: Phrases[T]) -> tuple[T, ...]:
+    """What a text names once an article and a possessive are taken off."""
+    text = " ".join(text.split())
+    for article in ("the ", "The ", "THE "):
+        text = text.removeprefix(article)
+    return phrases.look_up(text) or phrases.look_up(text.removesuffix("'s").removesuffix("’s"))
