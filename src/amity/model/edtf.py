@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from amity.errors import InvalidDate
 from amity.model.edtf_calendar import AROUND_NEW_YEAR, Days, day_number, month_days, season_days, year_days
-from amity.model.edtf_digits import ANYTIME, LIMIT, long_year, steps, unspecified
+from amity.model.edtf_digits import ANYTIME, LIMIT, bounded, hull, long_year, steps, unspecified
 
 Span: TypeAlias = tuple[int, int, int, int]
 """Earliest and latest first day, earliest and latest last day; -FAR and FAR where there is no bound."""
@@ -114,7 +114,7 @@ def _qualified(parts: tuple[str, ...]) -> Dated:
         return ANYTIME, stated
     slip = _slip(year, before_year + after_year, before_month + after_month, before_day + after_day)
     if "?" in marks or "%" in marks:
-        slip = max(slip, SEASON_SLIP if month > "12" else 0)
+        slip = max(slip, SEASON_SLIP if month.isdigit() and month > "12" else 0)
         month, day = _if_certain(month, before_month), _if_certain(day, before_day)
         allowed = _stretches(year, month, day)
     return _slipped(allowed, slip), stated
@@ -156,16 +156,18 @@ def _interval(text: str) -> Reading:
     start, _, end = text.partition("/")
     starts, stated_starts = _side(start)
     ends, stated_ends = _side(end)
-    if stated_starts[0][0] > stated_ends[-1][1]:
-        raise ValueError("the interval ends before it begins")
     if len(starts) * len(ends) > LIMIT:
-        starts, ends = _hull(starts), _hull(ends)
+        starts, ends = (hull(starts),), (hull(ends),)
     spans = [
         (first, min(latest_first, last), max(first, earliest_last), last)
         for first, latest_first in starts
         for earliest_last, last in ends
         if first <= last
     ]
+    if not spans:
+        raise ValueError("the interval ends before it begins")
+    if stated_starts[0][0] > stated_ends[-1][1]:  # only qualifiers make it possible
+        stated_starts, stated_ends = stated_ends, stated_starts
     return _reading(spans, stated_starts, stated_ends)
 
 
@@ -174,18 +176,14 @@ def _side(text: str) -> Dated:
     return (ANYTIME, ANYTIME) if text in ("", "..") else _date(text)
 
 
-def _hull(stretches: tuple[Days, ...]) -> tuple[Days, ...]:
-    return ((min(first for first, _ in stretches), max(last for _, last in stretches)),)
-
-
 def _members(text: str) -> Dated:
     """The stretches of all members of a set."""
     if not SET.fullmatch(text):
         raise ValueError(text)
-    parts = [part.removeprefix(" ") for part in text[1:-1].split(",")]
+    parts = text[1:-1].replace(", ", ",").split(",")
     members = [_member(part, first=i == 0, last=i == len(parts) - 1) for i, part in enumerate(parts)]
     allowed, stated = (tuple(days for member in members for days in member[side]) for side in (0, 1))
-    return (allowed if len(allowed) <= LIMIT else _hull(allowed)), stated
+    return bounded(allowed), stated
 
 
 def _member(text: str, *, first: bool, last: bool) -> Dated:

@@ -31,14 +31,15 @@ def day_number(year: int, month: int, day: int) -> int:
     return date(place + 1, month, day).toordinal() + cycles * CYCLE_DAYS
 
 
-def year_of(number: int) -> int:
-    """The year in which a day lies.
+def day_parts(number: int) -> tuple[int, int, int]:
+    """Year, month and day of a day number, the inverse of `day_number`.
 
-    >>> year_of(day_number(1948, 10, 15)), year_of(0), year_of(day_number(-170_000_000, 12, 31))
-    (1948, 0, -170000000)
+    >>> day_parts(day_number(1948, 10, 15)), day_parts(0), day_parts(day_number(-170_000_000, 2, 29))
+    ((1948, 10, 15), (0, 12, 31), (-170000000, 2, 29))
     """
     cycles, place = divmod(number - 1, CYCLE_DAYS)
-    return date.fromordinal(place + 1).year + cycles * CYCLE_YEARS
+    day = date.fromordinal(place + 1)
+    return day.year + cycles * CYCLE_YEARS, day.month, day.day
 
 
 def year_days(year: int) -> Days:

@@ -1,7 +1,7 @@
 """Dates with unspecified digits (`X`), and years of many digits, as stretches of days."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from amity.model.edtf_calendar import FAR, Days, day_number, far_days, month_days, season_days
@@ -9,6 +9,8 @@ from amity.model.edtf_calendar import FAR, Days, day_number, far_days, month_day
 ANYTIME: tuple[Days, ...] = ((-FAR, FAR),)
 LIMIT = 366
 """Up to so many alternatives are kept apart; of more, the hull."""
+LEAP_GAP = 10
+"""Among so many years that follow each other there is always a leap year."""
 
 LONG_YEAR = re.compile(
     r"(?:Y(?P<long>-?[1-9][0-9]{4,})|Y(?P<base>-?[1-9][0-9]*)E(?P<exponent>[1-9][0-9]*)|(?P<short>-?[0-9]{4}))"
@@ -38,22 +40,23 @@ def unspecified(year: str, month: str, day: str) -> tuple[Days, ...]:
         stretches = [far_days(*run) for run in years]
     else:
         singles = [y for first, last in years for y in range(first, last + 1)]
-        stretches = [days for y in _thinned(singles, month, day) for days in _in_year(y, month or "XX", day)]
+        if many := len(singles) > LIMIT:
+            singles = singles[:LEAP_GAP] + singles[-LEAP_GAP:]
+        stretches = [days for y in singles for days in _in_year(y, month or "XX", day)]
+        stretches = [hull(stretches)] if many else stretches
     if not stretches:
         raise ValueError("no day of the calendar fits")
     return bounded(stretches)
 
 
-def bounded(stretches: list[Days]) -> tuple[Days, ...]:
+def bounded(stretches: Sequence[Days]) -> tuple[Days, ...]:
     """The stretches themselves, or of too many the one that holds them all."""
-    if len(stretches) <= LIMIT:
-        return tuple(stretches)
-    return ((min(first for first, _ in stretches), max(last for _, last in stretches)),)
+    return tuple(stretches) if len(stretches) <= LIMIT else (hull(stretches),)
 
 
-def _thinned(years: list[int], month: str, day: str) -> list[int]:
-    """Of more years than can be kept apart, those that bound them; a leap day needs a few more."""
-    return years if len(years) <= LIMIT else years[:10] + years[-10:]
+def hull(stretches: Sequence[Days]) -> Days:
+    """The stretch that holds all stretches."""
+    return min(first for first, _ in stretches), max(last for _, last in stretches)
 
 
 def _in_year(year: int, month: str, day: str) -> Iterator[Days]:
@@ -102,10 +105,12 @@ def long_year(text: str) -> tuple[tuple[Days, ...], int] | None:
     if not parts or (parts["short"] and not parts["digits"]):
         return None
     base, exponent = parts["base"] or parts["long"] or parts["short"], parts["exponent"] or "0"
-    if len(base) > LONGEST or len(exponent) > 2 or len(parts["digits"] or "") > 2:
-        return (((-FAR, far_days(0, 0)[0]) if base[0] == "-" else (far_days(0, 0)[0], FAR)),), 1
+    if len(base) > LONGEST or len(exponent) > 2:
+        this_side = far_days(0, 0)[0]
+        return ((-FAR, this_side) if base[0] == "-" else (this_side, FAR),), 1
+    digits = int((parts["digits"] or str(LONGEST))[:3])
     year = int(base) * 10 ** int(exponent)
-    unit = 10 ** max(0, len(str(abs(year))) - int(parts["digits"])) if parts["digits"] else 1
+    unit = 10 ** max(0, len(str(abs(year))) - digits) if parts["digits"] else 1
     low = abs(year) // unit * unit
     years = (low, low + unit - 1) if year >= 0 else (-low - unit + 1, -low)
     return (far_days(*years),), max(unit, 10 ** int(exponent))

@@ -6,7 +6,7 @@ from datetime import date
 from amity.errors import InvalidDate, InvalidValue
 from amity.model.answers import Answer
 from amity.model.edtf import Reading, Span, read
-from amity.model.edtf_calendar import FAR, year_of
+from amity.model.edtf_calendar import FAR, day_parts
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 ANYTIME: Reading = (-FAR, FAR, -FAR, FAR, -FAR, FAR, None)
@@ -178,21 +178,25 @@ class When:
         >>> When.parse("198X").first_year, When.parse("../1991").first_year
         (1980, None)
         """
-        return None if self.earliest is None else year_of(self._earliest)
+        return None if self.earliest is None else day_parts(self._earliest)[0]
 
     @property
     def last_year(self) -> int | None:
         """The year of the latest day as stated."""
-        return None if self.latest is None else year_of(self._latest)
+        return None if self.latest is None else day_parts(self._latest)[0]
 
     @property
     def period(self) -> "When":
         """All days from the earliest to the latest as stated, as one stretch of the calendar.
 
+        Of an approximate or uncertain date both ends are uncertain.
+
         >>> When.parse("1986-11").period
         When('1986-11-01/1986-11-30')
         """
-        return When.parse(f"{_day_text(self._earliest)}/{_day_text(self._latest)}")
+        mark = "%" if any(sign in self.edtf for sign in "?~%") else ""
+        sides = (_day_text(number) for number in (self._earliest, self._latest))
+        return When.parse("/".join(side if side == ".." else side + mark for side in sides))
 
     @property
     def sort_key(self) -> tuple[int, int, str]:
@@ -306,13 +310,13 @@ def _bound(number: int) -> int | None:
 
 
 def _day_text(number: int) -> str:
-    """A day as EDTF; its year alone where that is beyond four digits, which have no days in EDTF."""
+    """A day as EDTF; of a year beyond four digits the year alone, since EDTF has no days for it."""
     if not -FAR < number < FAR:
         return ".."
-    year = year_of(number)
-    if 0 < year <= 9999:
-        return date.fromordinal(number).isoformat()
-    return f"Y{year}" if abs(year) > 9999 else f"{year:05d}" if year < 0 else f"{year:04d}"
+    year, month, day = day_parts(number)
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"{'-' if year < 0 else ''}{abs(year):04d}-{month:02d}-{day:02d}"
 
 
 def _spans(when: When) -> tuple[Span, ...]:
