@@ -1,0 +1,44 @@
+"""From documents to claims, flows and dates: the engine `rules`, deterministic and offline."""
+
+from dataclasses import dataclass
+
+from amity.extract import dates, engine
+from amity.extract.dates import DateMention
+from amity.extract.flows import flows_of
+from amity.model.claims import Claim
+from amity.model.documents import Document
+from amity.model.flows import Flow
+from amity.reference import Reference
+
+__all__ = ["Extraction", "extract"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What was read from a document: its claims and date expressions in the order of the text, its flows."""
+
+    claims: tuple[Claim, ...]
+    flows: tuple[Flow, ...]
+    dates: tuple[DateMention, ...]
+
+
+def extract(document: Document, reference: Reference) -> Extraction:
+    """Read a document. The same document and reference data give the same result, everywhere.
+
+    Only running prose is read for claims, and notes as the notes of claims; table cells become flows.
+
+    >>> from amity.model.documents import Block, BlockKind, Source
+    >>> from amity.reference import load
+    >>> text = "Kim Il-sung visited Mongolia in July 1956."
+    >>> block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
+    >>> document = Document(name="a", path="a.txt", text=text, sha256="", language="en", reader="text",
+    ...     source=Source(id="a"), blocks=(block,))
+    >>> claim, = extract(document, load()).claims
+    >>> claim.kind, claim.source, claim.target, str(claim.date), str(claim.factuality)
+    ('visit', 'PRK', 'MNG', '1956-07', 'happened')
+    """
+    return Extraction(
+        claims=tuple(engine.read_claims(document, reference)),
+        flows=flows_of(document, reference),
+        dates=tuple(engine.read_dates(document, reference)),
+    )

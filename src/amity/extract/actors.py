@@ -1,0 +1,104 @@
+"""Who is named in a text: states, bodies, forums, persons, and words that stand for those named before.
+
+Names are those of the reference data, dated; a name means what it meant at the date spoken of. Where that
+leaves more than one state, the others are kept as alternatives.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from amity.extract.tagging import Tag
+from amity.model.answers import Answer
+from amity.model.states import Person
+from amity.model.when import When
+from amity.reference import Reference
+from amity.reference.mentions import NameMention
+
+_PAIR = re.compile(
+    r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween) (?:two|both) (?:\w+ )?"
+    r"(?:countries|states|nations|sides|governments|parties|leaders|peoples|neighbou?rs|powers|capitals|armies"
+    r"|presidents|ministers|delegations|allies|rivals|belligerents|adversaries|superpowers|friends)"
+    r"|[Bb]oth (?:countries|states|nations|sides|governments|parties|leaders|peoples|presidents|ministers|powers)"
+    r"|[Nn]either (?:side|country|party|state|government)|[Ee]ach other|[Oo]ne another|[Bb]ilateral|[Mm]utual"
+    r"|[Ii]nter-Korean)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What stands in a span of a text, as far as actors go.
+
+    `states` are the codes that it can mean at its date, the likeliest first; `adjective` says that it only
+    qualifies what follows ("Soviet"), `anaphor` that it stands for a pair named before ("both sides").
+    """
+
+    start: int
+    end: int
+    text: str
+    tag: Tag
+    states: tuple[str, ...] = ()
+    adjective: bool = False
+    anaphor: bool = False
+    person: bool = False
+    sort: str = ""
+
+
+class Scan:
+    """The actors named in a text, before their names are read as of a date."""
+
+    def __init__(self, text: str, reference: Reference) -> None:
+        self.text = text
+        hits = [(m.start, m.end, 0, m) for m in reference.mentions(text)]
+        hits += [(m.start, m.end, 1, m) for m in reference.person_mentions(text)]
+        hits += [(m.start(), m.end(), 2, m) for m in _PAIR.finditer(text)]
+        hits.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
+        self._hits = hits
+        self._at = 0
+
+    def upto(self, end: int, when: When | None) -> list[Mention]:
+        """The mentions that begin before `end` and were not asked for yet, without overlaps."""
+        found: list[Mention] = []
+        free = 0
+        while self._at < len(self._hits) and self._hits[self._at][0] < end:
+            start, stop, sort, hit = self._hits[self._at]
+            self._at += 1
+            if start < free or stop > end:
+                continue
+            mention = _read(self.text, start, stop, sort, hit, when)
+            if mention is not None:
+                found.append(mention)
+                free = stop
+        return found
+
+
+def _read(text: str, start: int, end: int, sort: int, hit: Any, when: When | None) -> Mention | None:
+    words = text[start:end]
+    if sort == 2:
+        adjective = words.lower() in ("bilateral", "mutual", "inter-korean")
+        return Mention(start, end, words, Tag.ACTOR, (), adjective, True)
+    if sort == 1:
+        return Mention(start, end, words, Tag.PERSON, _states_of(hit.persons, when), person=True)
+    states = resolved(hit, when)
+    if not states or hit.sort == "outlet":
+        return None
+    return Mention(start, end, words, Tag.ACTOR, states, hit.sort in ("demonym", "people"), sort=hit.sort)
+
+
+def resolved(hit: NameMention, when: When | None) -> tuple[str, ...]:
+    """The states that a name can mean at a date, those that stood then."""
+    return hit.resolve(when)
+
+
+def _states_of(persons: Sequence[Person], when: When | None) -> tuple[str, ...]:
+    """The states of those whom a name can mean, those alive at the date only, if any is."""
+    living = [p for p in persons if _alive(p, when)] or list(persons)
+    return tuple(dict.fromkeys(person.state for person in living))
+
+
+def _alive(person: Person, when: When | None) -> bool:
+    if when is None or not when.edtf:
+        return True
+    born = person.born is None or person.born.before(when) is not Answer.NO
+    return born and (person.died is None or when.after(person.died) is not Answer.YES)

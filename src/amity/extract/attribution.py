@@ -1,0 +1,91 @@
+"""Whom a passage names as its source. Only what the words say: none is invented.
+
+Three ways are read: "according to X", a reporting verb with its speaker ("X argues that"), and the outlet
+with its date in brackets. Footnotes are no attribution; they become the claim's note.
+"""
+
+import re
+
+from amity.extract.clauses import Clause, Parse, Phrase
+from amity.extract.tagging import Tag
+
+_ACCORDING = re.compile(
+    r"\b[Aa]ccording to (?:the )?(?P<who>(?:(?:[A-Z]|KIM|OH)[\w.'’-]*|[a-zà-ž]+(?= [A-Z]|(?: [a-z]+){0,3} of))(?: (?:of |the |and )?[\w.'’-]+){0,7}?)"
+    r"(?=,|;|\.(?:\s|$)|\s(?:who|which|in \d|on)\b|$)"
+)
+_REPORTED = re.compile(
+    r",? (?P<who>(?:the |[A-Z])[\w.’' -]{1,60}?) (?:said|reported|told \w+|announced|noted|wrote)"
+    r"(?: (?:on|in|late|early|yesterday|today|last|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[\w ]*)?[.”\"]*$"
+)
+_OUTLET = re.compile(
+    r"\((?P<what>(?:[A-Z][\w.’'-]+|the)(?: (?:[A-Z&][\w.’'-]*|of|and|the|in|for)){0,5},? "
+    r"(?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?|\d{4}))\)"
+)
+REPORTING = frozenset(
+    "argue point_out note report say tell state claim suggest write contend maintain explain observe recall "
+    "remark mention assert add believe conclude describe stress emphasize quote cite reveal".split()
+)
+_STATEMENT = frozenset("say tell report claim argue write point note contend maintain explain observe recall remark".split())
+_IMPERSONAL = frozenset("it this that these there which he she they we i figures data evidence".split())
+
+
+def of_sentence(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The speakers and the outlets that a sentence names outside its clauses.
+
+    >>> of_sentence("According to J. Lombo, Mongolia sent aid (Mongol Messenger, November 16).")
+    (('J. Lombo',), ('Mongol Messenger, November 16',))
+    """
+    speakers = [match["who"].strip() for match in _ACCORDING.finditer(text)]
+    if not speakers and (match := _REPORTED.search(text)):
+        speakers = [match["who"].strip()]
+    outlets = [match["what"] for match in _OUTLET.finditer(text)]
+    return tuple(dict.fromkeys(speakers)), tuple(dict.fromkeys(outlets))
+
+
+def of_clause(parse: Parse, index: int) -> tuple[str, ...]:
+    """The speaker of the reporting verb that a clause depends on, however far out."""
+    clause, steps = parse.clauses[index], 0
+    while clause.governor >= 0 and steps < 5:
+        governor = parse.clauses[clause.governor]
+        if clause.relation == "that" and _reports(parse, governor):
+            speaker = _speaker(parse, governor)
+            if speaker:
+                return (speaker,)
+        clause, steps = governor, steps + 1
+    return ()
+
+
+def _reports(parse: Parse, governor: Clause) -> bool:
+    lemma = governor.group.lemma
+    if lemma == "point":
+        return governor.group.end < len(parse.tokens) and parse.tokens[governor.group.end].low == "out"
+    return lemma in REPORTING and not governor.group.passive and not governor.group.negated
+
+
+def _speaker(parse: Parse, governor: Clause) -> str:
+    """The speaker's words: the subject's first phrase, if it is a person or body that can speak."""
+    if not governor.subject:
+        return ""
+    phrase = governor.subject[0]
+    head = parse.tokens[phrase.head]
+    if head.tag not in (Tag.PERSON, Tag.NAME, Tag.ACTOR, Tag.NOUN) or head.low in _IMPERSONAL:
+        return ""
+    if head.tag is Tag.NOUN and not head.text[0].isupper() and head.low not in _SPEAKERS:
+        return ""
+    return words_of(parse, phrase)
+
+
+_SPEAKERS = frozenset(
+    "report reports newspaper agency media ministry spokesman spokeswoman spokesperson official officials analyst "
+    "analysts observers sources source commentators scholars government author authors historian statement bulletin "
+    "minister president ambassador diplomat diplomats press paper magazine study book researcher some many".split()
+)
+
+
+def words_of(parse: Parse, phrase: Phrase) -> str:
+    """A phrase's words as written, without its determiner."""
+    tokens = parse.tokens
+    start = phrase.start
+    while start < phrase.end - 1 and tokens[start].tag is Tag.DET and tokens[start].low in ("the", "a", "an"):
+        start += 1
+    return " ".join(t.text for t in tokens[start : phrase.end] if t.tag is not Tag.QUOTE).replace(" 's", "'s")

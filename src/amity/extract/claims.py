@@ -1,0 +1,239 @@
+"""Assembly: from the parse of a sentence to claims with passage, roles, date, factuality and attribution."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from amity.extract import factuality, roles
+from amity.extract.clauses import Clause, Parse, Phrase
+from amity.extract.discourse import Discourse
+from amity.extract.lexicon import Frame, frames
+from amity.extract.roles import Party, Slots
+from amity.extract.tagging import Tag
+from amity.extract.words import singular
+from amity.model.factuality import Factuality
+from amity.reference.kinds import kinds
+
+
+@dataclass(slots=True)
+class Finding:
+    """What one trigger in one clause asserts, before date, passage and attribution are settled.
+
+    `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none.
+    """
+
+    kind: str
+    frame: Frame
+    pos: str
+    clause: int
+    start: int
+    end: int
+    sources: list[Party]
+    targets: list[Party]
+    verdict: factuality.Verdict
+    trigger: int
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def factuality(self) -> Factuality:
+        """Whether it came about."""
+        return self.verdict[0]
+
+    @property
+    def parties(self) -> list[Party]:
+        """All parties, sources first."""
+        return [*self.sources, *self.targets]
+
+
+def findings(parse: Parse, discourse: Discourse, question: bool) -> list[Finding]:
+    """All that the triggers of a sentence assert, verbs first, in the order of the text."""
+    found: list[Finding] = []
+    used: set[int] = set()
+    for index, clause in enumerate(parse.clauses):
+        finding = _verb(parse, index, discourse, question, used)
+        if finding is not None:
+            found.append(finding)
+        _remember(parse, clause, discourse)
+    for phrase in parse.phrases:
+        if phrase.start not in used:
+            noun = _noun(parse, phrase, discourse, question)
+            if noun is not None:
+                found.append(noun)
+    return found
+
+
+def _remember(parse: Parse, clause: Clause, discourse: Discourse) -> None:
+    """Let the subject of a finite clause be what the next pronoun refers to."""
+    if clause.group.form != "finite" or not clause.subject:
+        return
+    parties = roles.in_phrases(parse, clause.subject, discourse)
+    discourse.note_subject(tuple(dict.fromkeys(p.state for p in parties if p.state != "IGO")))
+    for party in parties:
+        if party.person:
+            discourse.note_person(party.person, (party.state,))
+
+
+def _verb(
+    parse: Parse, index: int, discourse: Discourse, question: bool, used: set[int]
+) -> Finding | None:
+    clause = parse.clauses[index]
+    for frame in frames("v").get(clause.group.lemma, ()):
+        slots = _fits(parse, clause, frame, discourse)
+        if slots is None:
+            continue
+        sources, targets = _parties(frame, slots)
+        if not sources and not targets:
+            continue
+        held = roles.holds(parse, slots.object, frame.object) if frame.object else None
+        for phrase in (*slots.object, *((held,) if held else ())):
+            used.add(phrase.start)
+        if frame.subject:
+            used.update(p.start for p in slots.subject)
+        verdict = factuality.of_verb(parse, index, question)
+        start, end = _extent(parse, index)
+        rule = f"kind:{frame.kind}/verb:{clause.group.lemma}"
+        return Finding(
+            frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, [rule]
+        )
+    return None
+
+
+def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> Slots | None:
+    """The slots of a verb, if its particle, subject and object are as the frame asks."""
+    if frame.particle and not _has_particle(parse, clause, frame.particle):
+        return None
+    slots = roles.of_verb(parse, clause, frame, discourse)
+    if frame.object and roles.holds(parse, slots.object, frame.object) is None:
+        return None
+    if frame.subject and roles.holds(parse, slots.subject[:2], frame.subject) is None:
+        return None
+    return slots
+
+
+def _has_particle(parse: Parse, clause: Clause, particle: str) -> bool:
+    words = [t.low for t in parse.tokens[clause.group.end : clause.group.end + 6]]
+    return particle.split()[0] in words[:1] or particle.split()[0] in words
+
+
+def _parties(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
+    if frame.parties:
+        return _undirected(frame, slots)
+    sources = _first(frame.sources, slots)
+    targets = _first(frame.targets, slots, but=sources)
+    states = {p.state for p in sources}
+    return sources, [p for p in targets if p.state not in states]
+
+
+def _first(names: tuple[str, ...], slots: Slots, but: list[Party] | None = None) -> list[Party]:
+    """The parties of the first slot that has any (besides those of the other role)."""
+    others = {p.state for p in but or ()}
+    for name in names:
+        found = [p for p in slots.parties(name) if p.state not in others]
+        if found:
+            return found
+    return []
+
+
+def _undirected(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
+    """All parties: those of the first slot that has any as sources, the others as targets."""
+    groups = [
+        found for names in frame.parties if (found := _first(tuple(names.split("|")), slots))
+    ]
+    if not groups:
+        return [], []
+    sources = groups[0]
+    seen = {p.state for p in sources}
+    targets: list[Party] = []
+    for group in groups[1:]:
+        targets.extend(p for p in group if p.state not in seen)
+        seen.update(p.state for p in group)
+    return sources, targets
+
+
+def _extent(parse: Parse, index: int) -> tuple[int, int]:
+    """The tokens of a clause, from its subject to its last object, without marks at its edges."""
+    clause = parse.clauses[index]
+    start = min([clause.left, clause.group.start])
+    end = clause.right
+    following = parse.clauses[index + 1] if index + 1 < len(parse.clauses) else None
+    if following is not None and following.relation in ("inf", "part", "ing", "rel") and end - start < 4:
+        end = following.right
+    if clause.relation == "inf" and clause.governor >= 0:
+        start = min(start, parse.clauses[clause.governor].left)
+    return _trim(parse, start, end)
+
+
+_EDGE = frozenset({Tag.COMMA, Tag.STOP, Tag.COORD, Tag.OTHER})
+
+
+def _trim(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    tokens = parse.tokens
+    while end - start > 1 and tokens[end - 1].tag in _EDGE:
+        end -= 1
+    while end - start > 1 and tokens[start].tag in _EDGE:
+        start += 1
+    return start, end
+
+
+_MULTIPLE = frozenset({"relations_established", "trade", "meeting", "visit"})
+
+
+def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) -> Finding | None:
+    """A claim that an event noun carries: the head of a phrase, or an abstract noun before it."""
+    head = parse.tokens[phrase.head]
+    if head.tag not in (Tag.NOUN, Tag.VERB):
+        return None
+    index = clause_at(parse, phrase)
+    for frame in frames("n").get(head.low, ()) or frames("n").get(singular(head.low), ()):
+        clause = parse.clauses[index] if index >= 0 else None
+        slots = roles.of_noun(parse, phrase, clause, discourse)
+        if frame.object and roles.holds(parse, [phrase, *slots.chain[:1]], frame.object) is None:
+            continue
+        sources, targets = _parties(frame, slots)
+        if not sources or (not targets and len(sources) < 2 and frame.kind not in _SINGLE):
+            continue
+        end = slots.chain[-1].end if slots.chain else phrase.end
+        verdict = factuality.of_noun(parse, phrase, phrase.head, index, question)
+        start, end = _trim(parse, phrase.start, end)
+        rule = f"kind:{frame.kind}/noun:{head.low}"
+        return Finding(
+            frame.kind, frame, "n", index, start, end, sources, targets, verdict, phrase.head, [rule]
+        )
+    return None
+
+
+_SINGLE = frozenset({"leader_death", "constitutional_change", "invasion", "embassy_closed"})
+
+
+def clause_at(parse: Parse, phrase: Phrase) -> int:
+    """The index of the clause that a phrase stands in, as subject or behind the verb; -1 for none."""
+    best = -1
+    for i, clause in enumerate(parse.clauses):
+        if clause.left <= phrase.start < clause.right:
+            best = i
+    return best
+
+
+def pairs(finding: Finding) -> Iterator[tuple[Party | None, Party | None, tuple[Party, ...]]]:
+    """The single claims that a finding makes: source, target and others.
+
+    "A's relations with B and C" is two claims; a list of three that all deal with each other is one.
+    """
+    sources, targets = finding.sources, finding.targets
+    if finding.frame.parties and not targets:
+        if len(sources) >= 2:
+            yield sources[0], sources[1], tuple(sources[2:])
+        else:
+            yield sources[0], None, ()
+        return
+    if not sources or not targets:
+        for party in sources or targets:
+            yield (party, None, ()) if sources else (None, party, ())
+        return
+    for source in sources:
+        for target in targets:
+            yield source, target, ()
+
+
+def directed(kind: str) -> bool:
+    """Whether source and target of a kind differ in role."""
+    return kinds()[kind].directed

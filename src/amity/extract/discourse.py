@@ -1,0 +1,88 @@
+"""What has been spoken of: the focus that pronouns, "the two countries" and bare dates refer back to.
+
+The focus list follows centering (Grosz, Joshi and Weinstein 1995) in its simplest form: what stood as a
+subject ranks before what stood elsewhere, and the latest before the earlier.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from amity.model.when import When
+
+DEPTH = 8
+
+
+@dataclass(slots=True)
+class Discourse:
+    """The running focus of a document.
+
+    `dyad` is the pair that the whole document is about, if any; `subjects` the states of the latest
+    subject; `recent` states, latest first; `person` the latest person with a state; `known` the states of
+    persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given.
+    """
+
+    dyad: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
+    recent: list[str] = field(default_factory=list)
+    person: str = ""
+    person_states: tuple[str, ...] = ()
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    date: When | None = None
+    date_age: int = 0
+    reporter: tuple[str, ...] = ()
+    opponents: dict[str, str] = field(default_factory=dict)
+
+    def note_states(self, states: Iterable[str]) -> None:
+        """Put states at the head of the list of those spoken of."""
+        for state in states:
+            if state in self.recent:
+                self.recent.remove(state)
+            self.recent.insert(0, state)
+        del self.recent[DEPTH:]
+
+    def note_subject(self, states: tuple[str, ...]) -> None:
+        """Remember who was the subject; two or more are the pair that "both" means."""
+        if states:
+            self.subjects = states
+            if len(set(states)) == 2:
+                self.pair = states
+
+    def note_person(self, name: str, states: tuple[str, ...]) -> None:
+        """Remember a person with the state they stand for; "he" means the latest."""
+        self.person, self.person_states = name, states
+        if states:
+            self.known[name.split()[-1]] = states
+            self.known[name] = states
+
+    def note_pair(self, one: str | None, other: str | None) -> None:
+        """Remember that two states dealt with each other."""
+        if one and other and one != other:
+            self.pair = (one, other)
+            self.opponents[one], self.opponents[other] = other, one
+
+    def both(self) -> tuple[str, ...]:
+        """Whom "the two countries" or "both sides" means."""
+        if self.dyad and (not self.pair or set(self.pair) == set(self.dyad) or len(self.recent) < 3):
+            return self.dyad
+        return self.pair or self.dyad
+
+    def next_sentence(self) -> None:
+        """Let the date grow older."""
+        self.date_age += 1
+
+
+def dyad_of(states: Iterable[str], title: Iterable[str] = ()) -> tuple[str, ...]:
+    """The pair a document is about: the two states of its title, else the two it names most, if clearly so.
+
+    >>> dyad_of(["MNG", "PRK", "MNG", "PRK", "CHN"])
+    ('MNG', 'PRK')
+    """
+    named = sorted(set(title))
+    if len(named) == 2:
+        return tuple(named)
+    counts = Counter(states).most_common(3)
+    if len(counts) < 2 or (len(counts) == 3 and counts[2][1] * 3 > counts[1][1] * 2):
+        return ()
+    return tuple(sorted(state for state, _ in counts[:2]))

@@ -1,0 +1,159 @@
+"""The engine `rules`: one pass over the prose of a document."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from amity.extract import attribution, claims, dates
+from amity.extract.actors import Mention, Scan
+from amity.extract.clauses import Parse, parse
+from amity.extract.discourse import Discourse, dyad_of
+from amity.extract.passages import passage_of
+from amity.extract.quantities import quantities
+from amity.extract.sentences import Stretch, sentences, stretches
+from amity.extract.shapes import shape_of
+from amity.extract.tagging import Tag, tokens
+from amity.extract.tiers import tier_of
+from amity.extract.times import date_of
+from amity.model.claims import Claim, Quantity
+from amity.model.documents import Document
+from amity.model.when import When
+from amity.reference import Reference
+
+LONGEST_PASSAGE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as read: its parse, its dates, and where it stands in its stretch."""
+
+    stretch: Stretch
+    start: int
+    end: int
+    parse: Parse
+    dates: tuple[tuple[int, int, When], ...]
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.stretch.text[self.start : self.end]
+
+
+def read_claims(document: Document, reference: Reference) -> Iterator[Claim]:
+    """The claims of a document in the order of its text."""
+    issued = _issued(document)
+    discourse = _opening(document, reference, issued)
+    for stretch in stretches(document):
+        yield from _read_stretch(document, stretch, discourse, reference, issued)
+
+
+def read_dates(document: Document, reference: Reference) -> Iterator[dates.DateMention]:
+    """The date expressions of all blocks, notes and tables too, in the order of the text."""
+    yield from dates.find(document.text, document=_issued(document), reference=reference)
+
+
+def _issued(document: Document) -> When | None:
+    issued = document.source.issued
+    return When.parse(issued) if issued else None
+
+
+def _opening(document: Document, reference: Reference, issued: When | None) -> Discourse:
+    """The discourse at the head of a document: the pair it is about."""
+    title = [m.states[0] for m in Scan(document.source.title, reference).upto(10**9, issued) if m.states]
+    body = [m.resolve(issued) for m in reference.mentions(document.text[:60000])]
+    return Discourse(dyad=dyad_of([s[0] for s in body if s], title))
+
+
+def _read_stretch(
+    document: Document, stretch: Stretch, discourse: Discourse, reference: Reference, issued: When | None
+) -> Iterator[Claim]:
+    text = stretch.text
+    found = [(d.start, d.end, d.when) for d in dates.find(text, document=issued, reference=reference)]
+    scan, at = Scan(text, reference), 0
+    for start, end in sentences(text):
+        here = []
+        while at < len(found) and found[at][0] < end:
+            if found[at][0] >= start:
+                here.append(found[at])
+            at += 1
+        when = here[0][2] if here else discourse.date or issued
+        named = [m for m in scan.upto(end, when) if m.start >= start]
+        discourse.next_sentence()
+        if not named and not discourse.recent:
+            continue
+        reading = Reading(stretch, start, end, _parsed(text, start, end, named, here), tuple(here))
+        yield from _sentence(document, reading, discourse)
+
+
+def _parsed(
+    text: str, start: int, end: int, named: list[Mention], found: Iterable[tuple[int, int, When]]
+) -> Parse:
+    marks = [(m.start, m.end, m.tag, m) for m in named]
+    marks += [(a, b, Tag.TIME, when) for a, b, when in found if b <= end]
+    marks.sort(key=lambda mark: (mark[0], -mark[1]))
+    kept, free = [], start
+    for mark in marks:
+        if mark[0] >= free:
+            kept.append(mark)
+            free = mark[1]
+    return parse(tokens(text, start, end, kept))
+
+
+def _sentence(document: Document, reading: Reading, discourse: Discourse) -> Iterator[Claim]:
+    question = reading.text.rstrip("\"'”’ ").endswith("?")
+    found = claims.findings(reading.parse, discourse, question)
+    speakers, outlets = attribution.of_sentence(reading.text)
+    numbers = quantities(reading.text) if found else []
+    for finding in found:
+        yield from _claims(document, reading, finding, discourse, (speakers, outlets), numbers)
+    _turn_page(reading, discourse)
+
+
+def _claims(
+    document: Document, reading: Reading, finding: claims.Finding, discourse: Discourse,
+    named: tuple[tuple[str, ...], tuple[str, ...]], numbers: list[tuple[int, Quantity]],
+) -> Iterator[Claim]:  # fmt: skip
+    date, rule = date_of(reading.parse, finding, discourse, reading.dates)
+    passage = passage_of(document, reading.stretch, reading.parse, finding)
+    speakers, outlets = named
+    said = speakers or (attribution.of_clause(reading.parse, finding.clause) if finding.clause >= 0 else ())
+    for source, target, others in claims.pairs(finding):
+        states = [p.state if p else None for p in (source, target)]
+        if not claims.directed(finding.kind) and None not in states:
+            states.sort(key=str)
+        rules = (*finding.rules, *_role_rules(source, target), f"date:{rule}", f"factuality:{finding.verdict[1]}")
+        shape = shape_of(passage.quote, finding.kind, finding.factuality.realised)
+        claim = Claim(
+            passage=passage, kind=finding.kind, source=states[0], target=states[1], date=date,
+            factuality=finding.factuality, others=tuple(sorted({p.state for p in others})),
+            persons=tuple(dict.fromkeys(p.person for p in finding.parties if p.person)),
+            attribution=(*said, *outlets), quantity=_quantity(reading, finding, numbers),
+            shape=shape, rules=rules, doc_sha256=document.sha256,
+            alternatives=tuple(a for p in (source, target) if p for a in p.alternatives),
+        )  # fmt: skip
+        discourse.note_pair(claim.source, claim.target)
+        yield replace(claim, tier=tier_of(claim, finding))
+
+
+def _role_rules(source: claims.Party | None, target: claims.Party | None) -> tuple[str, ...]:
+    named = (("source", source), ("target", target))
+    return tuple(f"{role}:{party.how}" for role, party in named if party is not None)
+
+
+def _quantity(
+    reading: Reading, finding: claims.Finding, numbers: list[tuple[int, Quantity]]
+) -> Quantity | None:
+    tokens_ = reading.parse.tokens
+    first, last = tokens_[finding.start].start, tokens_[finding.end - 1].end
+    inside = [q for at, q in numbers if first <= at + reading.start < last]
+    return inside[0] if inside else None
+
+
+def _turn_page(reading: Reading, discourse: Discourse) -> None:
+    """What the next sentence can refer back to."""
+    named = [t.mention for t in reading.parse.tokens if t.tag in (Tag.ACTOR, Tag.PERSON)]
+    discourse.note_states([m.states[0] for m in named if m.states and m.states[0] != "IGO"])
+    for mention in named:
+        if mention.person and mention.states:
+            discourse.note_person(mention.text, mention.states[:1])
+    if reading.dates:
+        discourse.date, discourse.date_age = reading.dates[-1][2], 0

@@ -1,0 +1,232 @@
+"""Whether what a verb or noun speaks of came about, as the words around it say.
+
+Factuality is composed from the inside out, after Saurí and Pustejovsky (2009): negation and modals of the
+verb itself, then each word that it depends on ("failed to", "agreed to", "no evidence suggests that").
+"""
+
+from amity.extract.clauses import Clause, Parse, Phrase
+from amity.extract.lexicon import embeddings
+from amity.extract.tagging import Tag, Token
+from amity.model.factuality import Factuality
+
+F = Factuality
+_RUMOUR = frozenset("reportedly allegedly supposedly purportedly rumoredly rumouredly ostensibly apparently".split())
+_DOUBT = frozenset("perhaps maybe possibly probably presumably".split())
+_CONDITION = frozenset("if unless whether lest provided once".split())
+_NEVER = frozenset("never hardly scarcely barely neither nor".split())
+_SPEECH = frozenset(
+    "say announce state declare promise pledge vow agree decide hope expect plan inform tell report add insist "
+    "propose note confirm warn threaten indicate suggest claim".split()
+)
+Verdict = tuple[Factuality, str]
+
+
+def of_verb(parse: Parse, index: int, question: bool = False) -> Verdict:
+    """The factuality of a clause's verb and the name of the rule that settled it."""
+    clause = parse.clauses[index]
+    verdict = _own(parse, clause)
+    if question and verdict[0] is F.HAPPENED:
+        return F.HYPOTHETICAL, "question"
+    return _embedded(parse, index, verdict, depth=0)
+
+
+def _own(parse: Parse, clause: Clause) -> Verdict:
+    group = clause.group
+    words = {t.low for t in parse.tokens[max(0, group.start - 2) : group.end + 1] if t.tag is Tag.ADV}
+    if clause.marker in _CONDITION and clause.relation == "sub" and clause.marker != "once":
+        return F.HYPOTHETICAL, "condition"
+    if _negated(parse, clause):
+        return _denied(group.modals)
+    if group.modals:
+        return _modal(parse, clause)
+    if words & _RUMOUR:
+        return F.RUMOURED, "adverb"
+    if words & _DOUBT:
+        return F.HYPOTHETICAL, "adverb"
+    return F.HAPPENED, "plain"
+
+
+def _negated(parse: Parse, clause: Clause) -> bool:
+    if clause.group.negated:
+        return True
+    tokens = parse.tokens
+    before = tokens[max(0, clause.group.start - 2) : clause.group.start]
+    if any(t.low in _NEVER for t in before):
+        return True
+    if clause.subject and clause.relation != "coord":
+        first = tokens[clause.subject[0].start]
+        if first.low in ("no", "neither", "none", "nobody"):
+            return True
+    return clause.group.prep == "without"
+
+
+def _denied(modals: tuple[str, ...]) -> Verdict:
+    if any(m in ("may", "might", "should", "must") for m in modals):
+        return F.HYPOTHETICAL, "modal-negated"
+    return F.DID_NOT_HAPPEN, "negation"
+
+
+def _modal(parse: Parse, clause: Clause) -> Verdict:
+    modal = clause.group.modals[0]
+    if modal in ("will", "'ll", "shall", "’ll"):
+        return F.PLANNED, f"modal-{modal}"
+    if modal in ("would", "'d", "’d"):
+        governor = parse.clauses[clause.governor] if clause.governor >= 0 else None
+        said = governor is not None and clause.relation in ("that", "sub") and governor.group.lemma in _SPEECH
+        return (F.PLANNED if said else F.HYPOTHETICAL), "modal-would"
+    return F.HYPOTHETICAL, f"modal-{modal}"
+
+
+def _embedded(parse: Parse, index: int, verdict: Verdict, depth: int) -> Verdict:
+    """Compose with what the clause depends on, up to four steps out."""
+    clause = parse.clauses[index]
+    if clause.governor < 0 or depth > 4:
+        return verdict
+    governor = parse.clauses[clause.governor]
+    outer = _own(parse, governor)
+    if clause.relation in ("inf", "ing") or (clause.relation == "coord" and clause.group.form == "inf"):
+        if clause.relation != "inf" and clause.group.form == "inf":
+            return _embedded(parse, clause.governor, verdict, depth + 1)
+        return _under_verb(parse, clause, governor, verdict, outer, depth)
+    if clause.relation == "that":
+        return _under_that(parse, clause, governor, verdict, outer, depth)
+    if clause.relation == "coord" and clause.group.form == "finite":
+        shared = clause.group.start == clause.left and governor.group.modals and not clause.group.modals
+        bare = "base" in parse.tokens[clause.group.main].forms
+        if shared and bare:
+            return outer
+    return verdict
+
+
+def _under_verb(
+    parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict, depth: int
+) -> Verdict:
+    noun = _noun_before(parse, clause)
+    table = embeddings("n") if noun else embeddings("v")
+    word = noun or governor.group.lemma
+    entry = table.get(word)
+    if clause.group.form == "ing" and not noun and clause.group.prep not in ("", "from", "against"):
+        return verdict if clause.group.prep != "without" else (F.DID_NOT_HAPPEN, "without")
+    if entry is None:
+        return _unlisted(parse, clause, governor, verdict, outer)
+    above = outer if noun is None else (F.HAPPENED, "plain")
+    if above[0] is F.DID_NOT_HAPPEN:
+        value = entry.negated
+    else:
+        value = entry.affirmed
+    if value is None:
+        return _embedded(parse, clause.governor, outer, depth + 1) if verdict[0] is F.HAPPENED else verdict
+    if verdict[0] is F.DID_NOT_HAPPEN and value in (F.DID_NOT_HAPPEN, F.HAPPENED):
+        return (F.HAPPENED if value is F.DID_NOT_HAPPEN else verdict[0]), f"under-{word}"
+    if above[0] is F.HYPOTHETICAL and value is not F.DID_NOT_HAPPEN:
+        return F.HYPOTHETICAL, f"under-{word}"
+    return value, f"under-{word}"
+
+
+def _unlisted(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict) -> Verdict:
+    if clause.group.form == "ing":
+        return outer if outer[0] is not F.HAPPENED and verdict[0] is F.HAPPENED else verdict
+    if governor.group.lemma == "be" and governor.group.form == "finite":
+        words = {t.low for t in parse.tokens[governor.group.end : clause.group.start]}
+        if words & {"first", "second", "third", "last", "only", "able", "forced", "quick", "right"}:
+            return outer if outer[0] is not F.HAPPENED else verdict
+        if words & {"unable", "unwilling", "reluctant", "loath"}:
+            return F.DID_NOT_HAPPEN, "under-unable"
+        return F.PLANNED, "under-be"
+    if governor.group.lemma in ("have",):
+        return F.HYPOTHETICAL, "under-have"
+    return F.PLANNED, "purpose"
+
+
+def _noun_before(parse: Parse, clause: Clause) -> str | None:
+    """The noun right before an infinitive, where it is one that embeds."""
+    at = clause.group.start - 1
+    while at > 0 and parse.tokens[at].tag in (Tag.NEG, Tag.PREP, Tag.QUOTE):
+        at -= 1
+    token = parse.tokens[at] if at >= 0 else None
+    if token is None or token.tag is not Tag.NOUN:
+        return None
+    low = token.low
+    for word in (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ies") + "y"):
+        if word in embeddings("n"):
+            return word
+    return None
+
+
+def _under_that(
+    parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict, depth: int
+) -> Verdict:
+    lemma = governor.group.lemma
+    if governor.group.passive and lemma in ("say", "report", "believe", "think", "claim", "rumor", "rumour"):
+        return (F.RUMOURED, f"under-{lemma}") if verdict[0] is F.HAPPENED else verdict
+    entry = embeddings("t").get(lemma)
+    if entry is None:
+        return verdict
+    if outer[0] is F.DID_NOT_HAPPEN and lemma in ("suggest", "mean", "show", "indicate", "confirm"):
+        return F.DID_NOT_HAPPEN, f"under-no-{lemma}"
+    value = entry.negated if outer[0] is F.DID_NOT_HAPPEN else entry.affirmed
+    if value is None or verdict[0] is not F.HAPPENED:
+        return verdict
+    if value is F.PLANNED and clause.group.form == "finite" and not clause.group.modals and lemma == "agree":
+        return verdict
+    return value, f"under-{lemma}"
+
+
+def of_noun(parse: Parse, phrase: Phrase, at: int, index: int, question: bool = False) -> Verdict:
+    """The factuality of an event noun at token `at` in `phrase`; `index` is its clause, or -1."""
+    tokens = parse.tokens
+    for token in tokens[phrase.start : at]:
+        entry = embeddings("j").get(token.low)
+        if entry is not None and entry.affirmed is not None:
+            return entry.affirmed, f"adjective-{token.low}"
+    if _behind(tokens, phrase, ("without", "despite")) == "without":
+        return F.DID_NOT_HAPPEN, "without"
+    head = _governing_noun(parse, phrase)
+    if head is not None:
+        return head
+    if index < 0:
+        return F.HAPPENED, "nominal"
+    clause = parse.clauses[index]
+    direct = phrase.start >= clause.group.end and phrase.prep in ("", "for") and _first(clause, phrase)
+    subject = any(p is phrase for p in clause.subject[:1])
+    if not direct and not subject:
+        return F.HAPPENED, "nominal"
+    verdict = of_verb(parse, index, question)
+    return _as_argument(clause, phrase, direct, verdict)
+
+
+def _as_argument(clause: Clause, phrase: Phrase, direct: bool, verdict: Verdict) -> Verdict:
+    lemma = clause.group.lemma
+    if phrase.prep == "for" and lemma not in ("call", "ask", "appeal", "press", "plan", "prepare"):
+        return F.HAPPENED, "nominal"
+    entry = embeddings("o").get(f"{lemma}_for" if phrase.prep == "for" else lemma) or embeddings("o").get(lemma)
+    affected = direct or clause.group.passive
+    if entry is not None and affected and entry.affirmed is not None:
+        if verdict[0] is F.DID_NOT_HAPPEN and entry.negated is not None:
+            return entry.negated, f"object-of-{lemma}"
+        return entry.affirmed, f"object-of-{lemma}"
+    return verdict
+
+
+def _first(clause: Clause, phrase: Phrase) -> bool:
+    return bool(clause.after) and (clause.after[0] is phrase or phrase.link == "coord")
+
+
+def _behind(tokens: list[Token], phrase: Phrase, words: tuple[str, ...]) -> str:
+    return phrase.prep if phrase.prep in words else ""
+
+
+def _governing_noun(parse: Parse, phrase: Phrase) -> Verdict | None:
+    """An embedding noun whose complement the phrase is: "the proposal for talks", "a threat of attack"."""
+    if phrase.prep not in ("of", "for", "to", "on", "about") or phrase.prep_at <= 0:
+        return None
+    token = parse.tokens[phrase.prep_at - 1]
+    if token.tag is not Tag.NOUN:
+        return None
+    low = token.low.removesuffix("s")
+    if low in ("lack", "absence"):
+        return F.DID_NOT_HAPPEN, f"noun-{low}"
+    entry = embeddings("n").get(low)
+    if entry is None or entry.affirmed is None or low in ("agreement", "report", "pressure", "right"):
+        return None
+    return entry.affirmed, f"noun-{low}"

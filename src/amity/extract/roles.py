@@ -1,0 +1,280 @@
+"""Who acts and on whom: the parties that stand in a frame's slots."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from amity.extract.actors import Mention
+from amity.extract.clauses import Clause, Parse, Phrase
+from amity.extract.discourse import Discourse
+from amity.extract.lexicon import Frame
+from amity.extract.tagging import Tag
+from amity.extract.words import singular
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A state in a role, the person it is named by, and how it was found.
+
+    `how` is "named", "adjective", "possessive", "person", "of", "pronoun", "both" or "title".
+    """
+
+    state: str
+    how: str
+    person: str = ""
+    alternatives: tuple[str, ...] = ()
+
+
+Parties = list[Party]
+
+
+def in_phrases(parse: Parse, phrases: Sequence[Phrase], discourse: Discourse) -> Parties:
+    """The parties that a list of phrases stands for: heads and what is coordinated; else complements."""
+    found: Parties = []
+    settled = False
+    for i, phrase in enumerate(phrases):
+        joined = i == 0 or phrase.link == "coord" or phrase.listed
+        if joined or (phrase.link == "comma" and not phrase.prep):
+            own = in_phrase(parse, phrase, discourse)
+            if own and not joined and settled:
+                own = [p for p in own if p.how in ("named", "person") and _enumerates(phrases, i)]
+            found.extend(p for p in own if all(p.state != q.state or p.person != q.person for q in found))
+            settled = bool(found)
+        elif not settled and phrase.prep in ("of", "from", "for", "by", "in", "against"):
+            own = in_phrase(parse, phrase, discourse)
+            found.extend(Party(p.state, "of", p.person, p.alternatives) for p in own)
+            settled = bool(found)
+    return _merged(found)
+
+
+def _merged(parties: Parties) -> Parties:
+    """Each state once, the way it was named first, with the person if one is named."""
+    best: dict[str, Party] = {}
+    for party in parties:
+        if party.state not in best or (party.person and not best[party.state].person):
+            best[party.state] = party
+    return list(best.values())
+
+
+def _enumerates(phrases: Sequence[Phrase], i: int) -> bool:
+    return any(p.link == "coord" for p in phrases[i + 1 : i + 3])
+
+
+def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
+    """The parties that one noun phrase stands for."""
+    tokens = parse.tokens
+    head = tokens[phrase.head]
+    owned = owners(parse, phrase, discourse)
+    if head.tag is Tag.PERSON:
+        return _persons(head.mention, owned or _modifiers(parse, phrase), discourse)
+    if owned:
+        return owned
+    if head.tag is Tag.ACTOR:
+        return _of_mention(head.mention, discourse)
+    if head.tag is Tag.PRON:
+        return _pronoun(head.low, discourse)
+    return _modifiers(parse, phrase) or _titles(parse, phrase, discourse)
+
+
+def owners(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
+    """The possessor of a phrase: "Mongolia's", "its", "their"."""
+    tokens = parse.tokens
+    first = tokens[phrase.start]
+    if first.low == "its":
+        return [Party(s, "pronoun") for s in discourse.subjects[:1] or discourse.recent[:1]]
+    if first.low in ("his", "her"):
+        return [Party(s, "pronoun", discourse.person) for s in discourse.person_states[:1]]
+    if first.low == "their":
+        states = discourse.subjects if len(discourse.subjects) > 1 else discourse.both()
+        return [Party(s, "pronoun") for s in states]
+    if not phrase.owner:
+        return []
+    found: Parties = []
+    for i in range(phrase.start, phrase.owner):
+        token = tokens[i]
+        if token.tag is Tag.PERSON:
+            found.extend(_persons(token.mention, [], discourse))
+        elif token.tag is Tag.ACTOR:
+            found.extend(
+                Party(p.state, "possessive", p.person, p.alternatives)
+                for p in _of_mention(token.mention, discourse)
+            )
+    return found[-1:] if len(found) > 1 and found[-1].person else found
+
+
+def _modifiers(parse: Parse, phrase: Phrase) -> Parties:
+    """A state's name or adjective before the head: "Soviet troops", "the DPRK embassy"."""
+    found = []
+    for i in range(phrase.start, phrase.end):
+        token = parse.tokens[i]
+        if token.tag is Tag.ACTOR and token.mention.states and not token.mention.anaphor:
+            mention = token.mention
+            found.append(Party(mention.states[0], "adjective", "", mention.states[1:]))
+        elif token.tag is Tag.PERSON and token.mention.states:
+            found.append(Party(token.mention.states[0], "person", token.mention.text))
+    return found
+
+
+def _of_mention(mention: Mention, discourse: Discourse) -> Parties:
+    if mention.anaphor:
+        return [Party(s, "both") for s in discourse.both()]
+    if mention.states:
+        return [Party(mention.states[0], "named", "", mention.states[1:])]
+    return []
+
+
+def _persons(mention: Mention, beside: Parties, discourse: Discourse) -> Parties:
+    states = mention.states or tuple(p.state for p in beside[:1])
+    states = states or discourse.known.get(mention.text.split()[-1], ())
+    return [Party(states[0], "person", mention.text, states[1:])] if states else []
+
+
+def _pronoun(low: str, discourse: Discourse) -> Parties:
+    if low in ("he", "she", "him", "himself", "herself"):
+        return [Party(s, "pronoun", discourse.person) for s in discourse.person_states[:1]]
+    if low in ("it", "itself"):
+        return [Party(s, "pronoun") for s in discourse.subjects[:1]]
+    if low in ("they", "them", "themselves"):
+        states = discourse.subjects or discourse.both()
+        return [Party(s, "pronoun") for s in states]
+    return []
+
+
+_TITLES = frozenset("government cabinet regime authorities army forces troops".split())
+_HEADS = frozenset("president premier minister king leader chancellor emperor dictator".split())
+
+
+def _titles(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
+    """A bare title: "the president", "the government", of the state last spoken of."""
+    head = parse.tokens[phrase.head].low
+    if parse.tokens[phrase.start].low not in ("the", "both"):
+        return []
+    if head in _HEADS and discourse.person_states:
+        return [Party(s, "title", discourse.person) for s in discourse.person_states[:1]]
+    if head in _TITLES and discourse.subjects:
+        return [Party(s, "title") for s in discourse.subjects[:1]]
+    return []
+
+
+@dataclass(slots=True)
+class Slots:
+    """The phrases that a trigger's frame can ask for: by slot name ("subj", "obj", a preposition, "topic")."""
+
+    parse: Parse
+    discourse: Discourse
+    subject: list[Phrase]
+    object: list[Phrase]
+    chain: list[Phrase]
+    owner: Phrase | None = None
+    agent: list[Phrase] | None = None
+
+    def parties(self, slot: str) -> Parties:
+        """The parties that stand in a slot."""
+        match slot:
+            case "subj":
+                return in_phrases(self.parse, self.subject, self.discourse)
+            case "obj":
+                return in_phrases(self.parse, self.object, self.discourse)
+            case "poss":
+                return self._owner()
+            case "topic":
+                return self._topic()
+            case _:
+                return self._behind(slot)
+
+    def _owner(self) -> Parties:
+        if self.owner is None:
+            return []
+        found = owners(self.parse, self.owner, self.discourse) or _modifiers(self.parse, self.owner)
+        if not found and self.agent:
+            found = in_phrases(self.parse, self.agent, self.discourse)
+        return found
+
+    def _behind(self, prep: str) -> Parties:
+        found: Parties = []
+        for phrase in self.chain:
+            if phrase.prep == prep:
+                found.extend(in_phrase(self.parse, phrase, self.discourse))
+                if not found:
+                    found.extend(self._complement(phrase))
+        return _merged(found)
+
+    def _complement(self, phrase: Phrase) -> Parties:
+        at = self.chain.index(phrase) + 1
+        after = self.chain[at : at + 1]
+        if after and after[0].prep in ("of", "in", "from") and after[0].prep_at == phrase.end:
+            return in_phrase(self.parse, after[0], self.discourse)
+        return []
+
+    def _topic(self) -> Parties:
+        found: Parties = []
+        for phrase in (*self.subject, *self.object, *self.chain):
+            if phrase.prep in ("", "of", "between", "with", "to", "by", "and", "from"):
+                found.extend(in_phrase(self.parse, phrase, self.discourse))
+        return _merged(found)
+
+
+def of_verb(parse: Parse, clause: Clause, frame: Frame | None, discourse: Discourse) -> Slots:
+    """The slots of a verb: its subject and objects, swapped where it is passive."""
+    particle = frame.particle if frame else ""
+    direct: list[Phrase] = []
+    for phrase in clause.after:
+        bare = not phrase.prep or phrase.prep == particle
+        if not bare and (direct or phrase.prep != particle) and not phrase.listed:
+            break
+        if bare and (not direct or phrase.link in ("coord", "comma")):
+            direct.append(phrase)
+    if direct:
+        direct += [p for p in clause.after if p.prep in ("of", "in") and p.prep_at == direct[-1].end]
+    if not clause.group.passive:
+        return Slots(parse, discourse, clause.subject, direct, clause.after)
+    agents = [p for p in clause.after if p.prep == "by"]
+    return Slots(parse, discourse, agents, clause.subject, [*clause.after, *clause.subject[1:]])
+
+
+def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Discourse) -> Slots:
+    """The slots of an event noun: its possessor and the phrases that complete it."""
+    chain = chain_of(parse, phrase)
+    agent = None
+    if clause is not None and not clause.group.passive and clause.group.lemma in _LIGHT:
+        if phrase in clause.after:
+            agent = clause.subject
+    return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent)
+
+
+_LIGHT = frozenset(
+    "pay make hold have conduct launch begin start open issue send give express offer provide impose sign reach "
+    "conclude carry undertake stage mount order continue resume end deliver take voice extend announce seek reject "
+    "accept cancel postpone propose request demand plan suspend initiate complete".split()
+)
+
+
+def chain_of(parse: Parse, phrase: Phrase) -> list[Phrase]:
+    """The phrases that complete a noun: those behind it up to the next verb, mark or new subject."""
+    phrases, tokens = parse.phrases, parse.tokens
+    at = next(i for i, p in enumerate(phrases) if p is phrase)
+    chain, end = [], phrase.end
+    for following in phrases[at + 1 :]:
+        between = tokens[end : following.start]
+        if any(t.tag in (Tag.STOP, Tag.SUB, Tag.REL, Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO) for t in between):
+            break
+        new = not following.prep and following.link != "coord" and tokens[following.head].tag is not Tag.TIME
+        if new or (following.link == "coord" and not following.prep and not chain):
+            break
+        chain.append(following)
+        end = following.end
+    return chain
+
+
+def holds(parse: Parse, phrases: Iterable[Phrase], words: frozenset[str]) -> Phrase | None:
+    """The first of the phrases that holds one of the words; "state" means that of any state."""
+    for phrase in phrases:
+        for i in range(phrase.start, phrase.end):
+            token = parse.tokens[i]
+            if token.tag is Tag.ACTOR and "state" in words:
+                return phrase
+            if token.tag is Tag.PERSON and "minister" in words:
+                return phrase
+            low = token.low
+            if low in words or singular(low) in words or low.rpartition("-")[2] in words:
+                return phrase
+    return None

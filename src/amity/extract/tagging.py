@@ -1,0 +1,231 @@
+"""Words of a sentence with their class, as far as the closed classes, verb forms and context tell it.
+
+The classes are coarse, since no more is needed to find verb groups and noun phrases: an actor, person or
+date that was found before is one token, whatever its words are.
+"""
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from functools import cache
+from typing import Any
+
+from amity.extract.words import closed_classes, verb_forms
+
+
+class Tag(IntEnum):
+    """The class of a token."""
+
+    NOUN = 1
+    NAME = 2
+    ACTOR = 3
+    PERSON = 4
+    TIME = 5
+    NUM = 6
+    ADJ = 7
+    DET = 8
+    POSS = 9
+    PRON = 10
+    ADV = 11
+    VERB = 12
+    BE = 13
+    HAVE = 14
+    DO = 15
+    MODAL = 16
+    TO = 17
+    NEG = 18
+    PREP = 19
+    COORD = 20
+    SUB = 21
+    REL = 22
+    COMMA = 23
+    STOP = 24
+    """A colon, semicolon, dash or bracket."""
+    QUOTE = 25
+    OTHER = 26
+
+
+class Token:
+    """A word, mark or mention: `start` and `end` in the sentence's text, `lemma` and `forms` of a verb."""
+
+    __slots__ = ("end", "forms", "lemma", "low", "mention", "start", "tag", "text")
+
+    def __init__(self, text: str, start: int, end: int, tag: Tag, mention: Any = None) -> None:
+        self.text, self.start, self.end, self.tag, self.mention = text, start, end, tag, mention
+        self.low = text.lower()
+        self.lemma = ""
+        self.forms: frozenset[str] = frozenset()
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag.name}"
+
+
+_L = "[^\\W\\d_¹²³⁰-⁹]"
+_TOKEN = re.compile(
+    rf"(?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W_]))"
+    rf"|(?P<word>(?:{_L}\.){{2,}}(?:-{_L}+)?|[A-ZÀ-ÞА-Я]\.(?=[ -]?[A-ZÀ-ÞА-Я])|{_L}(?:{_L}|\d|[-‐‑](?={_L}|\d)|(?<=[a-z])['’](?=[a-rt-z]{{2}}))*)"
+    r"|(?P<clitic>['’](?:s|S|re|ve|ll|d|t)\b|(?<=s)['’](?=\s))"
+    r"|(?P<mark>[,;:()\[\]“”\"‘’'«»]|[–—]+|--|%|[$€£¥])|(?P<other>[^\s])"
+)
+_QUOTES = frozenset("“”\"‘’'«»")
+
+
+@cache
+def _closed() -> dict[str, Tag]:
+    classes = closed_classes()
+    order = [
+        ("adjectives", Tag.ADJ), ("adverbs", Tag.ADV), ("prepositions", Tag.PREP),
+        ("determiners", Tag.DET), ("pronouns", Tag.PRON), ("subordinators", Tag.SUB), ("relatives", Tag.REL),
+        ("coordinators", Tag.COORD), ("modals", Tag.MODAL), ("be", Tag.BE), ("have", Tag.HAVE),
+        ("do", Tag.DO), ("negations", Tag.NEG),
+    ]  # fmt: skip
+    table = {word: tag for name, tag in order for word in classes[name]}
+    table |= {"to": Tag.TO, "that": Tag.SUB, "her": Tag.DET, "his": Tag.DET, "no": Tag.DET, "like": Tag.PREP}
+    return table
+
+
+NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.PERSON, Tag.NUM, Tag.ADJ})
+_BEFORE_NOUN = frozenset({Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM})
+_SUBJECT_END = frozenset({Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.PERSON, Tag.PRON, Tag.REL, Tag.TIME})
+_OBJECT_START = frozenset({Tag.DET, Tag.ACTOR, Tag.PERSON, Tag.PRON, Tag.SUB, Tag.NUM, Tag.TO})
+_ADJECTIVE = re.compile(r".{3,}(?:ese|ish|al|ic|ive|ous|ful|less|able|ible|ary)$")
+_GERUND_NOUNS = frozenset(
+    "meeting building fighting bombing shelling killing understanding hearing gathering ruling uprising warning "
+    "training funding beginning sitting opening closing signing shooting crossing landing reading briefing "
+    "finding offering settling standing saying holding bearing during following including according".split()
+)
+
+
+def tokens(text: str, start: int, end: int, mentions: Sequence[tuple[int, int, Tag, Any]]) -> list[Token]:
+    """The tokens of the sentence `text[start:end]`; `mentions` are spans in order that do not overlap.
+
+    >>> tokens("Russia did not attack.", 0, 22, [(0, 6, Tag.ACTOR, None)])
+    [Russia/ACTOR, did/DO, not/NEG, attack/VERB, ./OTHER]
+    """
+    found: list[Token] = []
+    at = start
+    for first, last, tag, mention in mentions:
+        _plain(text, at, first, found)
+        found.append(Token(text[first:last], first, last, tag, mention))
+        at = max(at, last)
+    _plain(text, at, end, found)
+    _decide(found)
+    return found
+
+
+def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
+    closed, verbs = _closed(), verb_forms()
+    for match in _TOKEN.finditer(text, start, end):
+        token = Token(match[0], match.start(), match.end(), Tag.OTHER)
+        low, group = token.low, match.lastgroup
+        if group == "word":
+            known = closed.get(low)
+            if known is not None:
+                token.tag = known
+            elif low in verbs:
+                token.lemma, token.forms = verbs[low]
+                token.tag = Tag.VERB
+            else:
+                token.tag = _open_class(token, start == token.start)
+        elif group == "number":
+            token.tag = Tag.NUM
+        elif group == "mark":
+            token.tag = Tag.COMMA if low == "," else Tag.QUOTE if low in _QUOTES else Tag.STOP
+            if low in "%$€£¥":
+                token.tag = Tag.NUM
+        elif group == "clitic":
+            token.tag = _clitic(token, found)
+        found.append(token)
+
+
+def _clitic(token: Token, found: list[Token]) -> Tag:
+    ending = token.low[1:]
+    if ending == "t":
+        if found and found[-1].low.endswith("n"):
+            stem = {"won": "will", "can": "can", "don": "do"}.get(found[-1].low, found[-1].low[:-1])
+            found[-1].tag = _closed().get(stem, found[-1].tag)
+        return Tag.NEG
+    return {"ll": Tag.MODAL, "d": Tag.MODAL, "re": Tag.BE, "ve": Tag.HAVE}.get(ending, Tag.POSS)
+
+
+def _open_class(token: Token, initial: bool) -> Tag:
+    low = token.low
+    if token.text[0].isupper() and not initial:
+        return Tag.NAME
+    if low.endswith("ly"):
+        return Tag.ADV
+    return Tag.ADJ if _ADJECTIVE.match(low) else Tag.NOUN
+
+
+def _decide(found: list[Token]) -> None:
+    """Settle by context what can be verb or noun, preposition or adverb, negation or determiner."""
+    previous = None
+    for i, token in enumerate(found):
+        if token.tag is Tag.VERB:
+            after = found[i + 1] if i + 1 < len(found) else None
+            token.tag = _verb_or_not(token, previous, after, i)
+        elif token.tag is Tag.TO:
+            after = found[i + 1] if i + 1 < len(found) else None
+            if not _opens_infinitive(after, found, i):
+                token.tag = Tag.PREP
+        elif token.low == "that" and previous is not None and previous.tag in (Tag.VERB, Tag.BE):
+            token.tag = Tag.SUB
+        if token.tag not in (Tag.ADV, Tag.NEG):
+            previous = token
+
+
+def _opens_infinitive(after: Token | None, found: list[Token], i: int) -> bool:
+    if after is not None and after.tag is Tag.ADV and i + 2 < len(found):
+        after = found[i + 2]
+    return after is not None and ("base" in after.forms or after.low in ("be", "have", "do"))
+
+
+def _verb_or_not(token: Token, before: Token | None, after: Token | None, i: int) -> Tag:
+    tag = Tag.OTHER if before is None else before.tag
+    if tag in (Tag.MODAL, Tag.DO, Tag.TO, Tag.HAVE, Tag.BE) and not (tag is Tag.BE and "base" in token.forms):
+        nouny = tag is Tag.HAVE and not token.forms & {"part", "past"}
+        return Tag.NOUN if nouny else Tag.VERB
+    nominal_next = after is not None and (
+        after.tag in NOMINAL or (after.tag is Tag.VERB and "ing" not in after.forms)
+    )
+    adjectival = before is not None and before.mention is not None and getattr(before.mention, "adjective", False)
+    if "ing" in token.forms:
+        return _gerund(token, tag, adjectival)
+    if token.forms & {"past", "part"} and "base" not in token.forms:
+        return _past(token, tag, nominal_next)
+    return _base(token, before, after, tag, adjectival, i)
+
+
+def _gerund(token: Token, tag: Tag, adjectival: bool) -> Tag:
+    if tag in _BEFORE_NOUN or adjectival or (token.low in _GERUND_NOUNS and tag is not Tag.COMMA):
+        return Tag.NOUN
+    return Tag.VERB
+
+
+def _past(token: Token, tag: Tag, nominal_next: bool) -> Tag:
+    if token.text[0].isupper() and tag not in (Tag.OTHER, Tag.STOP):
+        return Tag.NAME
+    if tag in _BEFORE_NOUN:
+        return Tag.ADJ
+    if tag is Tag.PREP and nominal_next:
+        return Tag.ADJ
+    return Tag.VERB
+
+
+def _base(
+    token: Token, before: Token | None, after: Token | None, tag: Tag, adjectival: bool, i: int
+) -> Tag:  # noqa: D103
+    if token.text[0].isupper() and before is not None:
+        return Tag.NAME
+    if before is None or tag in _BEFORE_NOUN or tag is Tag.PREP or adjectival:
+        return Tag.NOUN
+    opens = after is not None and (after.tag in _OBJECT_START or after.low in ("its", "their"))
+    if "past" in token.forms and tag in _SUBJECT_END:
+        return Tag.VERB if opens or (after is not None and after.tag in (Tag.PREP, Tag.ADV, Tag.ADJ)) else Tag.NOUN
+    if tag in (Tag.PRON, Tag.REL):
+        return Tag.VERB
+    if tag in _SUBJECT_END and opens:
+        return Tag.VERB
+    if tag is Tag.COORD and opens:
+        return Tag.VERB
+    return Tag.NOUN

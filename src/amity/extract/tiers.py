@@ -1,0 +1,22 @@
+"""How far a claim is to be trusted, by the rules that fired. The precision of each tier is measured."""
+
+from amity.extract.claims import Finding
+from amity.model.claims import Claim, Tier
+
+_EXPLICIT = frozenset({"named", "adjective", "possessive", "person"})
+
+
+def tier_of(claim: Claim, finding: Finding) -> Tier:
+    """HIGH where states, date and frame are explicit; LOW where two or more of them were inferred."""
+    doubts = _doubts(claim, finding)
+    if not doubts:
+        return Tier.HIGH
+    return Tier.MEDIUM if doubts == 1 else Tier.LOW
+
+
+def _doubts(claim: Claim, finding: Finding) -> int:
+    inferred_role = any(p.how not in _EXPLICIT for p in finding.parties)
+    alone = claim.source is None or claim.target is None
+    undated = "date:clause" not in claim.rules
+    weak = finding.pos == "n"
+    return inferred_role + alone + undated + weak + bool(claim.alternatives)
