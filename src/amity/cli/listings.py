@@ -1,0 +1,123 @@
+"""Lists of what was read: `claims`, `events`, `chronology`, `sources`, `dates`, `tables`, `kinds`."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from amity.cli.arguments import case_argument
+from amity.cli.output import forms, show
+
+if TYPE_CHECKING:
+    from amity.case import Case
+
+
+@click.command()
+@case_argument
+@click.option("--doc", default=None, help="Only claims of this document.")
+@click.option("--kind", default=None, help="Only claims of this kind.")
+@click.option("--rejected", is_flag=True, help="Also the claims that were rejected.")
+@forms
+def claims(case: "Case", doc: str | None, kind: str | None, rejected: bool, form: str | None) -> None:
+    """What each passage of CASE asserts, as it stands after review."""
+    from amity.model.interchange import claim_line
+
+    rows = [
+        {**claim_line(reviewed.claim), "id": reviewed.id, "standing": str(reviewed.standing)}
+        for reviewed in case.claims()
+        if (rejected or reviewed.standing.carries)
+        and doc in (None, reviewed.claim.passage.doc)
+        and kind in (None, reviewed.claim.kind)
+    ]
+    show(rows, form, ("id", "kind", "source", "target", "date", "modality", "tier", "standing", "quote"))
+
+
+@click.command()
+@case_argument
+@click.option("--kind", default=None, help="Only events of this kind.")
+@forms
+def events(case: "Case", kind: str | None, form: str | None) -> None:
+    """What the claims of CASE add up to, with the claims for and against each event."""
+    from amity.model.interchange import event_line
+
+    rows = [event_line(event) for event in case.events() if kind in (None, event.kind)]
+    show(rows, form, ("id", "date", "kind", "source", "target", "modality", "credible", "witnesses"))
+
+
+@click.command()
+@case_argument
+@forms
+def dates(case: "Case", form: str | None) -> None:
+    """The date expressions in the documents of CASE, each with its place, its EDTF and whether it was inferred."""
+    from amity.model.interchange import date_line
+
+    rows = [date_line(doc, found.start, found.end, found.when) for doc, found in case.dates()]
+    show(rows, form, ("doc", "start", "date", "inferred", "words"))
+
+
+@click.command()
+@case_argument
+@forms
+def tables(case: "Case", form: str | None) -> None:
+    """The figures in the tables of the documents of CASE, with row, column and unit."""
+    rows = [
+        {
+            "doc": doc,
+            "table": cell.table,
+            "row": cell.row,
+            "column": cell.column,
+            "value": cell.value,
+            "unit": cell.unit,
+            "start": cell.start,
+            "end": cell.end,
+        }
+        for doc, cell in case.cells()
+    ]
+    show(rows, form, ("doc", "table", "row", "column", "value", "unit"))
+
+
+@click.command()
+@case_argument
+@forms
+def sources(case: "Case", form: str | None) -> None:
+    """The documents of CASE with their bibliography, what it lacks, and how many claims each carries."""
+    counts: dict[str, int] = {}
+    for reviewed in case.claims():
+        counts[reviewed.claim.passage.doc] = counts.get(reviewed.claim.passage.doc, 0) + 1
+    rows: list[dict[str, Any]] = [
+        {
+            "doc": document.name,
+            "title": document.source.title,
+            "issued": document.source.issued,
+            "language": document.language,
+            "claims": counts.get(document.name, 0),
+            "missing": list(document.source.missing),
+            "path": document.path,
+            "sha256": document.sha256,
+            "csl": dict(document.source.csl),
+            "warnings": list(document.warnings),
+        }
+        for document in case.documents()
+    ]
+    show(rows, form, ("doc", "title", "issued", "language", "claims", "missing"))
+
+
+@click.command()
+@forms
+def kinds(form: str | None) -> None:
+    """The kinds of claims, with what each means and which PLOVER type it leads to when it happened."""
+    from amity.model.factuality import Factuality
+    from amity.reference import kinds as repertoire
+
+    rows = [
+        {
+            "kind": kind.name,
+            "family": kind.family,
+            "definition": kind.definition,
+            "plover": repertoire.plover_type(kind.name, Factuality.HAPPENED),
+        }
+        for kind in repertoire.kinds().values()
+    ]
+    show(rows, form, ("kind", "family", "plover", "definition"))
+
+
+COMMANDS = (claims, events, sources, dates, tables, kinds)

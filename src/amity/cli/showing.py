@@ -1,0 +1,104 @@
+"""`amity show ID`: one claim, event or document, with what it rests on."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from amity.cli.arguments import case_option
+from amity.cli.output import plain
+
+if TYPE_CHECKING:
+    from amity.case import Case
+    from amity.model.events import Event
+    from amity.model.reviewed import ReviewedClaim
+
+
+@click.command("show")
+@click.argument("name", metavar="ID")
+@click.option("--why", is_flag=True, help="Also the rules behind each field of a claim.")
+@click.option("--json", "form", flag_value="json", default=None, help="As a JSON object.")
+@case_option
+def show_one(case: "Case", name: str, why: bool, form: str | None) -> None:
+    """Show the claim or event ID with its passages in context."""
+    found = case.find(name)
+    if form == "json":
+        click.echo(as_json(found))
+    elif hasattr(found, "claims_for"):
+        click.echo(event_page(case, found))
+    else:
+        click.echo(claim_page(case, found, why))
+
+
+def as_json(found: "Event | ReviewedClaim") -> str:
+    """The line of interchange of a claim or event, indented."""
+    import json
+
+    from amity.model.events import Event
+    from amity.model.interchange import claim_line, event_line
+
+    line: dict[str, Any]
+    if isinstance(found, Event):
+        line = event_line(found)
+    else:
+        line = {**claim_line(found.claim), "id": found.id, "standing": str(found.standing)}
+    return json.dumps(line, ensure_ascii=False, indent=1)
+
+
+def claim_page(case: "Case", reviewed: "ReviewedClaim", why: bool) -> str:
+    """A claim: its passage in context, its fields, the judgements on it, and the rules behind it if asked for."""
+    claim = reviewed.claim
+    before, quote, after = case.context(claim.passage)
+    place = f"{claim.passage.doc}, characters {claim.passage.start} to {claim.passage.end}"
+    lines = [f"{reviewed.id}  {reviewed.standing}, {claim.tier} tier", place, ""]
+    lines += [f"{plain(before)}{click.style(plain(quote), reverse=True)}{plain(after)}", ""]
+    lines += [f"{name:14}{plain(value)}" for name, value in fields_of(reviewed) if value]
+    if reviewed.judgements:
+        lines += ["", *(judgement_text(case, name) for name in reviewed.judgements)]
+    if why:
+        lines += ["", "rules", *(f"  {rule}" for rule in claim.rules)]
+    return "\n".join(lines)
+
+
+def fields_of(reviewed: "ReviewedClaim") -> list[tuple[str, object]]:
+    """The fields of a claim that a person wants to see, with their names."""
+    claim, quantity = reviewed.claim, reviewed.claim.quantity
+    inferred = f" ({', '.join(claim.date.inferred)} inferred)" if claim.date.inferred else ""
+    return [
+        ("kind", claim.kind),
+        ("source", claim.source),
+        ("target", claim.target),
+        ("others", claim.others),
+        ("persons", claim.persons),
+        ("place", claim.place),
+        ("date", f"{claim.date}{inferred}"),
+        ("modality", claim.factuality),
+        ("shape", claim.shape),
+        ("attribution", claim.attribution),
+        ("quantity", f"{quantity.value:g} {quantity.unit}" if quantity else ""),
+        ("note", claim.note),
+    ]
+
+
+def judgement_text(case: "Case", name: str) -> str:
+    """A judgement in a line: verdict, who, when, why."""
+    judgement = case.judgement(name)
+    why = f": {judgement.why}" if judgement.why else ""
+    return plain(f"{judgement.id}  {judgement.verdict} by {judgement.by}, {judgement.at}{why}")
+
+
+def event_page(case: "Case", event: "Event") -> str:
+    """An event: what it is, its dates, then each claim for and against it with its passage."""
+    states = " and ".join(s for s in (event.source, event.target, *event.others) if s)
+    lines = [f"{event.id}  {event.kind}, {event.factuality}", f"{states}, {event.date or 'date unknown'}"]
+    if event.contested:
+        told = ", ".join(str(date) for date in event.dates)
+        lines.append(f"the claims differ on {', '.join(event.contested)}; dates given: {told}")
+    for heading, names in (("for", event.claims_for), ("against", event.claims_against)):
+        lines += ["", heading] if names else []
+        for name in names:
+            claim = case.find(name).claim
+            lines.append(f"  {name}  {plain(claim.passage.quote)}")
+    return "\n".join(lines)
+
+
+COMMANDS = (show_one,)

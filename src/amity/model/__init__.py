@@ -1,0 +1,1 @@
+"""The vocabulary: one meaning each, the same words as in the field."""
