@@ -32,6 +32,7 @@ class Finding:
     verdict: factuality.Verdict
     trigger: int
     rules: list[str] = field(default_factory=list)
+    agent: bool = False
 
     @property
     def factuality(self) -> Factuality:
@@ -92,7 +93,8 @@ def _verb(
         start, end = _extent(parse, index)
         rule = f"kind:{frame.kind}/verb:{clause.group.lemma}"
         return Finding(
-            frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, [rule]
+            frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, [rule],
+            agent=bool(slots.subject),
         )
     return None
 
@@ -103,6 +105,8 @@ def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> S
         return None
     slots = roles.of_verb(parse, clause, frame, discourse)
     if frame.object and roles.holds(parse, slots.object, frame.object) is None:
+        return None
+    if frame.also and roles.holds(parse, slots.object, frame.also) is None:
         return None
     if frame.subject and roles.holds(parse, slots.subject[:2], frame.subject) is None:
         return None
@@ -196,7 +200,8 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
         start, end = _trim(parse, phrase.start, end)
         rule = f"kind:{frame.kind}/noun:{head.low}"
         return Finding(
-            frame.kind, frame, "n", index, start, end, sources, targets, verdict, phrase.head, [rule]
+            frame.kind, frame, "n", index, start, end, sources, targets, verdict, phrase.head, [rule],
+            agent=any(p.prep == "by" for p in slots.chain),
         )
     return None
 
@@ -232,6 +237,30 @@ def pairs(finding: Finding) -> Iterator[tuple[Party | None, Party | None, tuple[
     for source in sources:
         for target in targets:
             yield source, target, ()
+
+
+_DEALINGS = frozenset("force peace embassy relations treaty sanctions threat contact".split())
+_WORDS_ONLY = frozenset("threat rejection agreement_reached request demand mediation mediation_offer concession".split())
+
+
+def completed(
+    finding: Finding, source: Party | None, target: Party | None, discourse: Discourse
+) -> tuple[Party | None, Party | None]:
+    """Source and target, the missing one taken from whom the other was dealing with.
+
+    Only for what is done between two states; and a source is supplied only where the words name none at
+    all ("an attack was launched"), never for one that is named but unknown.
+    """
+    named = source or target
+    if named is None or (source and target) or named.state == "IGO" or finding.kind in _WORDS_ONLY:
+        return source, target
+    if kinds()[finding.kind].family not in _DEALINGS or (source is None and finding.agent):
+        return source, target
+    other = discourse.opponent(named.state)
+    if other is None:
+        return source, target
+    found = Party(other, "focus")
+    return (source, found) if source else (found, target)
 
 
 def directed(kind: str) -> bool:

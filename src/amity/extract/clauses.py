@@ -234,8 +234,7 @@ def _clauses(tokens: list[Token], groups: list[VerbGroup], phrases: list[Phrase]
         clause = Clause(group, edge)
         if group.form == "finite":
             floor = groups[last_finite].end if last_finite >= 0 else 0
-            floor = max(floor, edge)
-            _open(tokens, clause, floor, last_finite, k)
+            _open(tokens, clause, floor, last_finite, groups[last_finite + 1 : k])
             last_finite = k
         else:
             _depend(tokens, clause, k, groups, last_finite)
@@ -273,32 +272,41 @@ def _parted(tokens: list[Token], start: int, end: int) -> bool:
     return any(tokens[i].tag in marks for i in range(start, end))
 
 
-def _open(tokens: list[Token], clause: Clause, floor: int, last: int, k: int) -> None:
-    """Find where the clause of a finite verb begins, and by what it is joined to the one before."""
+def _open(tokens: list[Token], clause: Clause, floor: int, last: int, between: list[VerbGroup]) -> None:
+    """Find where the clause of a finite verb begins, and by what it is joined to the one before.
+
+    `between` are the groups without tense since the last finite verb: their objects are passed over.
+    """
     start = clause.group.start
-    hard = next(
-        (i for i in range(start - 1, floor - 1, -1) if tokens[i].tag in (Tag.SUB, Tag.REL, Tag.STOP)), -1
-    )
     clause.governor = last
+    hard = _hard_mark(tokens, floor, start)
     if hard >= 0:
-        clause.left, clause.marker_at = hard + 1, hard
-        clause.marker = tokens[hard].low
+        clause.left, clause.marker_at, clause.marker = hard + 1, hard, tokens[hard].low
         tag = tokens[hard].tag
         clause.relation = "rel" if tag is Tag.REL else "" if tag is Tag.STOP else "sub"
         if clause.marker == "that":
             noun = hard > 0 and tokens[hard - 1].tag in (Tag.NOUN, Tag.ACTOR, Tag.NAME)
             clause.relation = "rel" if noun and hard + 1 == start else "that"
-        if tag is Tag.SUB and k and clause.left < start:
-            _leave_subordinate(tokens, clause, floor)
-        return
-    if last < 0 and floor == 0:
+    elif last < 0 and floor == 0:
         clause.left = 0
-        return
-    clause.left, clause.relation = _soft_edge(tokens, floor, start)
+    elif between and not _parted(tokens, between[0].end, start):
+        clause.left, clause.relation = start, "resumed"
+    else:
+        clause.left, clause.relation = _soft_edge(tokens, floor, start)
 
 
-def _leave_subordinate(tokens: list[Token], clause: Clause, floor: int) -> None:
-    """Nothing to leave: the marker opens this very clause."""
+def _hard_mark(tokens: list[Token], floor: int, start: int) -> int:
+    """The last subordinator, relative or stop before a verb; -1 for none. A closed bracket is passed over."""
+    depth = 0
+    for i in range(start - 1, floor - 1, -1):
+        token = tokens[i]
+        if token.low in (")", "]"):
+            depth += 1
+        elif token.low in ("(", "[") and depth:
+            depth -= 1
+        elif not depth and token.tag in (Tag.SUB, Tag.REL, Tag.STOP):
+            return i
+    return -1
 
 
 def _soft_edge(tokens: list[Token], floor: int, start: int) -> tuple[int, str]:
@@ -352,24 +360,54 @@ def _subject(tokens: list[Token], clauses: list[Clause], k: int, phrases: list[P
     clause = clauses[k]
     group = clause.group
     if group.form == "finite":
-        own = _own_subject(tokens, [p for p in phrases if clause.left <= p.start < group.start])
+        own = _own_subject(tokens, _before(tokens, clauses, k, phrases))
         if own:
             return own
         if clause.relation == "rel":
             return _antecedent(phrases, clause.marker_at)
+        if clause.relation == "resumed" and k:
+            return clauses[k - 1].subject
     elif group.form == "part" or (group.form == "ing" and not group.prep and _touches(tokens, group.start)):
         return _antecedent(phrases, group.start)
     if group.form == "inf" and clause.governor >= 0:
         return _controller(tokens, clauses, clause)
-    if clause.governor >= 0 and clause.relation in ("coord", "comma", "ing", "inf", "sub", ""):
-        return clauses[clause.governor].subject
+    if clause.governor >= 0 and clause.relation in ("coord", "comma", "ing", "inf", "sub", "", "that"):
+        return _inherited(tokens, clauses, clause, phrases)
     if group.form == "ing":
-        following = next((c for c in clauses[k + 1 :] if c.group.form == "finite"), None)
-        if following is not None:
-            return _own_subject(
-                tokens, [p for p in phrases if group.end <= p.start < following.group.start], late=True
-            )
+        following = next((i for i in range(k + 1, len(clauses)) if clauses[i].group.form == "finite"), -1)
+        if following >= 0:
+            return _own_subject(tokens, _before(tokens, clauses, following, phrases))
     return []
+
+
+def _before(tokens: list[Token], clauses: list[Clause], k: int, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases between a clause's edge and its verb, without the objects of participles among them."""
+    clause = clauses[k]
+    barred: list[tuple[int, int]] = []
+    for other in clauses[:k]:
+        if other.group.form != "finite" and other.group.start >= clause.left:
+            end = other.group.end
+            while end < clause.group.start and tokens[end].tag is not Tag.COMMA:
+                end += 1
+            barred.append((other.group.start, end))
+    region = [p for p in phrases if clause.left <= p.start < clause.group.start]
+    return [p for p in region if not any(a <= p.start < b for a, b in barred)]
+
+
+def _inherited(
+    tokens: list[Token], clauses: list[Clause], clause: Clause, phrases: list[Phrase]
+) -> list[Phrase]:
+    """The subject of the clause before; behind a relative clause that a comma ends, what that hangs on."""
+    governor = clauses[clause.governor]
+    own_edge = clause.left >= clause.group.start - 2
+    closed = own_edge and tokens[clause.left - 1].tag is Tag.COMMA if clause.left else False
+    if governor.relation == "rel" and closed and clause.group.form == "finite" and clause.relation == "comma":
+        antecedent = _antecedent(phrases, governor.marker_at)
+        outer = governor.governor
+        if outer >= 0 and antecedent and antecedent[0].start > clauses[outer].group.end:
+            return clauses[outer].subject
+        return antecedent
+    return governor.subject
 
 
 def _touches(tokens: list[Token], start: int) -> bool:
@@ -391,17 +429,16 @@ def _controller(tokens: list[Token], clauses: list[Clause], clause: Clause) -> l
     return governor.subject
 
 
-def _own_subject(tokens: list[Token], phrases: list[Phrase], *, late: bool = False) -> list[Phrase]:
+def _own_subject(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
     """The last phrase without preposition that begins a chain; with its complements and apposition."""
     heads = [i for i, p in enumerate(phrases) if not p.prep and tokens[p.head].tag is not Tag.TIME]
     if not heads:
         return []
     first = heads[-1]
-    if not late:
-        while first > 0 and _chained(tokens, phrases, first):
-            first -= 1
-        while phrases[first].prep or tokens[phrases[first].head].tag is Tag.TIME:
-            first += 1
+    while first > 0 and _chained(tokens, phrases, first):
+        first -= 1
+    while phrases[first].prep or tokens[phrases[first].head].tag is Tag.TIME:
+        first += 1
     return phrases[first:]
 
 

@@ -7,10 +7,16 @@ subject ranks before what stood elsewhere, and the latest before the earlier.
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from amity.model.when import When
 
 DEPTH = 8
+DEALT, TOGETHER = 1.0, 0.5
+GROWTH = 1.1
+"""How much more each later sentence weighs in the dealings of two states."""
+ENOUGH, MARGIN = 0.5, 1.2
+"""What a dealing must weigh, alone and against the next, to say with whom a state deals."""
 
 
 @dataclass(slots=True)
@@ -32,7 +38,8 @@ class Discourse:
     date: When | None = None
     date_age: int = 0
     reporter: tuple[str, ...] = ()
-    opponents: dict[str, str] = field(default_factory=dict)
+    dealings: dict[tuple[str, str], float] = field(default_factory=dict)
+    sentence: int = 0
 
     def note_states(self, states: Iterable[str]) -> None:
         """Put states at the head of the list of those spoken of."""
@@ -60,7 +67,31 @@ class Discourse:
         """Remember that two states dealt with each other."""
         if one and other and one != other:
             self.pair = (one, other)
-            self.opponents[one], self.opponents[other] = other, one
+            self._deal(one, other, DEALT)
+
+    def note_together(self, states: Iterable[str]) -> None:
+        """Remember that states were named in one sentence."""
+        for one, other in combinations(sorted(set(states)), 2):
+            self._deal(one, other, TOGETHER)
+
+    def _deal(self, one: str, other: str, weight: float) -> None:
+        pair = (one, other) if one < other else (other, one)
+        self.dealings[pair] = self.dealings.get(pair, 0.0) + weight * GROWTH**self.sentence
+
+    def opponent(self, state: str) -> str | None:
+        """With whom a state deals, by what was said before, the latest weighing most; None where it is open."""
+        scores: dict[str, float] = {}
+        for (one, other), weight in self.dealings.items():
+            if state in (one, other):
+                scores[other if state == one else one] = weight
+        if not scores:
+            return None
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+        if ranked[0][1] < ENOUGH * GROWTH**self.sentence:
+            return None
+        if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
+            return None
+        return ranked[0][0]
 
     def both(self) -> tuple[str, ...]:
         """Whom "the two countries" or "both sides" means."""
@@ -71,6 +102,10 @@ class Discourse:
     def next_sentence(self) -> None:
         """Let the date grow older."""
         self.date_age += 1
+        self.sentence += 1
+        if self.sentence % 100 == 0:
+            self.dealings = {pair: weight / GROWTH**100 for pair, weight in self.dealings.items()}
+            self.sentence = 0
 
 
 def dyad_of(states: Iterable[str], title: Iterable[str] = ()) -> tuple[str, ...]:

@@ -75,13 +75,19 @@ def _read_stretch(
             if found[at][0] >= start:
                 here.append(found[at])
             at += 1
-        when = here[0][2] if here else discourse.date or issued
+        when = _spoken_of(text, here) or discourse.date or issued
         named = [m for m in scan.upto(end, when) if m.start >= start]
         discourse.next_sentence()
         if not named and not discourse.recent:
             continue
         reading = Reading(stretch, start, end, _parsed(text, start, end, named, here), tuple(here))
         yield from _sentence(document, reading, discourse)
+
+
+def _spoken_of(text: str, found: list[tuple[int, int, When]]) -> When | None:
+    """The date by which a sentence's names are read: its first, but for one that only qualifies a noun."""
+    dated = [when for start, _, when in found if text[max(0, start - 4) : start].lower() != "the "]
+    return dated[0] if dated else None
 
 
 def _parsed(
@@ -117,6 +123,7 @@ def _claims(
     speakers, outlets = named
     said = speakers or (attribution.of_clause(reading.parse, finding.clause) if finding.clause >= 0 else ())
     for source, target, others in claims.pairs(finding):
+        source, target = claims.completed(finding, source, target, discourse)
         states = [p.state if p else None for p in (source, target)]
         if not claims.directed(finding.kind) and None not in states:
             states.sort(key=str)
@@ -130,7 +137,8 @@ def _claims(
             shape=shape, rules=rules, doc_sha256=document.sha256,
             alternatives=tuple(a for p in (source, target) if p for a in p.alternatives),
         )  # fmt: skip
-        discourse.note_pair(claim.source, claim.target)
+        if "focus" not in (source and source.how, target and target.how):
+            discourse.note_pair(claim.source, claim.target)
         yield replace(claim, tier=tier_of(claim, finding))
 
 
@@ -151,7 +159,9 @@ def _quantity(
 def _turn_page(reading: Reading, discourse: Discourse) -> None:
     """What the next sentence can refer back to."""
     named = [t.mention for t in reading.parse.tokens if t.tag in (Tag.ACTOR, Tag.PERSON)]
-    discourse.note_states([m.states[0] for m in named if m.states and m.states[0] != "IGO"])
+    states = [m.states[0] for m in named if m.states and m.states[0] != "IGO"]
+    discourse.note_states(states)
+    discourse.note_together(states[:6])
     for mention in named:
         if mention.person and mention.states:
             discourse.note_person(mention.text, mention.states[:1])

@@ -55,7 +55,7 @@ def _negated(parse: Parse, clause: Clause) -> bool:
         return True
     if clause.subject and clause.relation != "coord":
         first = tokens[clause.subject[0].start]
-        if first.low in ("no", "neither", "none", "nobody"):
+        if first.low.split()[0] in ("no", "neither", "none", "nobody"):
             return True
     return clause.group.prep == "without"
 

@@ -1,8 +1,8 @@
 """The lexicon: which words speak of which kind, and where source and target stand in their frame.
 
 `data/frames.csv` has a line per group of words: the kind, whether verbs (v) or nouns (n), the lemmas (with
-a particle after an underscore), classes or words that the subject and the object must hold (any of them),
-and the roles. `subj>obj|to` reads: the source is the subject, the target the object, else what stands
+a particle after an underscore), classes or words that the subject and the object must hold (any of them;
+what stands behind "&" besides), and the roles. `subj>obj|to` reads: the source is the subject, the target the object, else what stands
 behind "to"; `subj+with` that all of these are parties, without direction; `topic` that the parties stand
 in the noun phrase that the word is about. A passive swaps subject and object by itself.
 """
@@ -29,6 +29,7 @@ class Frame:
     particle: str
     subject: frozenset[str]
     object: frozenset[str]
+    also: frozenset[str]
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     parties: tuple[str, ...]
@@ -84,8 +85,9 @@ def _frame(row: Mapping[str, str], word: str) -> Frame:
     lemma, _, particle = word.partition("_")
     roles = row["roles"]
     sources, arrow, targets = roles.partition(">")
+    wanted, _, also = row["object"].partition("&")
     return Frame(
-        row["kind"], lemma, particle.replace("_", " "), _words(row["subject"]), _words(row["object"]),
+        row["kind"], lemma, particle.replace("_", " "), _words(row["subject"]), _words(wanted), _words(also),
         _slots(sources) if arrow else (), _slots(targets), () if arrow else tuple(roles.split("+")),
     )  # fmt: skip
 

@@ -1,12 +1,12 @@
 """Who acts and on whom: the parties that stand in a frame's slots."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amity.extract.actors import Mention
 from amity.extract.clauses import Clause, Parse, Phrase
 from amity.extract.discourse import Discourse
-from amity.extract.lexicon import Frame
+from amity.extract.lexicon import Frame, embeddings
 from amity.extract.tagging import Tag
 from amity.extract.words import singular
 
@@ -27,7 +27,13 @@ class Party:
 Parties = list[Party]
 
 
-def in_phrases(parse: Parse, phrases: Sequence[Phrase], discourse: Discourse) -> Parties:
+_COMPLEMENTS = frozenset(("of", "from"))
+_PLACES = _COMPLEMENTS | {"in", "inside", "within"}
+
+
+def in_phrases(
+    parse: Parse, phrases: Sequence[Phrase], discourse: Discourse, preps: frozenset[str] = _COMPLEMENTS
+) -> Parties:
     """The parties that a list of phrases stands for: heads and what is coordinated; else complements."""
     found: Parties = []
     settled = False
@@ -39,7 +45,7 @@ def in_phrases(parse: Parse, phrases: Sequence[Phrase], discourse: Discourse) ->
                 own = [p for p in own if p.how in ("named", "person") and _enumerates(phrases, i)]
             found.extend(p for p in own if all(p.state != q.state or p.person != q.person for q in found))
             settled = bool(found)
-        elif not settled and phrase.prep in ("of", "from", "for", "by", "in", "against"):
+        elif not settled and phrase.prep in preps:
             own = in_phrase(parse, phrase, discourse)
             found.extend(Party(p.state, "of", p.person, p.alternatives) for p in own)
             settled = bool(found)
@@ -173,7 +179,7 @@ class Slots:
             case "subj":
                 return in_phrases(self.parse, self.subject, self.discourse)
             case "obj":
-                return in_phrases(self.parse, self.object, self.discourse)
+                return in_phrases(self.parse, self.object, self.discourse, _PLACES)
             case "poss":
                 return self._owner()
             case "topic":
@@ -235,8 +241,9 @@ def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Disc
     """The slots of an event noun: its possessor and the phrases that complete it."""
     chain = chain_of(parse, phrase)
     agent = None
-    if clause is not None and not clause.group.passive and clause.group.lemma in _LIGHT:
-        if phrase in clause.after:
+    if clause is not None and not clause.group.passive and any(p is phrase for p in clause.after):
+        lemma = clause.group.lemma
+        if lemma in _LIGHT or lemma in embeddings("o"):
             agent = clause.subject
     return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent)
 
@@ -265,16 +272,38 @@ def chain_of(parse: Parse, phrase: Phrase) -> list[Phrase]:
     return chain
 
 
-def holds(parse: Parse, phrases: Iterable[Phrase], words: frozenset[str]) -> Phrase | None:
-    """The first of the phrases that holds one of the words; "state" means that of any state."""
-    for phrase in phrases:
-        for i in range(phrase.start, phrase.end):
-            token = parse.tokens[i]
-            if token.tag is Tag.ACTOR and "state" in words:
-                return phrase
-            if token.tag is Tag.PERSON and "minister" in words:
-                return phrase
+_MEASURES = frozenset(
+    "lot number amount quantity head heads ton tons tonne tonnes pair shipment shipments series group team round set "
+    "package batch consignment worth kind form type range variety state policy piece hundreds thousands dozens".split()
+)
+
+
+def holds(parse: Parse, phrases: Sequence[Phrase], words: frozenset[str]) -> Phrase | None:
+    """The first direct phrase that holds one of the words; "state" means that of any state.
+
+    What completes a phrase counts only behind a word of measure ("tons of wheat").
+    """
+    measured = False
+    for i, phrase in enumerate(phrases):
+        direct = i == 0 or phrase.link in ("coord", "comma") or not phrase.prep
+        if (direct or measured) and _has(parse, phrase, words):
+            return phrase
+        head = parse.tokens[phrase.head]
+        measured = head.tag is Tag.NUM or head.low in _MEASURES
+    return None
+
+
+def _has(parse: Parse, phrase: Phrase, words: frozenset[str]) -> bool:
+    for i in range(max(phrase.start, phrase.owner), phrase.end):
+        token = parse.tokens[i]
+        if token.tag is Tag.ACTOR:
+            if "state" in words and i == phrase.head:
+                return True
+        elif token.tag is Tag.PERSON:
+            if "minister" in words:
+                return True
+        else:
             low = token.low
             if low in words or singular(low) in words or low.rpartition("-")[2] in words:
-                return phrase
-    return None
+                return True
+    return False

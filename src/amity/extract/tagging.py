@@ -67,6 +67,13 @@ _TOKEN = re.compile(
     r"|(?P<clitic>['’](?:s|S|re|ve|ll|d|t)\b|(?<=s)['’](?=\s))"
     r"|(?P<mark>[,;:()\[\]“”\"‘’'«»]|[–—]+|--|%|[$€£¥])|(?P<other>[^\s])"
 )
+_JOINTS = frozenset(("-", "–", "/", "--", "‐"))
+_COMPOUND = re.compile(r"[-‐](?!Korean)([a-z]+)")
+_TITLED = re.compile(
+    r" (?:[A-Z]\w+ )?(?:Agreements?|Accords?|Treaty|Treaties|Pact|Conference|Summit|Declaration|Protocol|Convention"
+    r"|Process|Communiqué|Dialogue|Memorandum|University|Airport|Formula|Plan|Peace|Round|Talks|Street|Stadium)\b"
+)
+_PLACE_SORTS = frozenset(("capital", "place", "metonym"))
 _QUOTES = frozenset("“”\"‘’'«»")
 
 
@@ -105,9 +112,15 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[tuple[int, int, T
     found: list[Token] = []
     at = start
     for first, last, tag, mention in mentions:
-        _plain(text, at, first, found)
-        found.append(Token(text[first:last], first, last, tag, mention))
-        at = max(at, last)
+        if not (tag is Tag.ACTOR and found and text[at:first] in _JOINTS and found[-1].tag is Tag.ACTOR):
+            _plain(text, at, first, found)
+        at = last
+        if compound := _COMPOUND.match(text, last, end):
+            at = compound.end()
+            tag = tag if compound[1] in ("led", "based") else Tag.ADJ
+        elif tag is Tag.ACTOR and _TITLED.match(text, last, end) and getattr(mention, "sort", "") in _PLACE_SORTS:
+            tag, mention = Tag.NAME, None
+        found.append(Token(text[first:at], first, at, tag, mention))
     _plain(text, at, end, found)
     _decide(found)
     return found

@@ -1,0 +1,51 @@
+"""What the words of a date state, before what they leave out is filled in."""
+
+from dataclasses import dataclass
+
+from amity.model.mentions import Reckoning
+
+
+@dataclass(slots=True, kw_only=True)
+class Core:
+    """The calendar part of a date expression, on the tokens from `first` to `last`.
+
+    Parts that the words do not state are None. `pattern` is EDTF for what has no year of its own to
+    fill in: a decade (196X), a century, a set of readings. `to_month` and `to_day` end a stretch within
+    the same year and month ("October 28 to 31"). `portion` is the part meant ("early", "late", "end",
+    "half1"), with `to_portion` for "mid to late". `inferred` are parts filled in so far, from `anchor`.
+    """
+
+    first: int
+    last: int
+    year: int | None = None
+    to_year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    to_month: int | None = None
+    to_day: int | None = None
+    season: int | None = None
+    pattern: str = ""
+    listed: bool = False
+    portion: str = ""
+    to_portion: str = ""
+    approximate: bool = False
+    attributive: bool = False
+    inferred: tuple[str, ...] = ()
+    anchor: str = ""
+    reckoning: Reckoning = Reckoning.STATED
+
+    @property
+    def elided(self) -> bool:
+        """Whether the year has to come from elsewhere."""
+        return self.year is None and not self.pattern
+
+    @property
+    def precision(self) -> str:
+        """The finest part that is stated."""
+        if self.day is not None:
+            return "day"
+        return "month" if self.month is not None else "year"
+
+    def infer(self, *parts: str) -> None:
+        """Say that parts of the date are not in its words."""
+        self.inferred = tuple(dict.fromkeys((*self.inferred, *parts)))
