@@ -164,7 +164,8 @@ def _base(chain: Chain) -> Claim | None:
 
 def _beside(chain: Chain) -> frozenset[str]:
     """Ids of the like claims that stood in the same passage when it was judged."""
-    return frozenset(name for j in chain for name in (j.changes.get("read") or {}).get("beside") or ())
+    notes = (j.changes if j.verdict is Verdict.ADD else j.changes.get("read") or {} for j in chain)
+    return frozenset(name for note in notes for name in note.get("beside") or ())
 
 
 def _versions(chain: Chain) -> Iterator[Claim]:

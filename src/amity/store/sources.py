@@ -1,0 +1,214 @@
+"""The files in a case: which there are, and how more come in."""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from amity.store import texts
+from amity.store.durable import copy_file, replace_file
+from amity.store.folder import Folder
+
+BIBLIOGRAPHY = "bibliography.json"
+LONGEST = 100
+"""Letters of a document's name, so that ids and the files made from it keep within what file systems take."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddReport:
+    """The names of what came in, and what was left out, a line each that says why and what to do."""
+
+    added: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceFile:
+    """A document as it came: its file, the name that it goes by in the case, and the hash of the file."""
+
+    path: Path
+    name: str
+    sha256: str
+
+
+def file_hash(path: Path) -> str:
+    """The SHA-256 of a file's bytes."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def source_files(folder: Path) -> tuple[SourceFile, ...]:
+    """The documents in `sources/`, by name.
+
+    Of files that differ in their ending only, the first has the plain name. JSON files are bibliography;
+    hidden files and folders are none of ours.
+    """
+    found: dict[str, SourceFile] = {}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.is_file() and not path.name.startswith(".") and path.suffix.lower() != ".json":
+            name = path.stem if _fold(path.stem) not in found else f"{path.stem}-{path.suffix[1:]}"
+            found[_fold(name)] = SourceFile(path=path, name=name, sha256=file_hash(path))
+    return tuple(sorted(found.values(), key=lambda source: source.name))
+
+
+def _fold(name: str) -> str:
+    """Names that some file systems cannot tell apart are the same."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def add(folder: Folder, paths: Iterable[Path]) -> AddReport:
+    """Copy documents, tables (CSV) and bibliographies (CSL-JSON) in; a folder stands for what is in it.
+
+    A document that is there already, byte for byte, is kept once; one of the same name and other content gets
+    another name. Raises InvalidCase where the case is read-only.
+    """
+    folder.check_writable()
+    intake = Intake(folder)
+    for path in paths:
+        for file in _files(path):
+            intake.take(file)
+    return AddReport(added=tuple(intake.added), left_out=tuple(intake.left_out))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not path.is_dir():
+        yield path
+        return
+    for inner in sorted(path.iterdir()):
+        if not inner.name.startswith("."):
+            yield from _files(inner)
+
+
+@dataclass(slots=True)
+class Intake:
+    """Files on their way into a case."""
+
+    folder: Folder
+    added: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
+    by_hash: dict[str, Path] = field(init=False)
+    names: set[str] = field(init=False)
+    vanished: dict[str, str] = field(init=False)
+    """Names of documents that were read and whose file is gone, by the file's hash."""
+
+    def __post_init__(self) -> None:
+        there = source_files(self.folder.sources)
+        here = {source.name for source in there}
+        self.by_hash = {source.sha256: source.path for source in there}
+        read = texts.names(self.folder.texts)
+        self.names = {_fold(name) for name in (Path(BIBLIOGRAPHY).stem, *here, *read)}
+        self.vanished = texts.file_hashes(self.folder.texts, [name for name in read if name not in here])
+
+    def take(self, path: Path) -> None:
+        """Copy one file to where its kind belongs, or say why not."""
+        try:
+            self._check(path)
+            ending = path.suffix.lower()
+            if ending == ".json":
+                self._bibliography(path)
+            elif ending == ".csv":
+                self._table(path)
+            else:
+                self._document(path)
+        except LeftOut as reason:
+            self.left_out.append(f"{path}: {reason}")
+        except OSError as error:
+            self.left_out.append(f"{path}: cannot be read ({error.strerror}); check that you may read it")
+
+    def _check(self, path: Path) -> None:
+        if not path.exists():
+            raise LeftOut("there is no such file; check the name")
+        if not path.is_file():
+            raise LeftOut("is no file; name documents or folders of them")
+
+    def _document(self, path: Path) -> None:
+        digest = file_hash(path)
+        if there := self.by_hash.get(digest):
+            if there.stem != path.stem:
+                raise LeftOut(f"the same file as {there.name}, which is in the case; it is kept once")
+            self._entry(path, there.stem)
+            return
+        name = self.vanished.get(digest) or self._free(path.stem)
+        to = self.folder.sources / f"{name}{path.suffix}"
+        copy_file(path, to)
+        self.by_hash[digest] = to
+        self.names.add(_fold(name))
+        self.added.append(name)
+        self._entry(path, name)
+
+    def _free(self, stem: str) -> str:
+        """A name of a document that none has: the file's own, else with a number."""
+        plain = "".join(c if c.isprintable() else "_" for c in stem)[:LONGEST]
+        name, number = plain, 2
+        while _fold(name) in self.names:
+            name, number = f"{plain}-{number}", number + 1
+        return name
+
+    def _entry(self, path: Path, name: str) -> None:
+        """Bring a document's CSL-JSON along: that beside it, or its entry where it had to change its name."""
+        beside = path.with_suffix(".json")
+        if beside.is_file() and beside.name != BIBLIOGRAPHY:
+            self._keep(beside.read_bytes(), self.folder.sources / f"{name}.json", beside)
+        elif name != path.stem:
+            entries = _entries(path.with_name(BIBLIOGRAPHY))
+            if found := next((e for e in entries if e.get("id") == path.stem), None):
+                self._keep(_json(found | {"id": name}), self.folder.sources / f"{name}.json", path)
+
+    def _keep(self, content: bytes, to: Path, path: Path) -> None:
+        if not to.is_file():
+            replace_file(to, content)
+        elif to.read_bytes() != content:
+            self.left_out.append(f"{path}: differs from {to}, which stays; change it there")
+
+    def _bibliography(self, path: Path) -> None:
+        if path.name != BIBLIOGRAPHY:
+            if not any(p.stem == path.stem for p in path.parent.iterdir() if p != path and p.is_file()):
+                raise LeftOut(f"no document stands beside it; name it {BIBLIOGRAPHY} or after its document")
+            return
+        theirs, to = _entries(path, strict=True), self.folder.sources / BIBLIOGRAPHY
+        ours = _entries(to)
+        known = {entry.get("id"): entry for entry in ours}
+        for entry in theirs:
+            if known.setdefault(entry.get("id"), entry) != entry:
+                self.left_out.append(
+                    f"{path}: entry {entry.get('id')!r} differs from that in {to}, which stays"
+                )
+        if list(known.values()) != ours:
+            replace_file(to, _json(list(known.values())))
+
+    def _table(self, path: Path) -> None:
+        to = self.folder.tables / path.name
+        if to.is_file() and file_hash(to) == file_hash(path):
+            return
+        if to.is_file():
+            raise LeftOut(f"another table of that name is in the case; rename it, or delete {to} first")
+        copy_file(path, to)
+        self.added.append(path.stem)
+
+
+class LeftOut(Exception):
+    """Why a file does not come into the case, and what to do; it becomes a line of the report."""
+
+
+def _entries(path: Path, strict: bool = False) -> list[dict[str, Any]]:
+    """The entries of a bibliography; none where there is no file, or a damaged one and not `strict`."""
+    if not path.is_file():
+        return []
+    try:
+        entries = json.loads(path.read_bytes())
+    except ValueError as error:
+        if strict:
+            raise LeftOut(f"is not JSON ({error}); mend it and add it again") from error
+        return []
+    if isinstance(entries, Sequence) and all(isinstance(entry, dict) for entry in entries):
+        return list(entries)
+    if strict:
+        raise LeftOut("is no list of CSL-JSON entries; export it as CSL-JSON and add it again")
+    return []
+
+
+def _json(content: object) -> bytes:
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()

@@ -1,0 +1,125 @@
+"""Measured series: CSV files with a small header, each row a flow.
+
+The header has a line `# key: value` for each of series, measure, unit, source, states, directed, rounding
+and coverage (an interval in EDTF), and any number of notes. Columns are period and value, then any of
+source_state, target_state and note. An empty value is missing; 0 is an observed nought. A note that begins
+with `flag:` says that the figure must not be taken at its face: its flow is kept as missing, figure and all.
+"""
+
+import csv
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from amity.errors import AmityError, UnreadableDocument
+from amity.model.flows import Flow, Observation
+from amity.model.when import When
+
+KEYS = ("series", "measure", "unit", "source", "states", "directed", "rounding", "coverage")
+COLUMNS = ("period", "value", "source_state", "target_state", "note")
+FLAG = "flag:"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """What holds for a whole series; `rounding` is the worth of the last digit, `coverage` an interval."""
+
+    series: str
+    measure: str
+    unit: str
+    source: str
+    states: tuple[str, ...]
+    directed: bool
+    rounding: float
+    coverage: When
+
+
+def read_table(path: Path) -> tuple[Flow, ...]:
+    """The flows of a file of `tables/`, in the order of its rows; `row` is the line of the file, from 1.
+
+    The note of a row stands in `column_label`. Raises UnreadableDocument where the file is not in that form.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except UnicodeDecodeError as error:
+        raise _wrong(path, 1, "it is not UTF-8", "save it as UTF-8") from error
+    except OSError as error:
+        raise _wrong(
+            path, 1, f"it cannot be read ({error.strerror})", "check that you may read it"
+        ) from error
+    head = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    header = _header(path, lines[:head])
+    return tuple(_flows(path, header, lines[head:], head + 1))
+
+
+def _header(path: Path, lines: Sequence[str]) -> Header:
+    pairs = [line.lstrip("#").strip().partition(":") for line in lines]
+    said = {key.strip(): value.strip() for key, _, value in pairs}
+    if missing := [key for key in KEYS if not said.get(key)]:
+        raise _wrong(
+            path, 1, f"the header lacks {', '.join(missing)}", "write lines like '# unit: US$ million'"
+        )
+    if said["directed"] not in ("yes", "no"):
+        raise _wrong(path, 1, f"directed is {said['directed']!r}", "write yes or no")
+    try:
+        return Header(
+            series=said["series"],
+            measure=said["measure"],
+            unit=said["unit"],
+            source=said["source"],
+            states=tuple(said["states"].split()),
+            directed=said["directed"] == "yes",
+            rounding=float(said["rounding"]),
+            coverage=When.parse(said["coverage"]),
+        )
+    except ValueError as error:
+        raise _wrong(path, 1, f"the header has a wrong value ({error})", "mend it") from error
+
+
+def _flows(path: Path, header: Header, lines: Sequence[str], first: int) -> Iterator[Flow]:
+    rows = csv.DictReader(lines, strict=True)
+    columns = tuple(rows.fieldnames or ())
+    if columns[:2] != COLUMNS[:2] or columns != tuple(c for c in COLUMNS if c in columns):
+        raise _wrong(
+            path, first, "the columns are wrong", f"write period,value and then any of {COLUMNS[2:]}"
+        )
+    try:
+        for row in rows:
+            yield _flow(header, row, first + rows.line_num - 1)
+    except (csv.Error, ValueError, AmityError) as error:
+        raise _wrong(path, first + rows.line_num - 1, str(error), "mend the row") from error
+
+
+def _flow(header: Header, row: Mapping[str, str | None], line: int) -> Flow:
+    note, text = row.get("note") or "", (row["value"] or "").strip()
+    value = float(text) if text else None
+    if None in row or (value is not None and not math.isfinite(value)):
+        raise ValueError("more cells than columns" if None in row else f"{text!r} is no number")
+    source, target = row.get("source_state"), row.get("target_state")
+    sides = (source, target) if source and target else (*header.states, None, None)[:2]
+    return Flow(
+        series=header.series,
+        measure=header.measure,
+        source=sides[0],
+        target=sides[1],
+        directed=header.directed,
+        period=When.parse(row["period"] or ""),
+        value=value,
+        unit=header.unit,
+        observation=_observation(value, note),
+        rounding=header.rounding,
+        column_label=note,
+        row=line,
+        origin=header.source,
+    )
+
+
+def _observation(value: float | None, note: str) -> Observation:
+    if value is None or note.startswith(FLAG):
+        return Observation.MISSING
+    return Observation.OBSERVED if value else Observation.ZERO
+
+
+def _wrong(path: Path, line: int, reason: str, remedy: str) -> UnreadableDocument:
+    return UnreadableDocument(f"{path}, line {line}", reason, remedy)
