@@ -17,7 +17,9 @@ LEFT_OUT = 3
 @click.command()
 @click.argument("folder", metavar="CASE", type=click.Path(path_type=Path))
 @click.option("--title", default="", help="The dossier's title.")
-@click.option("--dyad", "dyads", nargs=2, multiple=True, metavar="STATE STATE", help="Two states, by code or name.")
+@click.option(
+    "--dyad", "dyads", nargs=2, multiple=True, metavar="STATE STATE", help="Two states, by code or name."
+)
 def new(folder: Path, title: str, dyads: tuple[tuple[str, str], ...]) -> None:
     """Make an empty case in the folder CASE.
 
@@ -33,7 +35,10 @@ def new(folder: Path, title: str, dyads: tuple[tuple[str, str], ...]) -> None:
 @case_argument
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
 def add(case: "Case", paths: tuple[Path, ...]) -> None:
-    """Copy documents, tables and bibliographies into CASE; a folder stands for what is in it."""
+    """Put documents, tables and bibliographies into CASE.
+
+    They are copied; a folder stands for what is in it.
+    """
     report = case.add(paths)
     click.echo(f"{len(report.added)} added", err=True)
     finish(report.left_out)
@@ -41,7 +46,9 @@ def add(case: "Case", paths: tuple[Path, ...]) -> None:
 
 @click.command()
 @case_argument
-@click.option("--workers", type=click.IntRange(1), default=None, help="Processes at work [default: one a core].")
+@click.option(
+    "--workers", type=click.IntRange(1), default=None, help="Processes at work [default: one a core]."
+)
 @click.option("--again", multiple=True, metavar="DOC", help="Read this document again, changed or not.")
 def read(case: "Case", workers: int | None, again: tuple[str, ...]) -> None:
     """Read the documents of CASE that are new or changed.
@@ -56,7 +63,9 @@ def read(case: "Case", workers: int | None, again: tuple[str, ...]) -> None:
             bar.update(done - bar.pos)
 
         report = case.read(workers=workers, again=again, progress=progress)
-    click.echo(f"{len(report.read)} read, {len(report.unchanged)} unchanged, {len(report.failed)} failed", err=True)
+    click.echo(
+        f"{len(report.read)} read, {len(report.unchanged)} unchanged, {len(report.failed)} failed", err=True
+    )
     finish(report.failed)
 
 

@@ -18,10 +18,17 @@ OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=Fa
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None,
               help="Where to write it [default: standard output].")  # fmt: skip
 @click.option("--format", "form", type=click.Choice(["html", "json"]), default="html", show_default=True)
-@click.option("--full-text", is_flag=True, help="Carry whole documents, not only passages with their context.")
-@click.option("--made", default=None, metavar="DAY", help="A day to print on it; without one, none is printed.")
+@click.option(
+    "--full-text", is_flag=True, help="Carry whole documents, not only passages with their context."
+)
+@click.option(
+    "--made", default=None, metavar="DAY", help="A day to print on it; without one, none is printed."
+)
 def dossier(case: "Case", output: Path | None, form: str, full_text: bool, made: str | None) -> None:
-    """Write how the states of CASE got along: one HTML file, each statement opening its passage."""
+    """Write the dossier of CASE as one HTML file.
+
+    It tells how the states got along, works without a network, and each statement opens its passage.
+    """
     text = case.dossier(form=form, full_text=full_text, made=made)
     if output is None:
         click.echo(text, nl=False)

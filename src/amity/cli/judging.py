@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 @click.option("--why", default="", help="The reason, kept with the judgement.")
 @by_option
 @case_option
-def judge(case: "Case", claim: str, verdict: str, fields: tuple[str, ...], why: str, by: str) -> None:
-    """Accept, reject or correct the claim ID, or undo its last judgement.
+def judge(*, case: "Case", claim: str, verdict: str, fields: tuple[str, ...], why: str, by: str) -> None:
+    """Accept, reject or correct a claim, or undo that.
 
     To correct, name the fields: `amity judge 000-1a2b3c4d5e correct date=1956-07 target=MNG --why "as the
     minutes have it"`.
@@ -34,21 +34,23 @@ def judge(case: "Case", claim: str, verdict: str, fields: tuple[str, ...], why: 
 
 @click.group()
 def claim() -> None:
-    """Claims that the reader missed."""
+    """Add claims that the reader missed."""
 
 
 @claim.command("add")
 @click.option("--doc", required=True, help="The document's name, as `amity sources` lists it.")
 @click.option("--quote", required=True, help="The words that carry the claim, exactly as in the document.")
-@click.option("--near", type=int, default=None, help="An offset, where the quote stands in it more than once.")
+@click.option(
+    "--near", type=int, default=None, help="An offset, where the quote stands in it more than once."
+)
 @click.argument("fields", nargs=-1, required=True, metavar="FIELD=VALUE...")
 @click.option("--why", default="", help="The reason, kept with the judgement.")
 @by_option
 @case_option
 def add(
-    case: "Case", doc: str, quote: str, near: int | None, fields: tuple[str, ...], why: str, by: str
+    *, case: "Case", doc: str, quote: str, near: int | None, fields: tuple[str, ...], why: str, by: str
 ) -> None:
-    """Add a claim that the reader missed, with the quote that carries it.
+    """Add a claim, with the quote that carries it.
 
     For example `amity claim add --doc 000 --quote "KIM Il-sung visited Mongolia" kind=visit source=PRK
     target=MNG date=1956-07`.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.option("--rejected", is_flag=True, help="Also the claims that were rejected.")
 @forms
 def claims(case: "Case", doc: str | None, kind: str | None, rejected: bool, form: str | None) -> None:
-    """What each passage of CASE asserts, as it stands after review."""
+    """List what each passage asserts, as it stands after review."""
     from amity.model.interchange import claim_line
 
     rows = [
@@ -36,7 +36,7 @@ def claims(case: "Case", doc: str | None, kind: str | None, rejected: bool, form
 @click.option("--kind", default=None, help="Only events of this kind.")
 @forms
 def events(case: "Case", kind: str | None, form: str | None) -> None:
-    """What the claims of CASE add up to, with the claims for and against each event."""
+    """List what the claims add up to, with the claims for and against."""
     from amity.model.interchange import event_line
 
     rows = [event_line(event) for event in case.events() if kind in (None, event.kind)]
@@ -47,7 +47,7 @@ def events(case: "Case", kind: str | None, form: str | None) -> None:
 @case_argument
 @forms
 def dates(case: "Case", form: str | None) -> None:
-    """The date expressions in the documents of CASE, each with its place, its EDTF and whether it was inferred."""
+    """List the date expressions, each with its place and EDTF."""
     from amity.model.interchange import date_line
 
     rows = [date_line(doc, found.start, found.end, found.when) for doc, found in case.dates()]
@@ -58,7 +58,7 @@ def dates(case: "Case", form: str | None) -> None:
 @case_argument
 @forms
 def tables(case: "Case", form: str | None) -> None:
-    """The figures in the tables of the documents of CASE, with row, column and unit."""
+    """List the figures in tables, with row, column and unit."""
     rows = [
         {
             "doc": doc,
@@ -79,7 +79,7 @@ def tables(case: "Case", form: str | None) -> None:
 @case_argument
 @forms
 def sources(case: "Case", form: str | None) -> None:
-    """The documents of CASE with their bibliography, what it lacks, and how many claims each carries."""
+    """List the documents, their bibliography and what it lacks."""
     counts: dict[str, int] = {}
     for reviewed in case.claims():
         counts[reviewed.claim.passage.doc] = counts.get(reviewed.claim.passage.doc, 0) + 1
@@ -104,7 +104,7 @@ def sources(case: "Case", form: str | None) -> None:
 @click.command()
 @forms
 def kinds(form: str | None) -> None:
-    """The kinds of claims, with what each means and which PLOVER type it leads to when it happened."""
+    """List the kinds of claims, and the PLOVER type of each."""
     from amity.model.factuality import Factuality
     from amity.reference import kinds as repertoire
 

@@ -5,14 +5,22 @@ import sys
 import click
 
 from amity import __version__
-from amity.cli import cases, dossier, judging, listings, review, showing, streams
+from amity.cli import cases, completion, dossier, judging, listings, review, showing, streams
 from amity.errors import AmityError
 
 EPILOG = """Exit codes: 0 all is well; 1 it could not be done, and one line says why; 2 the command line is
 wrong; 3 done, but something was left out, and a line each says what."""
 
 
-@click.group(epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
+class InOrder(click.Group):
+    """A group whose commands are listed in the order of the work, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order in which they were added."""
+        return list(self.commands)
+
+
+@click.group(cls=InOrder, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="amity")
 def amity() -> None:
     """The evidence-based study of relations between states.
@@ -22,7 +30,7 @@ def amity() -> None:
     """
 
 
-for module in (cases, listings, showing, judging, review, dossier, streams):
+for module in (cases, listings, showing, review, judging, dossier, streams, completion):
     for command in module.COMMANDS:
         amity.add_command(command)
 

@@ -19,7 +19,7 @@ FORMS = {
 
 
 def forms(command: Command) -> Command:
-    """Add `--json`, `--jsonl` and `--csv` to a command, which gets the choice as `form` (None for a table)."""
+    """Add `--json`, `--jsonl` and `--csv` to a command, which gets the choice as `form`; None is a table."""
     for form, text in FORMS.items():
         command = click.option(f"--{form}", "form", flag_value=form, default=None, help=text)(command)
     return command

@@ -14,7 +14,18 @@ if TYPE_CHECKING:
     from amity.model.reviewed import ReviewedClaim
 
 KEYS = "a accept  r reject  c correct  m add a missed claim  u undo  s skip  b back  q stop"
-SHOWN = ("kind", "source", "target", "others", "persons", "place", "date", "modality", "attribution", "quantity")
+SHOWN = (
+    "kind",
+    "source",
+    "target",
+    "others",
+    "persons",
+    "place",
+    "date",
+    "modality",
+    "attribution",
+    "quantity",
+)
 
 
 class Walk:
@@ -49,7 +60,9 @@ class Walk:
 
         claim, line = reviewed.claim, claim_line(reviewed.claim)
         before, quote, after = self.case.context(claim.passage)
-        head = click.style(f"\n{self.place + 1} of {len(self.claims)}  {reviewed.id}  {claim.tier}", bold=True)
+        head = click.style(
+            f"\n{self.place + 1} of {len(self.claims)}  {reviewed.id}  {claim.tier}", bold=True
+        )
         marked = click.style(plain(quote), reverse=True)
         fields = "\n".join(f"  {name:12}{said(line[name])}" for name in SHOWN if line[name])
         note = f"\n  note        {plain(claim.note)}" if claim.note else ""
@@ -121,7 +134,7 @@ def typed_lines() -> Iterator[str]:
 @click.option("--tier", type=click.Choice(["high", "medium", "low"]), default=None, help="Only this tier.")
 @by_option
 def review(case: "Case", doc: str | None, kind: str | None, tier: str | None, by: str) -> None:
-    """Walk through the claims of CASE that nobody has judged, each with its passage in context.
+    """Walk through unjudged claims, each with its passage.
 
     Accept, reject or correct a claim, add one that the reader missed, undo. Each decision is kept at
     once: stop when you like, and go on later where you were.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 @click.option("--json", "form", flag_value="json", default=None, help="As a JSON object.")
 @case_option
 def show_one(case: "Case", name: str, why: bool, form: str | None) -> None:
-    """Show the claim or event ID with its passages in context."""
+    """Show a claim or event with its passages in context."""
     found = case.find(name)
     if form == "json":
         click.echo(as_json(found))
@@ -45,7 +45,7 @@ def as_json(found: "Event | ReviewedClaim") -> str:
 
 
 def claim_page(case: "Case", reviewed: "ReviewedClaim", why: bool) -> str:
-    """A claim: its passage in context, its fields, the judgements on it, and the rules behind it if asked for."""
+    """A claim: its passage in context, its fields, the judgements on it, the rules behind it if asked for."""
     claim = reviewed.claim
     before, quote, after = case.context(claim.passage)
     place = f"{claim.passage.doc}, characters {claim.passage.start} to {claim.passage.end}"

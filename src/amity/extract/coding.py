@@ -1,0 +1,108 @@
+"""Sentences and stories to coded events, as other programs' pipelines have them."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any
+
+from amity.extract import engine
+from amity.model.claims import Claim
+from amity.model.documents import Block, BlockKind, Document, Source
+from amity.model.when import When
+from amity.reference import Reference
+from amity.reference.kinds import plover_type
+
+Line = Mapping[str, Any]
+_ENDS = (".", "!", "?", '"', "'", "”", "’", ":", ";")
+
+
+def code(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, Any]]:
+    """The events of each line `{"id", "text", "date", "doc"?}`, in the order of the lines.
+
+    Consecutive lines with one `doc` are one discourse: a later one may lean on an earlier one. `date` is the
+    day of the report in EDTF, for relative dates. What comes out is `{"id", "events": [...]}` with source,
+    target, kind, PLOVER type, modality and date (EDTF or None) of each event.
+
+    >>> from amity.reference import load
+    >>> line, = code([{"id": 1, "text": "Kim Il-sung visited Mongolia in July 1956."}], load())
+    >>> [(e["source"], e["target"], e["type"], e["date"]) for e in line["events"]]
+    [('PRK', 'MNG', 'CONSULT', '1956-07')]
+    """
+    for _, group in groupby(enumerate(lines), key=_discourse_of):
+        yield from _coded([line for _, line in group], reference)
+
+
+def resolve(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, Any]]:
+    """The state of each actor `{"id", "text", "date"}` as `{"id", "country"}`; None where none or several fit.
+
+    >>> from amity.reference import load
+    >>> next(resolve([{"id": 1, "text": "Moscow", "date": "1960"}], load()))
+    {'id': 1, 'country': 'SUN'}
+    """
+    for line in lines:
+        yield {"id": line["id"], "country": _country(line["text"], _date(line), reference)}
+
+
+def _discourse_of(numbered: tuple[int, Line]) -> tuple[str, Any]:
+    number, line = numbered
+    doc = line.get("doc")
+    return ("alone", number) if doc is None else ("doc", doc)
+
+
+def _coded(lines: Sequence[Line], reference: Reference) -> Iterator[dict[str, Any]]:
+    """The events of the lines of one discourse, each at the line in which its passage begins."""
+    starts, text = [], ""
+    for line in lines:
+        starts.append(len(text))
+        said = line["text"].strip()
+        text += said + (" " if said.endswith(_ENDS) else ". ")
+    events: list[list[dict[str, Any]]] = [[] for _ in lines]
+    if text.strip(" ."):
+        for claim in engine.read_claims(_document(text, _date(lines[0])), reference):
+            events[bisect_right(starts, claim.passage.start) - 1].extend(_events(claim))
+    for line, found in zip(lines, events, strict=True):
+        yield {"id": line["id"], "events": found}
+
+
+def _document(text: str, issued: When | None) -> Document:
+    csl = {} if issued is None else {"issued": {"date-parts": [[int(p) for p in str(issued).split("-")]]}}
+    block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
+    source = Source(id="line", csl=csl)
+    return Document(
+        name="line", path="", text=text, sha256="", language="en", reader="line", source=source, blocks=(block,)
+    )
+
+
+def _events(claim: Claim) -> Iterator[dict[str, Any]]:
+    """A claim as events of two parties: one, or one with each further party."""
+    kind = plover_type(claim.kind, claim.factuality)
+    if kind is None:
+        return
+    pairs = [(claim.source, claim.target)]
+    pairs += [(a, b) for a in (claim.source, claim.target) if a for b in claim.others]
+    for source, target in pairs:
+        yield {
+            "source": source,
+            "target": target,
+            "type": kind,
+            "kind": claim.kind,
+            "modality": str(claim.factuality),
+            "date": str(claim.date) or None,
+        }
+
+
+def _date(line: Line) -> When | None:
+    text = line.get("date")
+    return When.parse(text) if text else None
+
+
+def _country(text: str, when: When | None, reference: Reference) -> str | None:
+    """The state that an actor's name means: as a whole, through a person, else through the first name in it."""
+    if whole := reference.resolve(text, when):
+        return whole[0] if len(whole) == 1 else None
+    if states := {person.state for person in reference.persons_named(text)}:
+        return states.pop() if len(states) == 1 else None
+    for mention in reference.mentions(text):
+        if states := set(mention.resolve(when)):
+            return states.pop() if len(states) == 1 else None
+    return None
