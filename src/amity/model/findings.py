@@ -1,0 +1,52 @@
+"""What a cross-examination says of passages."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from amity.errors import InvalidValue
+from amity.model.passages import Passage
+
+
+class Soundness(StrEnum):
+    """The verdict of an examination; `verdict` in interchange."""
+
+    CONSISTENT = "consistent"
+    SUSPICIOUS = "suspicious"
+    INCONSISTENT = "inconsistent"
+    UNVERIFIABLE = "unverifiable"
+
+    @property
+    def fault(self) -> bool:
+        """Whether something is amiss.
+
+        >>> [soundness.fault for soundness in Soundness]
+        [False, True, True, False]
+        """
+        return self in (Soundness.SUSPICIOUS, Soundness.INCONSISTENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one check says: its name, the verdict, why, and the minimal set of passages in conflict.
+
+    `claims` are the ids of the claims that it is about. Raises InvalidValue where a fault names no passage.
+
+    >>> said = Passage(doc="000", start=0, end=9, quote="July 1947")
+    >>> finding = Finding(id="f1", check="temporal_impossibility", verdict=Soundness.INCONSISTENT,
+    ...     explanation="The state was founded in September 1948.", passages=(said,))
+    >>> finding.verdict.fault
+    True
+    """
+
+    id: str
+    check: str
+    verdict: Soundness
+    explanation: str
+    passages: tuple[Passage, ...] = ()
+    claims: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.check:
+            raise InvalidValue("Finding", "check", self.check, "the name of a check")
+        if self.verdict.fault and not self.passages:
+            raise InvalidValue("Finding", "passages", self.passages, "the passages that are at fault")
