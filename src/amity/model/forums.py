@@ -26,8 +26,8 @@ class Forum:
 
     `track` is 1 for governments, 1.5 where officials take part in a private capacity, 2 for scholars and
     others (Davidson and Montville 1981, "Foreign Policy According to Freud"), empty where it does not apply.
-    `members` lists codes of states, only where they are few. Raises InvalidValue for another sort or track, or
-    without a name.
+    `members` lists codes of states, only where they are few. Raises InvalidValue for another sort or track,
+    or without a name.
 
     >>> Forum(id="six-party-talks", names=("Six-Party Talks",), sort="talks", exists=When.parse("2003/2009"),
     ...     track="1", members=("CHN", "JPN", "KOR", "PRK", "RUS", "USA")).state
