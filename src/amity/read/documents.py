@@ -1,0 +1,135 @@
+"""From a file to a document: the reader that fits, the language, the source."""
+
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+from amity.errors import UnreadableDocument
+from amity.model.documents import BlockKind, Document, Source
+from amity.read.formats import format_of
+from amity.read.languages import language_of
+from amity.read.limits import MEBIBYTE, Limits
+from amity.read.plain import read_text
+from amity.read.reading import Reading
+
+_AGAIN = "get it again from its source"
+
+
+def read_document(path: Path, source: Source | None = None, *, limits: Limits | None = None) -> Document:
+    """The document in a file of plain text, Markdown, HTML, PDF or DOCX.
+
+    The canonical text of plain text and Markdown is that of the file, unchanged but for a byte-order mark;
+    of the others it is what the reader makes of them. `source` is the bibliography's entry; without one,
+    what the file says of itself stands in. Raises UnreadableDocument: file, reason, remedy in one line.
+
+    >>> import tempfile
+    >>> folder = tempfile.TemporaryDirectory()
+    >>> path = Path(folder.name) / "a.txt"
+    >>> _ = path.write_text("In 1956 Kim Il-sung visited Mongolia and was received by Tsedenbal.")
+    >>> document = read_document(path)
+    >>> document.name, document.language, len(document.blocks)
+    ('a', 'en', 1)
+    >>> folder.cleanup()
+    """
+    path, limits = Path(path), limits or Limits()
+    _check(path, limits)
+    form, warning = format_of(path)
+    try:
+        reading = _reader(form.reader)(path, limits)
+    except UnreadableDocument:
+        raise
+    except (MemoryError, RecursionError) as error:
+        reason = f"is nested or packed too deeply ({form.name})"
+        raise UnreadableDocument(str(path), reason, _AGAIN) from error
+    except Exception as error:
+        raise UnreadableDocument(str(path), f"is damaged ({form.name}: {_said(error)})", _AGAIN) from error
+    if not reading.text.strip():
+        raise UnreadableDocument(str(path), "holds no text", "leave it out, or " + _AGAIN)
+    reading = replace(reading, warnings=(*([warning] if warning else []), *reading.warnings))
+    return _document(path.stem, str(path), reading, source)
+
+
+def document_of(name: str, text: str, source: Source | None = None) -> Document:
+    """The document of a plain text that is in no file.
+
+    >>> document_of("a", "They met in 1956.").reader
+    'text'
+    """
+    return _document(name, "", read_text(text), source)
+
+
+def _check(path: Path, limits: Limits) -> None:
+    """Raise UnreadableDocument for what is no file of a size that can be read."""
+    try:
+        status = path.stat()
+    except FileNotFoundError as error:
+        raise UnreadableDocument(str(path), "does not exist", "check the name") from error
+    except (OSError, ValueError) as error:
+        remedy = "check the links and rights on the way to it"
+        raise UnreadableDocument(str(path), f"cannot be reached ({_said(error)})", remedy) from error
+    if not stat.S_ISREG(status.st_mode):
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+        raise UnreadableDocument(str(path), f"is {kind}", "name a file")
+    if status.st_size == 0:
+        raise UnreadableDocument(str(path), "is empty", "leave it out, or " + _AGAIN)
+    if status.st_size > limits.file_bytes:
+        size, allowed = status.st_size / MEBIBYTE, limits.file_bytes / MEBIBYTE
+        reason = f"has {size:.0f} MiB, more than the {allowed:.0f} MiB allowed"
+        raise UnreadableDocument(str(path), reason, "split it, or raise the limit on the size of files")
+    _check_rights(path)
+
+
+def _check_rights(path: Path) -> None:
+    try:
+        path.open("rb").close()
+    except OSError as error:
+        reason = f"cannot be opened ({_said(error)})"
+        raise UnreadableDocument(str(path), reason, "check the rights on it") from error
+
+
+def _said(error: Exception) -> str:
+    """What an error of another library says, in one line."""
+    words = " ".join(str(getattr(error, "strerror", None) or error).split())
+    return (words or type(error).__name__)[:120]
+
+
+def _reader(name: str) -> Callable[[Path, Limits], Reading]:
+    """The reader of a format, imported when it is first wanted."""
+    if name == "pdf":
+        from amity.read.pdf import read_pdf as reader
+    elif name == "docx":
+        from amity.read.docx import read_docx as reader
+    elif name == "html":
+        from amity.read.html import read_html as reader
+    elif name == "markdown":
+        from amity.read.markdown import read_markdown_file as reader
+    else:
+        from amity.read.plain import read_text_file as reader
+    return reader
+
+
+def _document(name: str, path: str, reading: Reading, source: Source | None) -> Document:
+    prose = (reading.text[b.start : b.end] for b in reading.blocks if b.kind is BlockKind.PARAGRAPH)
+    return Document(
+        name=name,
+        path=path,
+        text=reading.text,
+        sha256=sha256(reading.text.encode("utf-8", errors="surrogatepass")).hexdigest(),
+        language=language_of(prose),
+        reader=reading.reader,
+        source=_source(name, reading, source),
+        blocks=reading.blocks,
+        marks=reading.marks,
+        cells=reading.cells,
+        warnings=reading.warnings,
+    )
+
+
+def _source(name: str, reading: Reading, source: Source | None) -> Source:
+    """The bibliography's entry; without one, what the document says of itself."""
+    if source is not None and source.csl:
+        return source
+    csl = {key: value for key, value in reading.csl.items() if value}
+    return Source(id=source.id if source else name, csl=csl, origin="document" if csl else "none")

@@ -1,0 +1,200 @@
+"""What the stretches of a plain text are: headings, captions, references, lines about the author."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from amity.model.documents import BlockKind
+from amity.read import captions
+from amity.read.facts import facts
+from amity.read.furniture import is_institution, pattern, without_furniture
+from amity.read.notes import with_notes
+from amity.read.reading import Stretch
+from amity.read.stretches import SUPERSCRIPTS
+
+_HASHES = re.compile(r"#{1,6}\s")
+_LONGEST_HEADING = 150
+_LONGEST_NAME = 60
+_FRONT = 12
+_NUMBERED = re.compile(
+    r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+|#{1,6}\s+|\*\*|(?:Chapter|Part|Section|Appendix)\b"
+)
+_NAMES = re.compile(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|and|&)(?:\s+|$|,\s*))+")
+_FIRST = re.compile(r"[A-Z0-9\"“'‘(*#]|[^\W\d_]")
+_NOTED = re.compile(rf"(?:\s?[{SUPERSCRIPTS}]+|\s?\[\^?\w+\])+$")
+_DATE = re.compile(
+    r"(?:\w+day,?\s+)?(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
+    r"|December)\.?\s+(?:\d{1,2},?\s+)?\d{4}|\d{4}-\d{2}-\d{2}",
+    re.IGNORECASE,
+)
+
+
+def with_kinds(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """The stretches of a text, each with what it is.
+
+    >>> texts = ["Old Friends", "By Ann Lee", "In 1956 Kim Il-sung visited Mongolia for the first time."]
+    >>> [str(s.kind) for s in with_kinds([Stretch(start=0, end=0, words=words) for words in texts])]
+    ['heading', 'furniture', 'paragraph']
+    """
+    named = without_furniture([_marked_up(stretch) for stretch in stretches])
+    named = with_notes(_with_captions(named))
+    named = _with_headings(named)
+    named = _with_references(_with_front_matter(named))
+    done = tuple(s if s.kind else replace(s, kind=BlockKind.PARAGRAPH) for s in named)
+    return _without_inserts(done)
+
+
+def _marked_up(stretch: Stretch) -> Stretch:
+    """A stretch that says by its own marks what it is: # heading, <!-- comment -->."""
+    if stretch.kind is None and stretch.lines == 1 and _HASHES.match(stretch.words):
+        return replace(stretch, kind=BlockKind.HEADING)
+    if stretch.kind is None and stretch.words.startswith("<!--"):
+        return replace(stretch, kind=BlockKind.FURNITURE)
+    return stretch
+
+
+def _with_captions(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    return tuple(
+        replace(s, kind=BlockKind.CAPTION) if s.kind is None and captions.is_title(s.words) else s
+        for s in stretches
+    )
+
+
+def _with_headings(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    named = list(stretches)
+    for at, stretch in enumerate(stretches):
+        after = next((s.words for s in stretches[at + 1 :] if s.kind is None), "")
+        if stretch.kind is None and is_heading(stretch) and not after[:1].islower():
+            named[at] = replace(stretch, kind=BlockKind.HEADING)
+    return tuple(named)
+
+
+def is_heading(stretch: Stretch) -> bool:
+    """Whether a stretch may be a heading: a line or two that end no sentence and break none off.
+
+    >>> is_heading(Stretch(start=0, end=0, words="2. Trade and Aid"))
+    True
+    """
+    words = _NOTED.sub("", stretch.words.strip("*_ "))
+    if not words or len(words) > _LONGEST_HEADING or stretch.lines > 2 or not _FIRST.match(words):
+        return False
+    last = re.sub(r"\W", "", words.split()[-1]).lower()
+    if words[-1] in ".,;:!-–—…" or last in _unfinished() or words[:1].islower():
+        return False
+    return words[-1] != "?" or len(words) < 100
+
+
+@cache
+def _unfinished() -> frozenset[str]:
+    return frozenset(facts("layout")["headings"]["unfinished"])
+
+
+def _with_front_matter(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """The lines before the first paragraph that name author, office and date, as furniture."""
+    named = list(stretches)
+    seen = False
+    for at, stretch in enumerate(stretches[:_FRONT]):
+        if stretch.kind is None and len(stretch.words) > _LONGEST_HEADING:
+            break
+        if stretch.kind in (None, BlockKind.HEADING):
+            if (seen or is_byline(stretch.words)) and _is_about_author(stretches, at):
+                named[at] = replace(stretch, kind=BlockKind.FURNITURE)
+            seen = True
+    return tuple(named)
+
+
+def is_byline(words: str) -> bool:
+    """Whether a line names the author: "By Ann Lee".
+
+    >>> is_byline("BY ANN LEE"), is_byline("By 1956 all was over.")
+    (True, False)
+    """
+    bare = words.strip("*_ ")
+    match = pattern("front", "byline").match(bare)
+    short = len(bare) <= 2 * _LONGEST_NAME and bare[-1:] not in (".", "?", "!")
+    return bool(match) and short and not re.search(r"\d", bare)
+
+
+def is_dateline(words: str) -> bool:
+    """Whether a line is a date and little else: "November 14, 2013".
+
+    >>> is_dateline("Ulaanbaatar, November 14, 2013"), is_dateline("Since 2013 he has been there")
+    (True, False)
+    """
+    match = _DATE.search(words)
+    if not match or len(words) >= _LONGEST_NAME:
+        return False
+    rest = words[: match.start()] + words[match.end() :]
+    said = re.findall(r"\b[a-z]{3,}\b", rest)
+    return len(rest) < 30 and not set(said) - {"the", "and", "published", "updated", "posted"}
+
+
+def is_name(words: str) -> bool:
+    """Whether a line may be a person's name or several.
+
+    >>> is_name("Ann B. Lee"), is_name("Trade with the East")
+    (True, False)
+    """
+    tokens = words.split()
+    if not 2 <= len(tokens) <= 8 or len(words) > _LONGEST_NAME or re.search(r"[\d:;?!/|#]", words):
+        return False
+    plain = {token.lower().strip(",") for token in tokens}
+    no_name = plain & set(facts("layout")["front"]["not_in_names"])
+    return not no_name and bool(_NAMES.fullmatch(words))
+
+
+def _is_about_author(stretches: Sequence[Stretch], at: int) -> bool:
+    words = stretches[at].words.strip("*_ ")
+    if _HASHES.match(words) or stretches[at].lines > 3:
+        return False
+    if is_byline(words) or is_dateline(words) or pattern("front", "dateline").match(words):
+        return True
+    if _is_affiliation(words):
+        return True
+    after = stretches[at + 1].words if at + 1 < len(stretches) else ""
+    return is_name(words) and (_is_affiliation(after) or is_dateline(after) or is_name(after))
+
+
+def _is_affiliation(words: str) -> bool:
+    plain = len(words) <= _LONGEST_HEADING and words[-1:] not in ".?!" and not _NUMBERED.match(words)
+    return plain and ("," in words or "@" in words) and bool(pattern("front", "affiliation").match(words))
+
+
+def _with_references(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """What follows a heading "References" up to the next heading, as references."""
+    titles = facts("layout")["headings"]["references"]
+    named, within = [], False
+    for stretch in stretches:
+        if stretch.kind is BlockKind.HEADING and _title(stretch.words) in titles:
+            within = True
+        elif stretch.kind is BlockKind.HEADING and not _is_entry(stretch.words):
+            within = False
+        entry = within and (stretch.kind is None or _is_entry(stretch.words))
+        named.append(replace(stretch, kind=BlockKind.REFERENCE) if entry else stretch)
+    return tuple(named)
+
+
+def _is_entry(words: str) -> bool:
+    """Whether a short line may be an entry of a bibliography: it has a number and is not numbered."""
+    return bool(re.search(r"\d", words)) and not _NUMBERED.match(words)
+
+
+def _title(words: str) -> str:
+    return re.sub(r"^(?:[\d.IVX]+\s+)|[^\w\s]", "", words.strip("#*_ ")).strip().lower()
+
+
+def _without_inserts(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
+    """Paragraphs that an institute writes of itself, set in the middle of a sentence, as furniture."""
+    return tuple(
+        replace(s, kind=BlockKind.FURNITURE)
+        if s.kind is BlockKind.PARAGRAPH and is_institution(s.words) and _breaks_sentence(stretches, at)
+        else s
+        for at, s in enumerate(stretches)
+    )
+
+
+def _breaks_sentence(stretches: Sequence[Stretch], at: int) -> bool:
+    before = next((s.words for s in reversed(stretches[:at]) if s.kind is BlockKind.PARAGRAPH), "")
+    broken = bool(before) and before.rstrip("*_ ")[-1:] not in ".!?:;”\"'’)]"
+    return broken or at >= len(stretches) - 3
