@@ -14,6 +14,7 @@ import importlib.util
 import json
 import sys
 import time
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
@@ -21,6 +22,7 @@ from types import ModuleType
 from typing import Any
 
 from amity.extract import extract
+from amity.extract.engine import read_claims
 from amity.model.documents import Block, BlockKind, Document, Source
 from amity.model.interchange import claim_line
 from amity.reference import Reference, load
@@ -67,10 +69,20 @@ def coded(records: Iterable[Record], reference: Reference) -> dict[str, list[Rec
             said = record["text"].strip()
             text += said + (" " if said[-1:] in ".!?\"'”" else ". ")
         events: list[list[Record]] = [[] for _ in members]
-        for claim in extract(prose(name, text), reference).claims:
-            at = max(i for i, start in enumerate(starts) if start <= claim.passage.start)
+        for claim in read_claims(prose(name, text), reference, stateless=True):
+            at = bisect_right(starts, claim.passage.start) - 1
             events[at].extend(coding(claim_line(claim)))
+        events = [chosen(listed) for listed in events]
         found.update((record["id"], listed) for record, listed in zip(members, events, strict=True))
+    return found
+
+
+def chosen(events: list[Record]) -> list[Record]:
+    """The events that a sentence is coded with: all between two parties, else the first of a main clause."""
+    found = [e for e in events if e["source"] and e["target"]]
+    main = [e for e in events if "clause:main" in e["rules"]]
+    if not found:
+        found = main[:1] or events[:1]
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from amity.extract import factuality, roles
 from amity.extract.clauses import Clause, Parse, Phrase
 from amity.extract.discourse import Discourse
-from amity.extract.lexicon import Frame, frames
+from amity.extract.lexicon import Frame, embeddings, frames
 from amity.extract.roles import Party, Slots
 from amity.extract.tagging import Tag
 from amity.extract.words import singular
@@ -33,6 +33,7 @@ class Finding:
     trigger: int
     rules: list[str] = field(default_factory=list)
     agent: bool = False
+    main: bool = False
 
     @property
     def factuality(self) -> Factuality:
@@ -45,14 +46,19 @@ class Finding:
         return [*self.sources, *self.targets]
 
 
-def findings(parse: Parse, discourse: Discourse, question: bool) -> list[Finding]:
-    """All that the triggers of a sentence assert, verbs first, in the order of the text."""
+def findings(parse: Parse, discourse: Discourse, question: bool, stateless: bool = False) -> list[Finding]:
+    """All that the triggers of a sentence assert: verbs in order, then nouns, then what is said to be due.
+
+    With `stateless` also what no state takes part in, as far as the words tell.
+    """
     found: list[Finding] = []
     used: set[int] = set()
     for index, clause in enumerate(parse.clauses):
-        finding = _verb(parse, index, discourse, question, used)
+        finding = _verb(parse, index, discourse, question, used, stateless)
         if finding is not None:
             found.append(finding)
+        if (demanded := _demand(parse, index, discourse)) is not None:
+            found.append(demanded)
         _remember(parse, clause, discourse)
     for phrase in parse.phrases:
         if phrase.start not in used:
@@ -60,6 +66,53 @@ def findings(parse: Parse, discourse: Discourse, question: bool) -> list[Finding
             if noun is not None:
                 found.append(noun)
     return found
+
+
+_DUE = frozenset(("must", "should", "ought"))
+_SAYING = frozenset("say state declare insist stress warn tell argue announce reiterate add emphasize".split())
+
+
+def _demand(parse: Parse, index: int, discourse: Discourse) -> Finding | None:
+    """A demand in reported speech: "Moscow said that Israel must withdraw"."""
+    clause = parse.clauses[index]
+    if not clause.group.modals or clause.group.modals[0] not in _DUE or clause.governor < 0:
+        return None
+    governor = parse.clauses[clause.governor]
+    if clause.relation != "that" or governor.group.lemma not in _SAYING:
+        return None
+    sources = roles.in_phrases(parse, governor.subject, discourse)
+    said = {p.state for p in sources}
+    targets = [p for p in roles.in_phrases(parse, clause.subject, discourse) if p.state not in said]
+    if not sources or not targets:
+        return None
+    start, end = _trim(parse, governor.left, clause.right)
+    verdict = factuality.of_verb(parse, clause.governor)
+    frame = Frame("demand", "must", "", frozenset(), frozenset(), frozenset(), ("subj",), ("obj",), ())
+    rules = ["kind:demand/modal-must"]
+    return Finding(
+        "demand", frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules, True,
+        is_main(parse, clause.governor),
+    )  # fmt: skip
+
+
+def is_main(parse: Parse, index: int) -> bool:
+    """Whether a clause is what its sentence is about: no relative, adverbial or participial clause."""
+    steps = 0
+    while index >= 0 and steps < 6:
+        clause = parse.clauses[index]
+        relation = clause.relation
+        if relation in ("rel", "sub", "ing", "part") or (relation == "inf" and not _light(parse, index)):
+            return False
+        if relation == "" and clause.governor < 0:
+            return True
+        index, steps = clause.governor, steps + 1
+    return True
+
+
+def _light(parse: Parse, index: int) -> bool:
+    """Whether the verb before an infinitive only says how far the act has come: agreed, refused, tried to."""
+    governor = parse.clauses[index].governor
+    return governor >= 0 and parse.clauses[governor].group.lemma in embeddings("v")
 
 
 def _remember(parse: Parse, clause: Clause, discourse: Discourse) -> None:
@@ -74,7 +127,7 @@ def _remember(parse: Parse, clause: Clause, discourse: Discourse) -> None:
 
 
 def _verb(
-    parse: Parse, index: int, discourse: Discourse, question: bool, used: set[int]
+    parse: Parse, index: int, discourse: Discourse, question: bool, used: set[int], stateless: bool
 ) -> Finding | None:
     clause = parse.clauses[index]
     for frame in frames("v").get(clause.group.lemma, ()):
@@ -82,7 +135,7 @@ def _verb(
         if slots is None:
             continue
         sources, targets = _parties(frame, slots)
-        if not sources and not targets:
+        if not sources and not targets and not stateless:
             continue
         held = roles.holds(parse, slots.object, frame.object) if frame.object else None
         for phrase in (*slots.object, *((held,) if held else ())):
@@ -94,7 +147,7 @@ def _verb(
         rule = f"kind:{frame.kind}/verb:{clause.group.lemma}"
         return Finding(
             frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, [rule],
-            agent=bool(slots.subject),
+            agent=bool(slots.subject), main=is_main(parse, index),
         )
     return None
 
@@ -114,8 +167,12 @@ def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> S
 
 
 def _has_particle(parse: Parse, clause: Clause, particle: str) -> bool:
-    words = [t.low for t in parse.tokens[clause.group.end : clause.group.end + 6]]
-    return particle.split()[0] in words[:1] or particle.split()[0] in words
+    words = [t.low for t in parse.tokens[clause.group.end : clause.group.end + 5]]
+    first = particle.split()[0]
+    return first in words[:1] or (first in _SEPARABLE and first in words)
+
+
+_SEPARABLE = frozenset("off up down out in back over home away".split())
 
 
 def _parties(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
@@ -202,6 +259,7 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
         return Finding(
             frame.kind, frame, "n", index, start, end, sources, targets, verdict, phrase.head, [rule],
             agent=any(p.prep == "by" for p in slots.chain),
+            main=index >= 0 and not phrase.prep and is_main(parse, index),
         )
     return None
 
@@ -224,19 +282,19 @@ def pairs(finding: Finding) -> Iterator[tuple[Party | None, Party | None, tuple[
     "A's relations with B and C" is two claims; a list of three that all deal with each other is one.
     """
     sources, targets = finding.sources, finding.targets
-    if finding.frame.parties and not targets:
+    if finding.frame.parties and sources and not targets:
         if len(sources) >= 2:
             yield sources[0], sources[1], tuple(sources[2:])
         else:
             yield sources[0], None, ()
         return
-    if not sources or not targets:
+    if not sources and not targets:
+        yield None, None, ()
+    elif not sources or not targets:
         for party in sources or targets:
             yield (party, None, ()) if sources else (None, party, ())
-        return
-    for source in sources:
-        for target in targets:
-            yield source, target, ()
+    else:
+        yield from ((source, target, ()) for source in sources for target in targets)
 
 
 _DEALINGS = frozenset("force peace embassy relations treaty sanctions threat contact".split())

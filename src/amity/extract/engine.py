@@ -38,12 +38,12 @@ class Reading:
         return self.stretch.text[self.start : self.end]
 
 
-def read_claims(document: Document, reference: Reference) -> Iterator[Claim]:
-    """The claims of a document in the order of its text."""
+def read_claims(document: Document, reference: Reference, *, stateless: bool = False) -> Iterator[Claim]:
+    """The claims of a document in the order of its text; with `stateless` also those without any state."""
     issued = _issued(document)
     discourse = _opening(document, reference, issued)
     for stretch in stretches(document):
-        yield from _read_stretch(document, stretch, discourse, reference, issued)
+        yield from _read_stretch(document, stretch, discourse, reference, issued, stateless)
 
 
 def read_dates(document: Document, reference: Reference) -> Iterator[dates.DateMention]:
@@ -64,8 +64,9 @@ def _opening(document: Document, reference: Reference, issued: When | None) -> D
 
 
 def _read_stretch(
-    document: Document, stretch: Stretch, discourse: Discourse, reference: Reference, issued: When | None
-) -> Iterator[Claim]:
+    document: Document, stretch: Stretch, discourse: Discourse, reference: Reference, issued: When | None,
+    stateless: bool,
+) -> Iterator[Claim]:  # fmt: skip
     text = stretch.text
     found = [(d.start, d.end, d.when) for d in dates.find(text, document=issued, reference=reference)]
     scan, at = Scan(text, reference), 0
@@ -78,10 +79,10 @@ def _read_stretch(
         when = _spoken_of(text, here) or discourse.date or issued
         named = [m for m in scan.upto(end, when) if m.start >= start]
         discourse.next_sentence()
-        if not named and not discourse.recent:
+        if not named and not discourse.recent and not stateless:
             continue
         reading = Reading(stretch, start, end, _parsed(text, start, end, named, here), tuple(here))
-        yield from _sentence(document, reading, discourse)
+        yield from _sentence(document, reading, discourse, stateless)
 
 
 def _spoken_of(text: str, found: list[tuple[int, int, When]]) -> When | None:
@@ -104,9 +105,11 @@ def _parsed(
     return parse(tokens(text, start, end, kept))
 
 
-def _sentence(document: Document, reading: Reading, discourse: Discourse) -> Iterator[Claim]:
+def _sentence(
+    document: Document, reading: Reading, discourse: Discourse, stateless: bool
+) -> Iterator[Claim]:
     question = reading.text.rstrip("\"'”’ ").endswith("?")
-    found = claims.findings(reading.parse, discourse, question)
+    found = claims.findings(reading.parse, discourse, question, stateless)
     speakers, outlets = attribution.of_sentence(reading.text)
     numbers = quantities(reading.text) if found else []
     for finding in found:
@@ -127,7 +130,8 @@ def _claims(
         states = [p.state if p else None for p in (source, target)]
         if not claims.directed(finding.kind) and None not in states:
             states.sort(key=str)
-        rules = (*finding.rules, *_role_rules(source, target), f"date:{rule}", f"factuality:{finding.verdict[1]}")
+        rules = (*finding.rules, *_role_rules(source, target), f"date:{rule}", f"factuality:{finding.verdict[1]}",
+                 f"clause:{'main' if finding.main else 'dependent'}")  # fmt: skip
         shape = shape_of(passage.quote, finding.kind, finding.factuality.realised)
         claim = Claim(
             passage=passage, kind=finding.kind, source=states[0], target=states[1], date=date,

@@ -17,6 +17,7 @@ from amity.extract.dates.lexicon import (
 from amity.extract.dates.tokens import Tokens
 
 AMBIGUOUS = ("may", "march", "april", "june", "august", "jan", "mar", "jun", "dec", "sep", "sept")
+BEFORE_NAMES_TOO = ("by", "and", "of", "for", "to", "from", "as", "-")
 LONGEST_LIST = 4
 
 
@@ -171,7 +172,10 @@ def _alone(tokens: Tokens, i: int) -> bool:
     word, before = tokens.words[i], tokens.words[i - 1]
     if word not in AMBIGUOUS and word in FULL_MONTHS:
         return True
-    return before in MONTH_OPENERS and not (tokens.words[i + 1].isalpha() and tokens.capital(i + 1))
+    if before not in MONTH_OPENERS:
+        return False
+    a_name = tokens.words[i + 1].isalpha() and tokens.capital(i + 1)
+    return not (a_name and before in BEFORE_NAMES_TOO)
 
 
 def _weekday_before(tokens: Tokens, core: Core, floor: int) -> None:
