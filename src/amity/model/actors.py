@@ -23,8 +23,8 @@ class Actor:
     """Who acts, as the text has it, resolved to a state at a date where it has one.
 
     `words` are those of the text, `id` that of the reference data (a state's code, "kim-il-sung"), empty
-    where it is in none. `states` are the codes of the states that it can stand for at `at`: several where the name
-    leaves it open, none for a forum or for what could not be resolved.
+    where it is in none. `states` are the codes of the states that it can stand for at `at`: several where the
+    name leaves it open, none for a forum or for what could not be resolved.
 
     >>> Actor(words="Pyongyang", kind=ActorKind.STATE, id="PRK", states=("PRK",), at=When.parse("1956")).state
     'PRK'
