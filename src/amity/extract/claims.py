@@ -135,6 +135,8 @@ def _verb(
         if slots is None:
             continue
         sources, targets = _parties(frame, slots)
+        if not sources and not targets:
+            sources = _pair(frame, slots, discourse)
         if not sources and not targets and not stateless:
             continue
         held = roles.holds(parse, slots.object, frame.object) if frame.object else None
@@ -169,7 +171,7 @@ def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> S
 def _has_particle(parse: Parse, clause: Clause, particle: str) -> bool:
     words = [t.low for t in parse.tokens[clause.group.end : clause.group.end + 5]]
     first = particle.split()[0]
-    return first in words[:1] or (first in _SEPARABLE and first in words)
+    return first in words[:1] or (first in words and (first in _SEPARABLE or clause.group.lemma in ("put", "place")))
 
 
 _SEPARABLE = frozenset("off up down out in back over home away".split())
@@ -182,6 +184,20 @@ def _parties(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
     targets = _first(frame.targets, slots, but=sources)
     states = {p.state for p in sources}
     return sources, [p for p in targets if p.state not in states]
+
+
+_MUTUAL = frozenset("clash meeting ceasefire treaty_signed agreement_signed peace_made talks_broken_off".split())
+
+
+def _pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
+    """For what two do together and nobody is named to do: the two who deal with each other."""
+    if frame.kind not in _MUTUAL or any(_proper(slots.parse, p) for p in (*slots.subject, *slots.chain)):
+        return []
+    return [Party(state, "focus") for state in discourse.dealing()]
+
+
+def _proper(parse: Parse, phrase: Phrase) -> bool:
+    return any(t.tag in (Tag.NAME, Tag.PERSON) for t in parse.tokens[phrase.start : phrase.end])
 
 
 def _first(names: tuple[str, ...], slots: Slots, but: list[Party] | None = None) -> list[Party]:

@@ -296,17 +296,28 @@ def _open(tokens: list[Token], clause: Clause, floor: int, last: int, between: l
 
 
 def _hard_mark(tokens: list[Token], floor: int, start: int) -> int:
-    """The last subordinator, relative or stop before a verb; -1 for none. A closed bracket is passed over."""
-    depth = 0
+    """The last subordinator, relative or stop before a verb; -1 for none.
+
+    What stands in brackets or between two dashes is passed over.
+    """
+    depth, dashed = 0, -1
     for i in range(start - 1, floor - 1, -1):
         token = tokens[i]
         if token.low in (")", "]"):
             depth += 1
         elif token.low in ("(", "[") and depth:
             depth -= 1
-        elif not depth and token.tag in (Tag.SUB, Tag.REL, Tag.STOP):
+        elif token.low in _DASHES:
+            if dashed < 0:
+                dashed = i
+            else:
+                dashed = -1
+        elif not depth and dashed < 0 and token.tag in (Tag.SUB, Tag.REL, Tag.STOP):
             return i
-    return -1
+    return dashed
+
+
+_DASHES = frozenset(("--", "—", "–"))
 
 
 def _soft_edge(tokens: list[Token], floor: int, start: int) -> tuple[int, str]:

@@ -63,6 +63,10 @@ class Discourse:
             self.known[name.split()[-1]] = states
             self.known[name] = states
 
+    def note_name(self, name: str, state: str) -> None:
+        """Remember for whom a person stands, in full and by the last part of the name."""
+        self.known[name] = self.known[name.split()[-1]] = (state,)
+
     def note_pair(self, one: str | None, other: str | None) -> None:
         """Remember that two states dealt with each other."""
         if one and other and one != other:
@@ -91,6 +95,15 @@ class Discourse:
             return None
         if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
             return None
+        return ranked[0][0]
+
+    def dealing(self) -> tuple[str, ...]:
+        """The two states that deal with each other most of late; empty where it is open."""
+        ranked = sorted(self.dealings.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or ranked[0][1] < 2 * ENOUGH * GROWTH**self.sentence:
+            return ()
+        if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
+            return ()
         return ranked[0][0]
 
     def both(self) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from amity.extract import attribution, claims, dates
+from amity.extract import attribution, claims, dates, roles
 from amity.extract.actors import Mention, Scan
 from amity.extract.clauses import Parse, parse
 from amity.extract.discourse import Discourse, dyad_of
@@ -109,6 +109,8 @@ def _sentence(
     document: Document, reading: Reading, discourse: Discourse, stateless: bool
 ) -> Iterator[Claim]:
     question = reading.text.rstrip("\"'”’ ").endswith("?")
+    for name, state in roles.introduced(reading.parse):
+        discourse.note_name(name, state)
     found = claims.findings(reading.parse, discourse, question, stateless)
     speakers, outlets = attribution.of_sentence(reading.text)
     numbers = quantities(reading.text) if found else []

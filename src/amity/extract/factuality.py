@@ -14,6 +14,7 @@ _RUMOUR = frozenset("reportedly allegedly supposedly purportedly rumoredly rumou
 _DOUBT = frozenset("perhaps maybe possibly probably presumably".split())
 _CONDITION = frozenset("if unless whether lest provided once".split())
 _NEVER = frozenset("never hardly scarcely barely neither nor".split())
+_ACTS = frozenset("response responses reaction reply answer step act action measure result effect move".split())
 _SPEECH = frozenset(
     "say announce state declare promise pledge vow agree decide hope expect plan inform tell report add insist "
     "propose note confirm warn threaten indicate suggest claim".split()
@@ -132,6 +133,9 @@ def _unlisted(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, 
             return outer if outer[0] is not F.HAPPENED else verdict
         if words & {"unable", "unwilling", "reluctant", "loath"}:
             return F.DID_NOT_HAPPEN, "under-unable"
+        heads = {parse.tokens[p.head].low for p in governor.subject}
+        if heads & _ACTS:
+            return outer if outer[0] is not F.HAPPENED else verdict
         return F.PLANNED, "under-be"
     if governor.group.lemma in ("have",):
         return F.HYPOTHETICAL, "under-have"

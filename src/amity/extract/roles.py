@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from amity.extract.actors import Mention
 from amity.extract.clauses import Clause, Parse, Phrase
 from amity.extract.discourse import Discourse
-from amity.extract.lexicon import Frame, embeddings
+from amity.extract.lexicon import Frame, classes, embeddings
 from amity.extract.tagging import Tag
 from amity.extract.words import singular
 
@@ -78,6 +78,8 @@ def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
         return _of_mention(head.mention, discourse)
     if head.tag is Tag.PRON:
         return _pronoun(head.low, discourse)
+    if head.text in discourse.known and not _modifiers(parse, phrase):
+        return [Party(s, "person", head.text) for s in discourse.known[head.text][:1]]
     return _modifiers(parse, phrase) or _titles(parse, phrase, discourse)
 
 
@@ -161,6 +163,34 @@ def _titles(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     return []
 
 
+def introduced(parse: Parse) -> list[tuple[str, str]]:
+    """Persons whom the sentence introduces by title and state, with the state.
+
+    That is "South African Prime Minister John Vorster", "Prime Minister Smith of Rhodesia", "Zambia's
+    President Kaunda".
+    """
+    found = []
+    tokens, office = parse.tokens, classes()["human"]
+    for i, phrase in enumerate(parse.phrases):
+        name = []
+        for token in reversed(tokens[phrase.start : phrase.end]):
+            if token.tag is not Tag.NAME or token.low in office:
+                break
+            name.append(token.text)
+        titles = [t for t in tokens[phrase.start : phrase.end] if t.low in office]
+        if not name or not titles:
+            continue
+        states = [
+            t.mention.states[0] for t in tokens[phrase.start : phrase.end] if t.tag is Tag.ACTOR and t.mention.states
+        ]
+        after = parse.phrases[i + 1] if i + 1 < len(parse.phrases) else None
+        if not states and after is not None and after.prep == "of" and tokens[after.head].tag is Tag.ACTOR:
+            states = list(tokens[after.head].mention.states[:1])
+        if states and states[-1] != "IGO":
+            found.append((" ".join(reversed(name)), states[-1]))
+    return found
+
+
 @dataclass(slots=True)
 class Slots:
     """The phrases that a trigger's frame can ask for: by slot name ("subj", "obj", a preposition, "topic")."""
@@ -222,13 +252,7 @@ class Slots:
 def of_verb(parse: Parse, clause: Clause, frame: Frame | None, discourse: Discourse) -> Slots:
     """The slots of a verb: its subject and objects, swapped where it is passive."""
     particle = frame.particle if frame else ""
-    direct: list[Phrase] = []
-    for phrase in clause.after:
-        bare = not phrase.prep or phrase.prep == particle
-        if not bare and (direct or phrase.prep != particle) and not phrase.listed:
-            break
-        if bare and (not direct or phrase.link in ("coord", "comma")):
-            direct.append(phrase)
+    direct = _direct(parse, clause, particle)
     if direct:
         direct += [p for p in clause.after if p.prep in ("of", "in") and p.prep_at == direct[-1].end]
     if not clause.group.passive:
@@ -248,10 +272,31 @@ def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Disc
     return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent)
 
 
+def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
+    """The direct objects of a clause; "to X" may stand before a heavy one ("returned to Peru the bones")."""
+    direct: list[Phrase] = []
+    for i, phrase in enumerate(clause.after):
+        bare = not phrase.prep or phrase.prep == particle
+        if bare and parse.tokens[phrase.head].tag is Tag.TIME and not phrase.prep:
+            continue
+        if bare and (not direct or phrase.link in ("coord", "comma")):
+            direct.append(phrase)
+        elif direct and not phrase.listed and not _completes(clause.after[i - 1], phrase):
+            break
+        elif not direct and not (phrase.prep == "to" and i == 0):
+            break
+    return direct
+
+
+def _completes(before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase belongs to the one right before it, so that a list may go on behind it."""
+    return phrase.prep == "of" and phrase.prep_at == before.end
+
+
 _LIGHT = frozenset(
     "pay make hold have conduct launch begin start open issue send give express offer provide impose sign reach "
     "conclude carry undertake stage mount order continue resume end deliver take voice extend announce seek reject "
-    "accept cancel postpone propose request demand plan suspend initiate complete".split()
+    "accept cancel postpone propose request demand plan suspend initiate complete be respond include consist involve retaliate lead".split()
 )
 
 

@@ -11,7 +11,8 @@ class Core:
 
     Parts that the words do not state are None. `pattern` is EDTF for what has no year of its own to
     fill in: a decade (196X), a century, a set of readings. `to_month` and `to_day` end a stretch within
-    the same year and month ("October 28 to 31"). `portion` is the part meant ("early", "late", "end",
+    the same year and month ("October 28 to 31"); `days` are those of a list ("10, 12 and 14"), of which
+    `choice` says that one is meant. `portion` is the part meant ("early", "late", "end",
     "half1"), with `to_portion` for "mid to late". `inferred` are parts filled in so far, from `anchor`.
     """
 
@@ -25,7 +26,8 @@ class Core:
     to_day: int | None = None
     season: int | None = None
     pattern: str = ""
-    listed: bool = False
+    days: tuple[int, ...] = ()
+    choice: bool = False
     portion: str = ""
     to_portion: str = ""
     approximate: bool = False

@@ -85,7 +85,7 @@ def _days_further_left(tokens: Tokens, core: Core, floor: int) -> None:
             return
         if not (joint in JOINTS or joint in ("and", "or", "/", ",")):
             return
-        core.listed = core.listed or joint in ("and", "or", ",")
+        _list(core, joint, earlier)
         core.to_day = core.to_day or core.day
         core.day, core.first = earlier, k
 
@@ -102,8 +102,15 @@ def _day_behind(tokens: Tokens, core: Core) -> None:
         later = _later_day(tokens, core, j)
         if later is None:
             return
-        core.listed = core.listed or tokens.words[j - 1] in ("and", "or", ",")
+        _list(core, tokens.words[j - 1], later)
         core.to_day, core.last = later, _suffix(tokens, j)
+
+
+def _list(core: Core, joint: str, day: int) -> None:
+    """Note a day that "and", "or" or a comma adds; a dash or "to" leaves a stretch."""
+    if joint in ("and", "or", ",") and core.day is not None:
+        core.days = tuple(sorted({*core.days, core.day, day}))
+        core.choice = core.choice or joint == "or"
 
 
 def _later_day(tokens: Tokens, core: Core, j: int) -> int | None:

@@ -29,8 +29,9 @@ def _calendar(core: Core) -> str:
     if core.to_day is None or core.day is None:
         return start
     end = _month_text(year, core.month, core.to_day)
-    if core.listed and core.to_day > core.day + 1:
-        return f"{{{start},{end}}}"
+    if core.choice or len(core.days) < core.to_day - core.day + 1 and core.days:
+        days = ",".join(_month_text(year, core.month, day) for day in core.days)
+        return f"[{days}]" if core.choice else f"{{{days}}}"
     return f"{start}/{end}"
 
 

@@ -1,0 +1,146 @@
+"""Points that relative dates are reckoned from, and the arithmetic of days, months and years."""
+
+import re
+from dataclasses import dataclass
+
+from amity.model.edtf_calendar import day_number, day_parts
+
+_FIRST = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DECADE = re.compile(r"([0-9]{3})X")
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A year, month or day; what is not known of it is None.
+
+    >>> Moment(1948, 10, 15).text, Moment(1948).text
+    ('1948-10-15', '1948')
+    """
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    @staticmethod
+    def of(text: str) -> "Moment | None":
+        """The year, month or day that an EDTF date begins with; None for any other text.
+
+        >>> Moment.of("1950-06-25~"), Moment.of("196X")
+        (Moment(year=1950, month=6, day=25), None)
+        """
+        found = _FIRST.match(text.lstrip("?~%"))
+        if not found:
+            return None
+        year, month, day = (int(part) if part else None for part in found.groups())
+        if year is None or (month is not None and not 1 <= month <= 12):
+            return Moment(year or 0)
+        return Moment(year, month, day)
+
+    @property
+    def text(self) -> str:
+        """The moment in EDTF."""
+        if self.month is None:
+            return f"{self.year:04d}"
+        month = f"{self.year:04d}-{self.month:02d}"
+        return month if self.day is None else f"{month}-{self.day:02d}"
+
+    @property
+    def number(self) -> int | None:
+        """The day's number, where the day is known."""
+        if self.month is None or self.day is None:
+            return None
+        return day_number(self.year, self.month, self.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """How far a relative date is from its anchor: between `low` and `high` units in a direction.
+
+    `unit` is "day", "month" or "year", `size` how many of it one stands for (a week is 7 days), `sign` -1
+    before and 1 after the anchor; `rough` says that the text hedges ("about").
+    """
+
+    unit: str
+    size: int
+    low: int
+    high: int
+    sign: int
+    rough: bool = False
+
+
+def stepped(anchor: Moment, step: Step) -> str:
+    """The date that lies a step away from a moment, as precise as unit and moment allow.
+
+    >>> stepped(Moment(1948, 9, 9), Step(unit="day", size=1, low=36, high=36, sign=1))
+    '1948-10-15'
+    >>> stepped(Moment(1948, 9, 9), Step(unit="month", size=1, low=1, high=1, sign=1, rough=True))
+    '1948-10~'
+    >>> stepped(Moment(2024, 3, 10), Step(unit="day", size=1, low=1, high=5, sign=-1))
+    '2024-03-05~/2024-03-09~'
+    """
+    if step.unit == "day":
+        return _days_away(anchor, step)
+    near, far = (_units_away(anchor, step, count) for count in (step.low, step.high))
+    if near != far:
+        return "/".join(f"{text}~" for text in sorted((near, far)))
+    finer = anchor.day is not None if step.unit == "month" else anchor.month is not None
+    return f"{near}~" if finer or step.rough or step.size > 1 or not _fine_enough(anchor, step) else near
+
+
+def _fine_enough(anchor: Moment, step: Step) -> bool:
+    return step.unit != "month" or anchor.month is not None
+
+
+def _units_away(anchor: Moment, step: Step, count: int) -> str:
+    """The month or year so many units away; a month from a bare year leaves the year."""
+    away = step.sign * count * step.size
+    if step.unit == "year" or anchor.month is None:
+        return f"{max(0, anchor.year + (away if step.unit == 'year' else away // 12)):04d}"
+    year, month = divmod(anchor.year * 12 + anchor.month - 1 + away, 12)
+    return f"{max(0, year):04d}-{month + 1:02d}"
+
+
+def _days_away(anchor: Moment, step: Step) -> str:
+    number = anchor.number
+    if number is None:
+        return f"{anchor.text}~"
+    near, far = (number + step.sign * count * step.size for count in (step.low, step.high))
+    if near != far:
+        first, last = sorted((near, far))
+        return f"{day_text(first)}~/{day_text(last)}~"
+    return day_text(near) + ("~" if step.rough or step.size > 1 else "")
+
+
+def day_text(number: int) -> str:
+    """A day number as EDTF."""
+    year, month, day = day_parts(max(1, number))
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+def neighbour(anchor: Moment, unit: str, size: int, offset: int) -> str:
+    """The calendar unit `offset` units from the one that holds the anchor: the next month, the same year.
+
+    >>> neighbour(Moment(1986, 12), "month", 1, 1), neighbour(Moment(1961, 5, 2), "year", 10, 0)
+    ('1987-01', '196X')
+    """
+    if unit == "day":
+        if size > 1 and anchor.day is not None and offset == 0:
+            return f"{anchor.text}~"
+        return _days_away(anchor, Step(unit=unit, size=size, low=offset, high=offset, sign=1))
+    if unit == "month":
+        step = Step(unit=unit, size=1, low=offset, high=offset, sign=1)
+        return _units_away(anchor, step, offset) + ("~" if anchor.month is None else "")
+    year = max(0, anchor.year + offset * size)
+    digits = len(str(size)) - 1
+    text = f"{year:04d}"
+    return text[: 4 - digits] + "X" * digits
+
+
+def moments_of(text: str) -> tuple[Moment | None, Moment | None]:
+    """The moments that an EDTF date begins and ends with; of a decade its first and last year."""
+    start, slash, end = text.partition("/")
+    decade = _DECADE.match(start)
+    first = Moment(int(decade[1]) * 10) if decade else Moment.of(start)
+    if slash:
+        return first, Moment.of(end)
+    return first, Moment(int(decade[1]) * 10 + 9) if decade else first
