@@ -314,7 +314,8 @@ def pairs(finding: Finding) -> Iterator[tuple[Party | None, Party | None, tuple[
 
 
 _DEALINGS = frozenset("force peace embassy relations treaty sanctions threat contact".split())
-_WORDS_ONLY = frozenset("threat rejection agreement_reached request demand mediation mediation_offer concession".split())
+_WORDS_ONLY = frozenset(
+    "threat rejection agreement_reached request demand mediation mediation_offer concession meeting".split())
 
 
 def completed(

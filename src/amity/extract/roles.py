@@ -62,7 +62,11 @@ def _merged(parties: Parties) -> Parties:
 
 
 def _enumerates(phrases: Sequence[Phrase], i: int) -> bool:
-    return any(p.link == "coord" for p in phrases[i + 1 : i + 3])
+    """Whether a phrase behind a comma is one of a list that "and" will end."""
+    for phrase in phrases[i + 1 :]:
+        if phrase.link != "comma":
+            return phrase.link == "coord"
+    return False
 
 
 def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:

@@ -205,7 +205,8 @@ def _verb_or_not(token: Token, before: Token | None, after: Token | None, i: int
     if "ing" in token.forms:
         return _gerund(token, tag, adjectival)
     if token.forms & {"past", "part"} and "base" not in token.forms:
-        return _past(token, tag, nominal_next)
+        opens = after is not None and (after.tag in _OBJECT_START or after.tag is Tag.PREP)
+        return _past(token, tag, nominal_next, opens)
     return _base(token, before, after, tag, adjectival, i)
 
 
@@ -215,9 +216,11 @@ def _gerund(token: Token, tag: Tag, adjectival: bool) -> Tag:
     return Tag.VERB
 
 
-def _past(token: Token, tag: Tag, nominal_next: bool) -> Tag:
+def _past(token: Token, tag: Tag, nominal_next: bool, opens: bool) -> Tag:
     if token.text[0].isupper() and tag not in (Tag.OTHER, Tag.STOP):
         return Tag.NAME
+    if tag is Tag.ADJ and (opens or "past" not in token.forms):
+        return Tag.VERB
     if tag in _BEFORE_NOUN:
         return Tag.ADJ
     if tag is Tag.PREP and nominal_next:
@@ -233,6 +236,8 @@ def _base(
     if before is None or tag in _BEFORE_NOUN or tag is Tag.PREP or adjectival:
         return Tag.NOUN
     opens = after is not None and (after.tag in _OBJECT_START or after.low in ("its", "their"))
+    if after is not None and after.tag is Tag.TO and tag is Tag.NOUN:
+        opens = False
     if "past" in token.forms and tag in _SUBJECT_END:
         return Tag.VERB if opens or (after is not None and after.tag in (Tag.PREP, Tag.ADV, Tag.ADJ)) else Tag.NOUN
     if tag in (Tag.PRON, Tag.REL):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from amity.model.mentions import Reckoning
+from amity.model.mentions import Reckoning, Relation
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,3 +51,23 @@ class Core:
     def infer(self, *parts: str) -> None:
         """Say that parts of the date are not in its words."""
         self.inferred = tuple(dict.fromkeys((*self.inferred, *parts)))
+
+
+@dataclass(slots=True, kw_only=True)
+class Found:
+    """A date expression with its EDTF (empty where nothing tells), on the tokens from `first` to `last`.
+
+    `named` is the EDTF of what the words name without their relation to it, `duration` is set for a length
+    of time. `background` says that the text does not go on from this date.
+    """
+
+    first: int
+    last: int
+    text: str
+    named: str = ""
+    relation: Relation = Relation.AT
+    reckoning: Reckoning = Reckoning.STATED
+    anchor: str = ""
+    inferred: tuple[str, ...] = ()
+    duration: str = ""
+    background: bool = False
