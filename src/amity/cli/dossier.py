@@ -10,13 +10,18 @@ from amity.cli.arguments import case_argument
 if TYPE_CHECKING:
     from amity.case import Case
 
-OUT = click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None)
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default=None,
+    help="Where to write it [default: standard output].",
+)
 
 
 @click.command()
 @case_argument
-@click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), default=None,
-              help="Where to write it [default: standard output].")  # fmt: skip
+@OUTPUT
 @click.option("--format", "form", type=click.Choice(["html", "json"]), default="html", show_default=True)
 @click.option(
     "--full-text", is_flag=True, help="Carry whole documents, not only passages with their context."
@@ -30,6 +35,41 @@ def dossier(case: "Case", output: Path | None, form: str, full_text: bool, made:
     It tells how the states got along, works without a network, and each statement opens its passage.
     """
     text = case.dossier(form=form, full_text=full_text, made=made)
+    deliver(text, output)
+
+
+@click.command()
+@case_argument
+@OUTPUT
+@click.option(
+    "--format", "form", type=click.Choice(["text", "markdown", "csv"]), default="text", show_default=True
+)
+def chronology(case: "Case", output: Path | None, form: str) -> None:
+    """Print what happened, by date, with citations.
+
+    It holds what has been reviewed, and claims of the tier whose precision is at least nine in ten. What was
+    planned, proposed, rumoured or denied is not in it.
+    """
+    from amity.case.dossier import material_of
+    from amity.present import chronology as written
+
+    write = {"text": written.as_text, "markdown": written.as_markdown, "csv": written.as_csv}[form]
+    deliver(write(written.chronology(material_of(case, full_text=False, made=None))), output)
+
+
+@click.command()
+@case_argument
+@OUTPUT
+def export(case: "Case", output: Path | None) -> None:
+    """Write all that CASE holds, as JSON lines.
+
+    Documents, claims, events, flows and judgements: the same files and judgements give the same bytes.
+    """
+    deliver("".join(f"{line}\n" for line in case.export()), output)
+
+
+def deliver(text: str, output: Path | None) -> None:
+    """Write to a file, making its folder, or to standard output."""
     if output is None:
         click.echo(text, nl=False)
         return
@@ -38,4 +78,4 @@ def dossier(case: "Case", output: Path | None, form: str, full_text: bool, made:
     click.echo(f"{output} is written", err=True)
 
 
-COMMANDS = (dossier,)
+COMMANDS = (chronology, dossier, export)

@@ -1,8 +1,6 @@
 """How commands print: a table for people, JSON, JSON lines or CSV for other programs."""
 
-import csv
 import json
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -40,28 +38,18 @@ def show(rows: Iterable[Row], form: str | None, columns: Sequence[str]) -> None:
 
 def write_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
     """Print rows as CSV with a header, all fields of the rows, or the columns where there is no row."""
+    from amity.present.cells import csv_text
+
     names = list(rows[0]) if rows else list(columns)
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(names)
-    writer.writerows([safe_cell(row.get(name)) for name in names] for row in rows)
+    click.echo(csv_text(names, ([cell(row.get(name)) for name in names] for row in rows)), nl=False)
 
 
-def safe_cell(value: object) -> str:
-    """A value as the text of a CSV cell that no spreadsheet takes for a formula.
-
-    A text that begins with one of = + - @, a tab or a return gets an apostrophe before it, as OWASP
-    advises (CSV injection, 2020); numbers stay numbers.
-
-    >>> safe_cell("=1+1"), safe_cell(-0.5), safe_cell(None), safe_cell(["MNG", "PRK"])
-    ("'=1+1", '-0.5', '', 'MNG; PRK')
-    """
-    if isinstance(value, str):
-        return f"'{value}" if value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
-    if isinstance(value, (list, tuple)) and all(isinstance(part, str) for part in value):
-        return safe_cell("; ".join(value))
-    if isinstance(value, (list, tuple, dict)):
-        return json.dumps(value, ensure_ascii=False)
-    return "" if value is None else str(value)
+def cell(value: object) -> object:
+    """A value as a cell of a table: what is neither a text nor a number nor a list of texts is JSON."""
+    nested = isinstance(value, dict) or (
+        isinstance(value, list) and not all(isinstance(part, str) for part in value)
+    )
+    return json.dumps(value, ensure_ascii=False) if nested else value
 
 
 def write_table(rows: Sequence[Row], columns: Sequence[str]) -> None:

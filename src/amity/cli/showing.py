@@ -20,10 +20,12 @@ if TYPE_CHECKING:
 @case_option
 def show_one(case: "Case", name: str, why: bool, form: str | None) -> None:
     """Show a claim or event with its passages in context."""
+    from amity.model.events import Event
+
     found = case.find(name)
     if form == "json":
         click.echo(as_json(found))
-    elif hasattr(found, "claims_for"):
+    elif isinstance(found, Event):
         click.echo(event_page(case, found))
     else:
         click.echo(claim_page(case, found, why))
@@ -93,11 +95,10 @@ def event_page(case: "Case", event: "Event") -> str:
     if event.contested:
         told = ", ".join(str(date) for date in event.dates)
         lines.append(f"the claims differ on {', '.join(event.contested)}; dates given: {told}")
+    quotes = {reviewed.id: reviewed.claim.passage.quote for reviewed in case.claims()}
     for heading, names in (("for", event.claims_for), ("against", event.claims_against)):
         lines += ["", heading] if names else []
-        for name in names:
-            claim = case.find(name).claim
-            lines.append(f"  {name}  {plain(claim.passage.quote)}")
+        lines += [f"  {name}  {plain(quotes[name])}" for name in names]
     return "\n".join(lines)
 
 

@@ -26,7 +26,8 @@ def code(lines: TextIO, jsonl: bool) -> None:
     """Code sentences or stories into events, line by line.
 
     LINES is a file or standard input. Each line is {"id", "text", "date", "doc"?}; lines with one doc,
-    in order, are one discourse. What is written is {"id", "events": [...]}, with source, target, PLOVER type, modality and date of each event.
+    in order, are one discourse. What is written is {"id", "events": [...]}, with source, target, PLOVER
+    type, modality and date of each event.
     """
     from amity.extract import coding
     from amity.reference import load
