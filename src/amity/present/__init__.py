@@ -1,0 +1,1 @@
+"""What a reader sees: charts, chronology, dossier, exports."""

@@ -1,0 +1,75 @@
+"""Where the sources differ on one happening: on its date, on who took part, or on whether it took place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from amity.model.claims import Claim
+from amity.model.events import Event
+from amity.model.reviewed import ReviewedClaim
+from amity.present.chronology import by_date, claims_for, happened, unrealised
+from amity.present.dates import in_words
+from amity.present.material import Material
+from amity.present.notes import Notes, Statement, joined
+from amity.present.wording import amount, listed, sentence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A happening and what each source has of it: "Date: 15 October 1948 [1]; 8 October 1948 [2]"."""
+
+    event: Event
+    what: str
+    points: tuple[Statement, ...]
+
+
+def disagreements(material: Material, notes: Notes) -> tuple[Disagreement, ...]:
+    """The events between the states on which claims differ, by date."""
+    events = sorted((*happened(material), *unrealised(material)), key=by_date)
+    found = (_disagreement(material, event, notes) for event in events)
+    return tuple(disagreement for disagreement in found if disagreement.points)
+
+
+def _disagreement(material: Material, event: Event, notes: Notes) -> Disagreement:
+    claims = [c for c in claims_for(material, event) if c.claim.factuality is event.factuality]
+    against = [material.claims_by_id[name] for name in event.claims_against]
+    points = [_point(material, field, claims, notes) for field in event.contested]
+    if against:
+        points.append(_against(material, against, notes))
+    return Disagreement(
+        event=event,
+        what=sentence(event, material.names),
+        points=tuple(point for point in points if point),
+    )
+
+
+def _point(material: Material, field: str, claims: Sequence[ReviewedClaim], notes: Notes) -> Statement:
+    """What the claims have for a field, each value with those who give it; nothing where they agree."""
+    by_value: dict[str, list[ReviewedClaim]] = {}
+    for claim in claims:
+        if value := _value(material, field, claim.claim):
+            by_value.setdefault(value, []).append(claim)
+    if len(by_value) < 2:
+        return ()
+    parts: list[Statement] = [(f"{field.replace('_', ' ').capitalize()}: ",)]
+    for i, (value, given) in enumerate(by_value.items()):
+        parts.append((f"{'; ' if i else ''}{value}", *notes.cite_all(given)))
+    return joined(parts)
+
+
+def _value(material: Material, field: str, claim: Claim) -> str:
+    """What a claim has for a field, in words; the empty string where it says nothing of it."""
+    if field == "date":
+        return in_words(claim.date, unknown="")
+    if field == "quantity":
+        return amount(claim.quantity) if claim.quantity else ""
+    value = getattr(claim, field, "") or ""
+    values = value if isinstance(value, tuple) else (str(value),)
+    return listed([material.names.get(part, part) for part in values])
+
+
+def _against(material: Material, claims: Sequence[ReviewedClaim], notes: Notes) -> Statement:
+    parts: list[Statement] = [("Against it: ",)]
+    for i, claim in enumerate(claims):
+        said = sentence(claim.claim, material.names)
+        parts.append((f"{'; ' if i else ''}{said}, {in_words(claim.claim.date)}", *notes.cite_all([claim])))
+    return joined(parts)

@@ -1,0 +1,132 @@
+"""The dossier as JSON, for other programs: what the HTML shows, in the same order."""
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from amity.model.events import Event
+from amity.model.interchange import event_line, flow_line, reviewed_line
+from amity.model.reviewed import ReviewedClaim
+from amity.present import chronology
+from amity.present.chronology import Entry
+from amity.present.disagreements import disagreements
+from amity.present.glance import at_a_glance
+from amity.present.manifest import Manifest, manifest
+from amity.present.material import Material
+from amity.present.notes import Citation, Note, Notes, Statement
+from amity.present.wording import sentence
+
+FORMAT = 1
+"""The version of the form that `data/dossier.schema.json` describes."""
+Line = dict[str, Any]
+
+
+def render_json(material: Material) -> str:
+    """The dossier as one JSON object, described by the JSON Schema `amity/present/data/dossier.schema.json`.
+
+    The same material gives the same text, keys in a fixed order, with a newline at its end.
+
+    >>> text = render_json(Material(title="Two neighbours", dyad=("MNG", "PRK"), names={}, documents=()))
+    >>> json.loads(text)["title"], json.loads(text)["format"]
+    ('Two neighbours', 1)
+    """
+    return json.dumps(_dossier(material), ensure_ascii=False, indent=1) + "\n"
+
+
+def _dossier(material: Material) -> Line:
+    notes = Notes(material)
+    entries = {
+        "happened": _entries(material, chronology.happened, notes),
+        "unrealised": _entries(material, chronology.unrealised, notes),
+        "judged": _entries(material, chronology.judged, notes),
+        "surrounding": _entries(material, chronology.surrounding, notes),
+    }
+    glance = {topic.heading: [_said(s) for s in topic.statements] for topic in at_a_glance(material, notes)}
+    claims = {
+        name: [_told(material, claim, notes) for claim in found(material)]
+        for name, found in (("summaries", chronology.summaries), ("unreviewed", chronology.unreviewed))
+    }
+    differing = [
+        {"event": one.event.id, "what": one.what, "points": [_said(point) for point in one.points]}
+        for one in disagreements(material, notes)
+    ]
+    return {
+        "format": FORMAT,
+        "title": material.title,
+        "dyad": list(material.dyad),
+        "names": dict(sorted(material.names.items())),
+        "glance": glance,
+        **entries,
+        **claims,
+        "disagreements": differing,
+        "flows": [flow_line(flow) for flow in material.flows],
+        "bibliography": [
+            {"doc": r.document, "short": r.short, "entry": r.text, "missing": list(r.missing)}
+            for r in notes.references
+        ],
+        "passages": [_passage(note) for note in notes.passages],
+        "manifest": _manifest(manifest(material)),
+    }
+
+
+def _entries(material: Material, chosen: Callable[[Material], Sequence[Event]], notes: Notes) -> list[Line]:
+    return [_entry(entry) for entry in chronology.entries(material, chosen(material), notes)]
+
+
+def _entry(entry: Entry) -> Line:
+    return {
+        **event_line(entry.event),
+        "date_in_words": entry.date,
+        "what": entry.what,
+        "quote": entry.quote,
+        "passages": _numbers(entry.citations),
+        "passages_against": _numbers(entry.against),
+        "references": list(entry.references),
+    }
+
+
+def _told(material: Material, reviewed: ReviewedClaim, notes: Notes) -> Line:
+    said = sentence(reviewed.claim, material.names)
+    return {**reviewed_line(reviewed), "what": said, "passages": _numbers([notes.cite(reviewed)])}
+
+
+def _said(statement: Statement) -> Line:
+    """A sentence without its citations, and what they cite: numbers of passages, names of tables ("T1")."""
+    cited = [piece for piece in statement if isinstance(piece, Citation)]
+    return {
+        "text": "".join(piece for piece in statement if isinstance(piece, str)),
+        "passages": _numbers([c for c in cited if c.label.isdecimal()]),
+        "tables": list(dict.fromkeys(c.label for c in cited if not c.label.isdecimal())),
+    }
+
+
+def _numbers(citations: Sequence[Citation]) -> list[int]:
+    return [int(citation.label) for citation in citations]
+
+
+def _passage(note: Note) -> Line:
+    return {
+        "number": note.number,
+        "doc": note.passage.doc,
+        "start": note.passage.start,
+        "end": note.passage.end,
+        "quote": note.passage.quote,
+        "before": note.context.before,
+        "after": note.context.after,
+        "reference": note.where,
+        "claims": [reviewed.id for reviewed in note.claims],
+    }
+
+
+def _manifest(made: Manifest) -> Line:
+    return {
+        "facts": dict(made.facts),
+        "settings": dict(made.settings),
+        "command": made.command,
+        "tables": dict(made.tables),
+        "documents": [
+            {"doc": d.name, "file": d.file, "language": d.language, "reader": d.reader, "sha256": d.sha256,
+             "claims": d.claims, "warnings": list(d.warnings)}
+            for d in made.documents
+        ],
+    }  # fmt: skip
