@@ -1,0 +1,45 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from click.testing import Result
+
+Run = Callable[..., Result]
+
+
+def test_what_cannot_be_read_costs_itself_alone(case: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.7\n1 0 obj <<")
+    (tmp_path / "good.txt").write_text("Mongolia closed its embassy in Cuba in 2001.", encoding="utf-8")
+    before = run("claims", case, "--jsonl").stdout
+    added = run("add", case, tmp_path / "empty.txt", tmp_path / "broken.pdf", tmp_path / "good.txt")
+    done = run("read", case)
+    assert 3 in (added.exit_code, done.exit_code)
+    told = added.stderr + done.stderr
+    for name in ("empty.txt", "broken.pdf"):
+        assert len([line for line in told.splitlines() if name in line]) == 1, told
+    after = run("claims", case, "--jsonl").stdout
+    assert set(before.splitlines()) < set(after.splitlines())
+
+
+def test_reading_again_does_nothing_where_nothing_changed(case: Path, run: Run) -> None:
+    assert "0 read, 1 unchanged" in run("read", case).stderr
+    assert "1 read" in run("read", case, "--again", "neighbours").stderr
+
+
+def test_the_case_is_found_from_within(case: Path, run: Run) -> None:
+    claim = json.loads(run("claims", case, "--jsonl").stdout.splitlines()[0])
+    words = [sys.executable, "-m", "amity", "show", claim["id"]]
+    shown = subprocess.run(words, cwd=case / "text", capture_output=True, text=True, check=True)
+    assert claim["quote"][:30] in shown.stdout
+
+
+def test_dossier_and_export_are_the_same_each_time(case: Path, run: Run, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert run("dossier", case, "-o", tmp_path / f"{name}.html").exit_code == 0
+        assert run("export", case, "-o", tmp_path / f"{name}.jsonl").exit_code == 0
+    for ending in ("html", "jsonl"):
+        assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes()
+    assert json.loads(run("dossier", case, "--format", "json").stdout)["claims"]
