@@ -147,6 +147,17 @@ def date_line(doc: str, start: int, end: int, when: When) -> Line:
     }
 
 
+def date_from_line(line: Mapping[str, Any]) -> tuple[int, int, When]:
+    """Start, end and date of the expression that `line` describes. Raises InvalidDate where it is not EDTF.
+
+    >>> date_from_line(date_line("000", 3, 12, When.parse("1956-07")))
+    (3, 12, When('1956-07'))
+    """
+    fields = {"date_words": line.get("words"), "inferred": line.get("inferred_parts")}
+    when = when_from_line({"date": line.get("date"), "anchor": line.get("anchor"), **fields})
+    return _needed("DateMention", line, "start"), _needed("DateMention", line, "end"), when
+
+
 def quantity_line(quantity: Quantity) -> Line:
     """The number that a claim turns on, as a JSON object.
 

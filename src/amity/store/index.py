@@ -156,7 +156,7 @@ class Index:
             _delete(connection, doc)
 
     def lines(self, sort: str, docs: Sequence[str] | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The lines of one sort ("claims", "dates", "flows"), each with its document, in the order of the text."""
+        """The lines of one sort ("claims", "dates" or "flows") with their documents, in order of the text."""
         query = sa.select(_lines.c.doc, _lines.c.line).where(_lines.c.sort == sort)
         if docs is not None:
             query = query.where(_lines.c.doc.in_(docs))

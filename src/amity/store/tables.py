@@ -35,6 +35,23 @@ class Header:
     coverage: When
 
 
+def table_files(folder: Path) -> tuple[Path, ...]:
+    """The files of measured series in `tables/`, by name."""
+    return tuple(sorted(folder.glob("*.csv"))) if folder.is_dir() else ()
+
+
+def read_tables(folder: Path) -> tuple[tuple[Flow, ...], tuple[str, ...]]:
+    """The flows of all files in `tables/`, and a line for each file that is not in the form."""
+    flows: list[Flow] = []
+    problems = []
+    for path in table_files(folder):
+        try:
+            flows += read_table(path)
+        except UnreadableDocument as error:
+            problems.append(str(error))
+    return tuple(flows), tuple(problems)
+
+
 def read_table(path: Path) -> tuple[Flow, ...]:
     """The flows of a file of `tables/`, in the order of its rows; `row` is the line of the file, from 1.
 

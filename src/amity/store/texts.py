@@ -29,6 +29,15 @@ class Stored:
     read_key: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The hashes of a document: of its text, of its file, and of what the reading depended on."""
+
+    sha256: str
+    file_sha256: str
+    read_key: str
+
+
 def names(folder: Path) -> tuple[str, ...]:
     """The names of the documents that were read, in alphabetical order."""
     if not folder.is_dir():
@@ -51,6 +60,14 @@ def load(folder: Path, name: str) -> Stored | None:
     except (KeyError, TypeError, ValueError) as error:
         raise _damaged(beside, f"a field is wrong ({error})") from error
     return Stored(document=document, file_sha256=line["file_sha256"], read_key=line.get("read_key", ""))
+
+
+def summary(folder: Path, name: str) -> Summary:
+    """The hashes of a document. Raises InvalidCase where its JSON is damaged or its text gone."""
+    line, path = _line(folder / f"{name}.json"), folder / f"{name}.txt"
+    if not path.is_file():
+        raise _damaged(path, "it is gone")
+    return Summary(sha256=line["sha256"], file_sha256=line["file_sha256"], read_key=line.get("read_key", ""))
 
 
 def file_hashes(folder: Path, some: Iterable[str]) -> dict[str, str]:
