@@ -1,0 +1,378 @@
+"""A case: the stages wired to the folder that keeps it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from amity.case import judging, reading
+from amity.case.quotes import context, find_quote
+from amity.case.reading import Progress, ReadReport
+from amity.errors import InvalidCase, NotFound
+from amity.model.claims import Claim
+from amity.model.document_lines import document_line
+from amity.model.documents import Cell, Document
+from amity.model.events import Event
+from amity.model.flows import Flow
+from amity.model.interchange import (
+    claim_from_line,
+    event_line,
+    flow_from_line,
+    flow_line,
+    judgement_line,
+    reviewed_line,
+)
+from amity.model.judgements import Judgement, Verdict
+from amity.model.passages import Passage
+from amity.model.reviewed import ReviewedClaim
+from amity.store import log, texts
+from amity.store.durable import sweep
+from amity.store.folder import Folder, make_folder, open_folder
+from amity.store.sources import AddReport, add
+from amity.store.tables import read_tables
+
+if TYPE_CHECKING:
+    from amity.extract.dates import DateMention
+    from amity.reference import Reference
+    from amity.store.index import Index
+
+
+class Case:
+    """A folder of documents, what was read from them, and what analysts made of it.
+
+    What is derived is kept in an index that is made again when it is gone. Nothing here changes a document,
+    its text or a judgement once they are in.
+
+    >>> import tempfile
+    >>> home = tempfile.TemporaryDirectory()
+    >>> case = Case.new(Path(home.name) / "case", dyads=[("Mongolia", "PRK")], title="Two neighbours")
+    >>> case.title, case.dyads
+    ('Two neighbours', (('MNG', 'PRK'),))
+    >>> case.close(); home.cleanup()
+    """
+
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
+        self._open: Index | None = None
+        self._claims: tuple[object, tuple[ReviewedClaim, ...]] | None = None
+        self._events: tuple[object, tuple[Event, ...]] | None = None
+
+    @classmethod
+    def new(cls, path: Path | str, dyads: Iterable[Sequence[str]] = (), title: str = "") -> "Case":
+        """Make an empty case in the folder `path`. The states of each dyad are given by code or name.
+
+        Raises InvalidCase where the folder has files in it, NotFound for a name that no state has.
+        """
+        groups = [tuple(_code(state) for state in dyad) for dyad in dyads]
+        return cls(make_folder(Path(path), title=title, dyads=groups))
+
+    def __enter__(self) -> "Case":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the index; it opens again when it is needed."""
+        if self._open:
+            self._open.close()
+        self._open = None
+
+    @property
+    def path(self) -> Path:
+        """The case's folder."""
+        return self.folder.path
+
+    @property
+    def title(self) -> str:
+        """The dossier's title."""
+        return self.folder.title
+
+    @property
+    def dyads(self) -> tuple[tuple[str, ...], ...]:
+        """The states whose relations the case is about, by code."""
+        return self.folder.dyads
+
+    @cached_property
+    def reference(self) -> "Reference":
+        """The reference data, with those in the case's folder `reference/` where there are any."""
+        return reading.load_reference(self.folder.reference if self.folder.reference.is_dir() else None)
+
+    def add(self, paths: Iterable[Path | str]) -> AddReport:
+        """Copy documents, tables and bibliographies into the case; a folder stands for the files in it.
+
+        What cannot come in, or is in already under another name, is told in a line of the report. Raises
+        InvalidCase where the case is read-only.
+        """
+        return add(self.folder, [Path(path) for path in paths])
+
+    def read(
+        self,
+        progress: Progress | None = None,
+        workers: int | None = None,
+        again: Sequence[str] = (),
+        engine: str = "",
+    ) -> ReadReport:
+        """Read the documents that are new or changed, or whose reading failed; with `again`, these alone.
+
+        A document that cannot be read costs itself alone. `progress` is told how many are done, of how many;
+        `workers` is the number of processes (by default one a core). Raises InvalidCase where the case is
+        read-only, NotFound for a document in `again`, or an engine, that there is not.
+        """
+        self.folder.check_writable()
+        sweep(self.folder.texts)
+        sweep(self.folder.sources)
+        name = engine or str(self.folder.settings.get("engine", "rules"))
+        report = reading.read_case(
+            self.folder, self._index, engine=name, workers=workers, again=again, progress=progress
+        )
+        self._claims = self._events = None
+        problems = () if again else read_tables(self.folder.tables)[1]
+        lines = tuple(line.replace(f"{self.path}/", "") for line in problems)
+        return ReadReport(
+            read=report.read,
+            unchanged=report.unchanged,
+            failed=report.failed + lines,
+            warnings=self._log.problems,
+        )
+
+    @property
+    def _index(self) -> "Index":
+        """The index, filled again from the stored texts where it had to be made anew."""
+        from amity.store.index import Index
+
+        if self._open is None:
+            self._open = Index(self.folder.index, writable=self.folder.writable)
+            if self._open.rebuilt:
+                name = str(self.folder.settings.get("engine", "rules"))
+                reading.take_in(self._open, reading.Plan(self.folder, name).stored_jobs(), workers=None)
+        return self._open
+
+    @property
+    def _log(self) -> log.Log:
+        return log.read(self.folder.judgements)
+
+    def claims(self) -> tuple[ReviewedClaim, ...]:
+        """The claims as they stand after the judgements, rejected ones too, in the order of the documents."""
+        from amity.reconcile import apply
+
+        state = self._state()
+        if self._claims is None or self._claims[0] != state:
+            read = (claim_from_line(line) for _, line in self._index.lines("claims"))
+            self._claims = state, apply(read, self._log.judgements)
+        return self._claims[1]
+
+    def _state(self) -> object:
+        """What changes when another process has judged."""
+        path = self.folder.judgements
+        return (path.stat().st_size, path.stat().st_mtime_ns) if path.exists() else None
+
+    def events(self) -> tuple[Event, ...]:
+        """What the claims add up to, in order of time."""
+        from amity.reconcile import events
+
+        claims, state = self.claims(), self._state()
+        if self._events is None or self._events[0] != state:
+            self._events = state, events(claims)
+        return self._events[1]
+
+    def flows(self) -> tuple[Flow, ...]:
+        """The measured values: those of `tables/`, then those of the tables in documents."""
+        told = (flow_from_line(line) for _, line in self._index.lines("flows"))
+        return (*read_tables(self.folder.tables)[0], *told)
+
+    def dates(self) -> Iterator[tuple[str, "DateMention"]]:
+        """The date expressions in the documents, each with its document's name."""
+        from amity.extract.dates import DateMention
+        from amity.model.interchange import date_from_line
+
+        for doc, line in self._index.lines("dates"):
+            start, end, when = date_from_line(line)
+            yield doc, DateMention(start=start, end=end, when=when)
+
+    def documents(self) -> tuple[Document, ...]:
+        """The documents that were read, as their text was first read, by name."""
+        found = (texts.load(self.folder.texts, name) for name in texts.names(self.folder.texts))
+        return tuple(stored.document for stored in found if stored)
+
+    def document(self, name: str) -> Document:
+        """The document of that name. Raises NotFound where none of that name was read."""
+        stored = texts.load(self.folder.texts, name)
+        if stored is None:
+            raise NotFound("document", name, "see `amity sources` for the names")
+        return stored.document
+
+    def cells(self) -> Iterator[tuple[str, Cell]]:
+        """The figures in the tables of the documents, each with its document's name."""
+        for document in self.documents():
+            for cell in document.cells:
+                yield document.name, cell
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All judgements, those taken back too, in the order of the log."""
+        return self._log.judgements
+
+    def judgement(self, name: str) -> Judgement:
+        """The judgement of that id. Raises NotFound."""
+        for judgement in self._log.judgements:
+            if judgement.id == name:
+                return judgement
+        raise NotFound("judgement", name, "see judgements.jsonl for the ids")
+
+    def find(self, name: str) -> ReviewedClaim | Event:
+        """The claim or event of that id. Raises NotFound."""
+        claim = self._claim(name)
+        if claim is not None:
+            return claim
+        for event in self.events():
+            if event.id == name:
+                return event
+        raise NotFound("claim or event", name, "see `amity claims` and `amity events` for the ids")
+
+    def _claim(self, name: str) -> ReviewedClaim | None:
+        """The claim of that id: one that is now read or judged under it before one that once was."""
+        claims = self.claims()
+        exact = next((reviewed for reviewed in claims if reviewed.id == name), None)
+        return exact or next((reviewed for reviewed in claims if reviewed.known_as(name)), None)
+
+    def context(self, passage: Passage) -> tuple[str, str, str]:
+        """What stands before a passage, the passage, and what stands after it in its paragraph."""
+        stored = texts.load(self.folder.texts, passage.doc)
+        return context(stored.document if stored else None, passage)
+
+    def judge(
+        self,
+        claim: str,
+        verdict: Verdict | str,
+        *,
+        changes: Mapping[str, Any] | None = None,
+        by: str = "",
+        why: str = "",
+    ) -> Judgement:
+        """Accept, reject or correct the claim of that id; `changes` has the corrected fields.
+
+        It is on the disk when this returns. Raises NotFound, InvalidValue or InvalidDate where it cannot be
+        said, InvalidCase where the case is read-only.
+        """
+        self.folder.check_writable()
+        reviewed, fields = self._claim(claim), dict(changes or {})
+        if reviewed is None:
+            raise NotFound("claim", claim, "see `amity claims` for the ids")
+        self._check(fields)
+        said = self._log.judgements
+        return self._keep(
+            judging.judge(
+                reviewed, _verdict(verdict), changes=fields, log=said, document=self._beside(reviewed.claim)
+            ),
+            by=by,
+            why=why,
+        )
+
+    def add_claim(
+        self,
+        *,
+        doc: str,
+        quote: str,
+        fields: Mapping[str, Any],
+        near: int | None = None,
+        by: str = "",
+        why: str = "",
+    ) -> Judgement:
+        """Add a claim that the reader missed, on the words `quote` of a document.
+
+        Where they stand there more than once, `near` is an offset by the right ones. Raises NotFound where
+        they do not stand there, InvalidValue or InvalidDate where the claim cannot be, InvalidCase where the
+        case is read-only.
+        """
+        self.folder.check_writable()
+        document = self.document(doc)
+        self._check({"kind": None, **fields})
+        passage = find_quote(document, quote, near)
+        beside = [reviewed.claim for reviewed in self.claims() if reviewed.claim.passage.doc == doc]
+        return self._keep(judging.add(passage, document.sha256, fields, beside), by=by, why=why)
+
+    def undo(self, claim: str | None = None, *, by: str = "", why: str = "") -> Judgement:
+        """Take back the last judgement in force, on a claim or on any; it stays in the log.
+
+        Raises NotFound where there is none, InvalidCase where the case is read-only.
+        """
+        self.folder.check_writable()
+        reviewed = self._claim(claim) if claim else None
+        name = reviewed.id if reviewed else claim
+        return self._keep(judging.undo(self._log.judgements, name), by=by, why=why)
+
+    def _check(self, fields: Mapping[str, Any]) -> None:
+        from amity.reference.kinds import kinds
+
+        folders = [self.folder.reference] if self.folder.reference.is_dir() else []
+        judging.check_fields(fields, self.reference, kinds(*folders))
+
+    def _beside(self, claim: Claim) -> list[Claim]:
+        of_document = (r for r in self.claims() if r.claim.passage.doc == claim.passage.doc)
+        return [reviewed.read or reviewed.claim for reviewed in of_document]
+
+    def _keep(self, judgement: Judgement, *, by: str, why: str) -> Judgement:
+        signed = judging.signed(judgement, by=by, why=why, log=self._log.judgements)
+        log.append(self.folder.judgements, signed)
+        return signed
+
+    def export(self) -> Iterator[str]:
+        """All that the case holds, a JSON object a line: documents, claims, events, flows, judgements.
+
+        The same files and judgements give the same lines, wherever and however often they are read.
+        """
+        yield from _tagged("document", (document_line(document) for document in self.documents()))
+        yield from _tagged("claim", (reviewed_line(reviewed) for reviewed in self.claims()))
+        yield from _tagged("event", (event_line(event) for event in self.events()))
+        yield from _tagged("flow", (flow_line(flow) for flow in self.flows()))
+        yield from _tagged("judgement", (judgement_line(judgement) for judgement in self.judgements()))
+
+    def dossier(self, *, form: str = "html", full_text: bool = False, made: str | None = None) -> str:
+        """How the states of the case got along, with each statement's passage: as HTML, or as JSON.
+
+        `full_text` carries whole documents; `made` is a day to print. Raises InvalidValue for another form.
+        """
+        from amity.case.dossier import dossier
+
+        return dossier(self, form=form, full_text=full_text, made=made)
+
+
+def open_case(path: Path | str) -> Case:
+    """The case in the folder `path`.
+
+    Raises InvalidCase where there is none, NewerCase where it needs a later version of Amity.
+    """
+    return Case(open_folder(Path(path)))
+
+
+def _code(state: str) -> str:
+    """The code of a state that is given by code or name. Raises NotFound."""
+    from amity.reference import load
+
+    reference = load()
+    if state.upper() in reference.states:
+        return state.upper()
+    codes = reference.resolve(state)
+    if len(codes) != 1:
+        remedy = (
+            f"did you mean one of {', '.join(codes)}?" if codes else "give a code such as MNG, or a full name"
+        )
+        raise NotFound("state", state, remedy)
+    return codes[0]
+
+
+def _verdict(verdict: Verdict | str) -> Verdict:
+    from amity.errors import InvalidValue
+
+    try:
+        return Verdict(verdict)
+    except ValueError:
+        raise InvalidValue("Judgement", "verdict", verdict, f"one of {', '.join(Verdict)}") from None
+
+
+def _tagged(sort: str, lines: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    return (json.dumps({"type": sort, **line}, ensure_ascii=False) for line in lines)
+
+
+__all__ = ["Case", "InvalidCase", "open_case"]

@@ -1,0 +1,106 @@
+"""What a dossier of a case is made of."""
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from amity import __version__
+from amity.case.versions import version_of
+from amity.errors import InvalidValue
+from amity.model.document_lines import document_line
+from amity.model.documents import Document
+from amity.model.interchange import event_line, flow_line, reviewed_line
+from amity.model.reviewed import ReviewedClaim
+from amity.store.sources import file_hash
+from amity.store.tables import table_files
+
+if TYPE_CHECKING:
+    from amity.case.case import Case
+    from amity.present.material import Material
+
+FORMS = ("html", "json")
+
+
+def dossier(case: "Case", *, form: str, full_text: bool, made: str | None) -> str:
+    """The dossier of a case, as HTML or JSON. Raises InvalidValue for another form."""
+    if form not in FORMS:
+        raise InvalidValue("dossier", "format", form, f"one of {', '.join(FORMS)}")
+    material = material_of(case, full_text=full_text, made=made)
+    if form == "json":
+        return json.dumps(_as_json(material), ensure_ascii=False, indent=1) + "\n"
+    from amity.present.dossier import render
+
+    return render(material)
+
+
+def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material":
+    """All that a dossier of a case shows.
+
+    A claim on a text that the case no longer has (its file has changed, and the words are gone) is not shown;
+    it stays in `amity claims`.
+    """
+    from amity.present.material import Material
+    from amity.reconcile import events
+
+    documents = case.documents()
+    claims = _standing(case.claims(), documents)
+    states = tuple(dict.fromkeys(code for dyad in case.dyads for code in dyad))
+    settings = {name: str(value) for name, value in case.folder.settings.items()}
+    return Material(
+        title=case.title or " and ".join(case.reference.states[code].name for code in states),
+        dyad=states,
+        names={code: state.name for code, state in case.reference.states.items()},
+        documents=documents,
+        claims=claims,
+        events=events(claims),
+        flows=case.flows(),
+        settings=settings,
+        versions=_versions(),
+        tables={path.name: file_hash(path) for path in table_files(case.folder.tables)},
+        reference=case.reference.fingerprint,
+        command=f"amity dossier {case.path.name}" + (" --full-text" if full_text else ""),
+        full_text=full_text,
+        made=made,
+    )
+
+
+def _standing(claims: Sequence[ReviewedClaim], documents: Sequence[Document]) -> tuple[ReviewedClaim, ...]:
+    stored = {document.name: document for document in documents}
+    return tuple(
+        reviewed
+        for reviewed in claims
+        if (document := stored.get(reviewed.claim.passage.doc))
+        and reviewed.claim.passage.stands_in(document.text)
+    )
+
+
+def _versions() -> dict[str, str]:
+    code = {stage: version_of(f"amity.{stage}")[:12] for stage in ("read", "extract", "reconcile", "present")}
+    return {"amity": __version__, **{f"amity.{stage}": version for stage, version in code.items()}}
+
+
+def _as_json(material: "Material") -> dict[str, Any]:
+    """The dossier for other programs: the lines of interchange, with the words around each passage."""
+    return {
+        "title": material.title,
+        "states": {code: material.state(code) for code in material.dyad},
+        "documents": [_document(document, material.full_text) for document in material.documents],
+        "claims": [reviewed_line(reviewed) for reviewed in material.claims],
+        "events": [event_line(event) for event in material.events],
+        "flows": [flow_line(flow) for flow in material.flows],
+        "manifest": {
+            "made": material.made,
+            "command": material.command,
+            "versions": dict(material.versions),
+            "settings": dict(material.settings),
+            "reference": material.reference,
+            "tables": dict(material.tables),
+        },
+    }
+
+
+def _document(document: Document, full_text: bool) -> dict[str, Any]:
+    line = document_line(document)
+    for name in ("blocks", "marks", "cells"):
+        del line[name]
+    return {**line, "text": document.text} if full_text else line

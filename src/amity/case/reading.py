@@ -1,0 +1,320 @@
+"""Reading the documents of a case: only what changed, each in a process of its own."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from amity.case.versions import version_of
+from amity.errors import InvalidCase, NotFound, UnreadableDocument
+from amity.model.documents import Source
+from amity.model.interchange import claim_line, date_line, flow_line
+from amity.store import texts
+from amity.store.folder import Folder
+from amity.store.sources import SourceFile, source_files
+from amity.store.texts import Stored, Summary
+
+if TYPE_CHECKING:
+    from amity.reference import Reference
+    from amity.store.index import Index
+
+Progress = Callable[[int, int], None]
+ENGINES = ("rules",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """The names of the documents that were read and of those that had not changed, and what failed.
+
+    `failed` has a line for each file that could not be read: which it is, what is wrong and what to do.
+    `warnings` are lines on what was set aside without a loss, such as a torn line of the log of judgements.
+    """
+
+    read: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A document to read, with all that a process needs for it.
+
+    `file` is None where only the stored text is there, `reading` says that the file is to be read and not its
+    stored text, `key` is what the result depends on besides the text.
+    """
+
+    name: str
+    file: Path | None
+    file_sha256: str
+    source: Source | None
+    read_key: str
+    reading: bool
+    key: str
+    root: Path
+    texts: Path
+    reference: Path | None
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """What was read from a document, as lines of JSON, and the hash of its text."""
+
+    sha256: str
+    claims: tuple[str, ...]
+    dates: tuple[str, ...]
+    flows: tuple[str, ...]
+
+
+def load_reference(folder: Path | None) -> "Reference":
+    """The reference data, with those of the case where it has any."""
+    from amity.reference import load
+
+    return load(folder) if folder else load()
+
+
+@cache
+def _reference(folder: Path | None, _fingerprint: str) -> "Reference":
+    """The reference data of that fingerprint, loaded once in a process."""
+    return load_reference(folder)
+
+
+def derive(job: Job) -> Derived:
+    """Read one document and all it says: this is what a worker process does.
+
+    Raises UnreadableDocument for a file that cannot be read, InvalidCase for a stored text that is damaged.
+    """
+    from amity.extract import extract
+
+    stored = _read(job) if job.reading and job.file else texts.load(job.texts, job.name)
+    if stored is None:
+        raise UnreadableDocument(job.name, "neither its file nor its text is there", "add the file again")
+    document = stored.document
+    found = extract(document, _reference(job.reference, job.fingerprint))
+    dates = (date_line(document.name, date.start, date.end, date.when) for date in found.dates)
+    claims = {claim.id: claim_line(claim) for claim in found.claims}
+    return Derived(
+        sha256=document.sha256,
+        claims=_lines(claims.values()),
+        dates=_lines(dates),
+        flows=_lines(flow_line(flow) for flow in found.flows),
+    )
+
+
+def _read(job: Job) -> Stored:
+    from amity.read import read_document
+
+    assert job.file is not None  # noqa: S101 - derive has looked
+    read = read_document(job.file, job.source)
+    warnings = tuple(line.replace(f"{job.root}/", "") for line in read.warnings)
+    path = job.file.relative_to(job.root).as_posix()
+    document = replace(read, name=job.name, path=path, warnings=warnings)
+    return texts.save(
+        job.texts, Stored(document=document, file_sha256=job.file_sha256, read_key=job.read_key)
+    )
+
+
+def _lines(lines: Iterable[Mapping[str, object]]) -> tuple[str, ...]:
+    return tuple(json.dumps(line, ensure_ascii=False) for line in lines)
+
+
+def read_case(
+    folder: Folder,
+    index: "Index",
+    *,
+    engine: str,
+    workers: int | None,
+    again: Sequence[str],
+    progress: Progress | None,
+) -> ReadReport:
+    """Read what is new or changed, or `again` alone, and take it into the index.
+
+    Raises NotFound for a name in `again` that no document has, or an engine that there is not.
+    """
+    if engine not in ENGINES:
+        raise NotFound("engine", engine, f"there is {', '.join(ENGINES)}")
+    plan = Plan(folder, engine)
+    jobs = plan.jobs()
+    if unknown := sorted({*again} - {job.name for job in jobs}):
+        raise NotFound("document", unknown[0], "see `amity sources` and the folder sources/ for the names")
+    if again:
+        wanted = [replace(job, reading=job.file is not None) for job in jobs if job.name in again]
+    else:
+        known = index.keys()
+        wanted = [job for job in jobs if job.reading or known.get(job.name) != plan.key_of(job)]
+    names = {job.name for job in wanted}
+    failed = [] if again else list(plan.problems)
+    read, wrong = take_in(index, wanted, workers=workers, progress=progress)
+    if not again:
+        for name in index.keys().keys() - {job.name for job in jobs}:
+            index.drop(name)
+    return ReadReport(
+        read=tuple(sorted(read)),
+        unchanged=tuple(job.name for job in jobs if job.name not in names),
+        failed=tuple(dict.fromkeys([*failed, *wrong])),
+    )
+
+
+def take_in(
+    index: "Index", jobs: Sequence[Job], *, workers: int | None, progress: Progress | None = None
+) -> tuple[list[str], list[str]]:
+    """Do the jobs in worker processes, and put each result into the index as it comes.
+
+    Gives the names of what was read, and a line for each that was not.
+    """
+    from amity.store.index import Entry
+
+    read, failed = [], []
+    if progress:
+        progress(0, len(jobs))
+    for done, (job, derived, error) in enumerate(_outcomes(jobs, workers), 1):
+        if derived is None:
+            failed.append(error)
+        else:
+            key = _with_text(job.key, derived.sha256)
+            lines = {"claims": derived.claims, "dates": derived.dates, "flows": derived.flows}
+            index.put(Entry(doc=job.name, key=key, **lines))
+            read.append(job.name)
+        if progress:
+            progress(done, len(jobs))
+    return read, failed
+
+
+def _outcomes(jobs: Sequence[Job], workers: int | None) -> Iterator[tuple[Job, Derived | None, str]]:
+    from amity.read.limits import Limits
+    from amity.read.workers import run
+
+    for outcome in run(jobs, derive, limits=Limits(), workers=workers or _cores()):
+        error = " ".join(str(outcome.error).split()) if outcome.error else ""
+        yield outcome.item, outcome.result, _about(outcome.item, error)
+
+
+def _about(job: Job, error: str) -> str:
+    """An error in one line that begins with the file, as the case has it."""
+    shown = job.file.relative_to(job.root).as_posix() if job.file else f"text/{job.name}.txt"
+    error = error.replace(f"{job.root}/", "")
+    return error if error.startswith((shown, "text/")) else f"{shown}: {error}"
+
+
+def _cores() -> int:
+    import os
+
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Plan:
+    """What there is to read in a case, and what each result depends on."""
+
+    def __init__(self, folder: Folder, engine: str) -> None:
+        self.folder = folder
+        self.reference = folder.reference if folder.reference.is_dir() else None
+        self.problems: list[str] = []
+        self.stored = self._stored()
+        self.fingerprint = load_reference(self.reference).fingerprint
+        code = version_of("amity.extract", "amity.model", "amity.reference")
+        self._derived_by = [code, engine, self.fingerprint]
+
+    def jobs(self) -> list[Job]:
+        """A job for each document in `sources/`, and for those of which only the text is left, by name."""
+        found = {file.name: self._of_file(file, source) for file, source in self._files()}
+        for name in self.stored:
+            if name not in found:
+                found[name] = self._of_text(name)
+        return [found[name] for name in sorted(found)]
+
+    def stored_jobs(self) -> list[Job]:
+        """A job for each stored text, without a look at the files."""
+        return [self._of_text(name) for name in sorted(self.stored)]
+
+    def key_of(self, job: Job) -> str:
+        """The key that the index has for a job whose text is stored and that need not be done again."""
+        return _with_text(job.key, self.stored[job.name].sha256)
+
+    def _stored(self) -> dict[str, Summary]:
+        found = {}
+        for name in texts.names(self.folder.texts):
+            try:
+                found[name] = texts.summary(self.folder.texts, name)
+            except InvalidCase as error:
+                self.problems.append(str(error).replace(f"{self.folder.path}/", ""))
+        return found
+
+    def _files(self) -> Iterator[tuple[SourceFile, Source]]:
+        from amity.read.bibliography import load
+
+        bibliography = load(self.folder.sources)
+        self.problems += [line.replace(f"{self.folder.path}/", "") for line in bibliography.problems]
+        first: dict[str, SourceFile] = {}
+        gone = {s.file_sha256: name for name, s in self.stored.items()}
+        files = source_files(self.folder.sources)
+        here = {file.name for file in files}
+        for file in files:
+            if same := first.get(file.sha256):
+                twice = f"the same file as {same.path.name}, which is read; delete one of them"
+                self.problems.append(f"sources/{file.path.name}: {twice}")
+                continue
+            first[file.sha256] = file
+            earlier = gone.get(file.sha256, file.name)
+            renamed = replace(file, name=earlier) if earlier not in here else file
+            yield renamed, bibliography.source_of(file.path)
+
+    def _of_file(self, file: SourceFile, source: Source) -> Job:
+        entry = json.dumps([source.origin, dict(source.csl)], sort_keys=True)
+        read_key = _digest(file.sha256, version_of("amity.read", "amity.model"), entry)
+        stored = self.stored.get(file.name)
+        fresh = stored is not None and stored.read_key == read_key
+        return self._job(
+            file.name,
+            file=file.path,
+            file_sha256=file.sha256,
+            source=source,
+            read_key=read_key,
+            reading=not fresh,
+        )
+
+    def _of_text(self, name: str) -> Job:
+        stored = self.stored[name]
+        return self._job(
+            name,
+            file=None,
+            file_sha256=stored.file_sha256,
+            source=None,
+            read_key=stored.read_key,
+            reading=False,
+        )
+
+    def _job(
+        self,
+        name: str,
+        *,
+        file: Path | None,
+        file_sha256: str,
+        source: Source | None,
+        read_key: str,
+        reading: bool,
+    ) -> Job:
+        return Job(
+            name=name,
+            file=file,
+            file_sha256=file_sha256,
+            source=source,
+            read_key=read_key,
+            reading=reading,
+            key=_digest(read_key, *self._derived_by),
+            root=self.folder.path,
+            texts=self.folder.texts,
+            reference=self.reference,
+            fingerprint=self.fingerprint,
+        )
+
+
+def _with_text(key: str, text_sha256: str) -> str:
+    return _digest(key, text_sha256)
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\n".join(parts).encode()).hexdigest()
