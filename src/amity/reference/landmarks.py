@@ -129,10 +129,10 @@ class LandmarkIndex:
 
 
 def _founded(name: Name, states: Mapping[str, State]) -> str:
-    """The day from which a name was in use; where it has no beginning, the first day of its state."""
-    date = name.validity.partition("/")[0]
-    if date == "..":
-        date = states[name.state].exists.edtf.partition("/")[0]
+    """The day from which the name was in use; of a short name older than its state, the state's first day."""
+    date, born = (text.partition("/")[0] for text in (name.validity, states[name.state].exists.edtf))
+    if name.sort == "short" and (date == ".." or date < born):
+        date = born
     return date if len(date) == len("1948-09-09") else ""
 
 

@@ -10,6 +10,7 @@ from amity.reference.matching import Phrases
 from amity.reference.names import Name, Namesake, Organisation, at, codes
 
 Meaning = Name | Organisation | Forum
+_SMALL = frozenset(("of", "the", "and", "in", "on", "for", "to", "between", "by"))
 Entry = Meaning | Namesake | Landmark
 
 
@@ -40,16 +41,19 @@ class NameMention:
 def phrases(
     meanings: Iterable[tuple[str, Meaning]], namesakes: Iterable[Namesake], landmarks: Iterable[Landmark]
 ) -> Phrases[Entry]:
-    """All names, with the namesakes and landmarks that hold a state's name and hide it (the Korean War)."""
+    """All names, with the namesakes and landmarks whose proper name holds a state's and hides it."""
 
     def pairs() -> Iterator[tuple[str, Entry]]:
         yield from meanings
         yield from ((namesake.text, namesake) for namesake in namesakes)
-        yield from (
-            (name[:1].upper() + name[1:], landmark) for landmark in landmarks for name in landmark.names
-        )
+        yield from ((name, landmark) for landmark in landmarks for name in landmark.names if _is_title(name))
 
     return Phrases(pairs())
+
+
+def _is_title(name: str) -> bool:
+    """Whether a landmark's name is a proper name (the Korean War), not words that tell what states did."""
+    return all(word[0].isupper() or word in _SMALL for word in name.split())
 
 
 def find(text: str, names: Phrases[Entry]) -> tuple[NameMention, ...]:
