@@ -22,9 +22,7 @@ RELATIONS = {
     "throughout": Relation.DURING,
     "amid": Relation.DURING,
     "amidst": Relation.DURING,
-    "by": Relation.BY,
 }
-MENTIONED = ("upon", "at", "with", "on", "in")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,10 @@ class Named:
 def landmark_at(tokens: Tokens, j: int, reference: Reference) -> Named | None:
     """The landmark whose name begins at token `j`, an article or "the outbreak of" before it aside."""
     words = tokens.words
-    j += words[j] == "the"
+    article = words[j] == "the"
+    j += article
+    if not article and not tokens.capital(j) and words[j] not in LANDMARK_CUES:
+        return None
     named = _named(tokens, j, reference)
     edge = LANDMARK_CUES.get(words[j], "")
     if named or edge not in ("begin", "end") or words[j + 1] != "of":

@@ -45,7 +45,7 @@ def day_number(tokens: Tokens, i: int) -> int | None:
     if day is None or len(tokens.words[i]) > 2:
         return None
     follower = tokens.words[i + 1]
-    if follower in (":", ",") and tokens.glued(i) and tokens.glued(i + 1) and tokens.words[i + 2].isdigit():
+    if follower in (":", ",") and tokens.glued(i) and tokens.glued(i + 1) and tokens.words[i + 2].isdecimal():
         return None
     return None if follower in AFTER_DAY else day
 
@@ -164,7 +164,7 @@ def _stands_alone(tokens: Tokens, j: int) -> bool:
     if not tokens.glued(j):
         return True
     follower = tokens.words[j + 1]
-    if follower in (",", ".") and tokens.glued(j + 1) and tokens.words[j + 2].isdigit():
+    if follower in (",", ".") and tokens.glued(j + 1) and tokens.words[j + 2].isdecimal():
         return follower == "." or len(tokens.words[j + 2]) != 3
     return not follower.isalpha()
 

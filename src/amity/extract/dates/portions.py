@@ -94,7 +94,7 @@ def _bounds(core: Core, portion: str) -> tuple[str, str] | None:
     if core.pattern:
         stem = core.pattern.rstrip("X")
         parts = DECADE_PARTS if len(core.pattern) - len(stem) == 1 else CENTURY_PARTS
-        if core.pattern[0] in "-[{" or not stem.isdigit() or len(core.pattern) != 4:
+        if core.pattern[0] in "-[{" or not stem.isdecimal() or len(core.pattern) != 4:
             return None
         width = 4 - len(stem)
         low, high = parts[portion]

@@ -28,7 +28,7 @@ def season_at(tokens: Tokens, i: int, floor: int) -> Core | None:
 def _next_year(tokens: Tokens, core: Core) -> None:
     """Take the second year of "winter 1950-51"; the season is named after the first."""
     words, j = tokens.words, core.last + 1
-    if (words[j] in DASHES or words[j] == "/") and words[j + 1].isdigit() and tokens.glued(j - 1):
+    if (words[j] in DASHES or words[j] == "/") and words[j + 1].isdecimal() and tokens.glued(j - 1):
         core.last = j + 1
 
 

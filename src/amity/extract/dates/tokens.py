@@ -48,6 +48,6 @@ class Tokens:
     def number(self, i: int, least: int, most: int) -> int | None:
         """The number that a token is, where it lies between two bounds; None for anything else."""
         word = self.words[i]
-        if word.isdigit() and len(word) <= 4 and least <= int(word) <= most:
+        if word.isdecimal() and len(word) <= 4 and least <= int(word) <= most:
             return int(word)
         return None

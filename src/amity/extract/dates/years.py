@@ -109,9 +109,9 @@ def _second_year(tokens: Tokens, core: Core) -> None:
     """Take the year that ends a stretch; one of two digits gets the century of the first."""
     words, j = tokens.words, core.last + 2
     sign, word = words[j - 1], words[j]
-    if not (sign in DASHES or sign == "/") or not word.isdigit() or core.year is None:
+    if not (sign in DASHES or sign == "/") or not word.isdecimal() or core.year is None:
         return
-    if words[j + 1] in DASHES and words[j + 2].isdigit() and tokens.glued(j):
+    if words[j + 1] in DASHES and words[j + 2].isdecimal() and tokens.glued(j):
         return
     if len(word) == 4 and core.year < int(word) <= 2199:
         core.to_year, core.last = int(word), j
@@ -130,7 +130,7 @@ def _is_year(tokens: Tokens, i: int, year: int) -> bool:
     before, behind = tokens.words[i - 1], tokens.words[i + 1]
     if before == "." and tokens.glued(i - 1):
         before = tokens.words[i - 2]
-        if before.isdigit():
+        if before.isdecimal():
             return False
     if before in NO_YEAR_BEFORE or behind in COUNTED or _part_of_more(tokens, i):
         return False
@@ -149,9 +149,9 @@ def _part_of_more(tokens: Tokens, i: int) -> bool:
             return True
         if sign in DASHES or sign in "/.,+=_&":
             touching = tokens.glued(i - 2) and further.isalnum()
-            if touching and further not in PREFIXES and not further.isdigit():
+            if touching and further not in PREFIXES and not further.isdecimal():
                 return True
-            if touching and further.isdigit() and sign in ",.":
+            if touching and further.isdecimal() and sign in ",.":
                 return True
         if sign in "+=_&#":
             return True
@@ -160,7 +160,7 @@ def _part_of_more(tokens: Tokens, i: int) -> bool:
     sign, further = words[i + 1], words[i + 2]
     if sign.isalpha():
         return True
-    return sign == "," and tokens.glued(i + 1) and further.isdigit() and len(further) == 3
+    return sign == "," and tokens.glued(i + 1) and further.isdecimal() and len(further) == 3
 
 
 def _short(tokens: Tokens, i: int, floor: int) -> Core | None:

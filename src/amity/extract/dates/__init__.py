@@ -1,0 +1,115 @@
+"""English prose dates: found in a text, and reckoned from its calendar, its discourse and its day of writing."""
+
+from collections.abc import Iterator, Sequence
+
+from amity.errors import InvalidDate
+from amity.extract.dates.core import Core, Found
+from amity.extract.dates.discourse import Discourse
+from amity.extract.dates.lexicon import DEICTIC_DAYS, MONTHS, SEASONS, UNITS, WEEKDAYS
+from amity.extract.dates.pointers import (
+    deictic_day,
+    period_at,
+    pointed_at,
+    season_pointed_at,
+    then_at,
+    weekday_at,
+    year_pointed_at,
+)
+from amity.extract.dates.reader import CUES, Reader
+from amity.extract.dates.roles import role_of
+from amity.extract.dates.tokens import Tokens
+from amity.extract.dates.units import unit_at
+from amity.model.documents import Block
+from amity.model.mentions import DateMention, Duration, Reckoning, Role, within
+from amity.model.when import When
+from amity.reference import Reference
+
+__all__ = ["DateMention", "find", "within"]
+
+
+def find(
+    text: str, *, document: When | None = None, reference: Reference, blocks: Sequence[Block] = ()
+) -> tuple[DateMention, ...]:
+    """The dates and durations that a text mentions, in order and without overlaps.
+
+    `document` is the date of writing, from which "last year" is reckoned; without it such words are found
+    and left unknown. What a text leaves out is taken from what it said before and marked as inferred, so
+    give whole documents rather than sentences. `blocks` are those of the document, where they are known.
+
+    >>> from amity.reference import load
+    >>> [str(m.when) for m in find("It opened on May 3, 1951, and closed two days later.", reference=load())]
+    ['1951-05-03', '1951-05-05']
+    """
+    reader = Reader(Tokens(text), Discourse.of(document), reference)
+    return tuple(_mentions(reader, blocks))
+
+
+def _mentions(reader: Reader, blocks: Sequence[Block]) -> Iterator[DateMention]:
+    for i in reader.heads():
+        found = _expression(reader, i)
+        if found is None or found.first < reader.floor:
+            continue
+        mention = _mention(reader, found, blocks)
+        if mention is None:
+            continue
+        reader.floor = found.last + 1
+        if mention.role is Role.TEXT and found.text:
+            said, paragraph = found.named or found.text, reader.paragraph(found.first)
+            reader.discourse.remember(said, paragraph, found.first, background=found.background)
+        yield mention
+
+
+def _expression(reader: Reader, i: int) -> Found | None:
+    """The expression that token `i` is the head of."""
+    word = reader.tokens.words[i]
+    if word in UNITS:
+        core = pointed_at(reader, i) or reader.core(i)
+        return unit_at(reader, i) if core is None else _settled(reader, core)
+    if word == "then":
+        return then_at(reader, i)
+    if word == "period":
+        return period_at(reader, i)
+    if word in CUES:
+        return reader.landmark(i)
+    core = _core(reader, i, word)
+    return None if core is None else _settled(reader, core)
+
+
+def _core(reader: Reader, i: int, word: str) -> Core | None:
+    """The date that token `i` is the head of, by the calendar or the day of writing."""
+    if word in WEEKDAYS:
+        return weekday_at(reader, i)
+    if word in DEICTIC_DAYS:
+        return deictic_day(reader, i)
+    core = None
+    if word in MONTHS or word in SEASONS:
+        core = season_pointed_at(reader, i) if not reader.tokens.words[i + 1].isdecimal() else None
+    core = core or reader.core(i)
+    if core is not None:
+        year_pointed_at(reader, core)
+    return core
+
+
+def _settled(reader: Reader, core: Core) -> Found:
+    """A date with its year; one that points at what nobody said stays unknown."""
+    if core.reckoning is not Reckoning.STATED and core.elided:
+        return Found(first=core.first, last=core.last, text="", reckoning=core.reckoning)
+    return reader.stated(core)
+
+
+def _mention(reader: Reader, found: Found, blocks: Sequence[Block]) -> DateMention | None:
+    """The mention that an expression makes; None where the calendar has no such date."""
+    tokens = reader.tokens
+    start, end = tokens.starts[found.first], tokens.ends[found.last]
+    try:
+        when = When(
+            edtf=found.text, words=tokens.text[start:end], anchor=found.anchor, inferred=found.inferred
+        )
+    except InvalidDate:
+        return None
+    return DateMention(
+        start=start, end=end, when=when, relation=found.relation, named=found.named,
+        reckoning=Reckoning.DURATION if found.duration else found.reckoning,
+        role=role_of(tokens.text, start, end, blocks),
+        duration=Duration(edtf=found.duration) if found.duration else None,
+    )  # fmt: skip

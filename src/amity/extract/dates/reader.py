@@ -1,0 +1,177 @@
+"""Reading a text's dates from its first token to its last."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from amity.extract.dates.core import Core, Found
+from amity.extract.dates.cores import alike, core_at, core_from, range_text, share_year
+from amity.extract.dates.discourse import Discourse
+from amity.extract.dates.landmarks import RELATIONS as LANDMARK_RELATIONS
+from amity.extract.dates.landmarks import eve_of, landmark_at
+from amity.extract.dates.lexicon import (
+    DASHES,
+    DECADES,
+    DEICTIC_DAYS,
+    FUTURE,
+    JOINTS,
+    MONTHS,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
+from amity.extract.dates.relations import ONWARDS, opener_before, related, relation_before
+from amity.extract.dates.statements import start_of, text_of
+from amity.extract.dates.tokens import PARAGRAPH, Tokens
+from amity.model.mentions import Reckoning, Relation
+from amity.reference import Reference
+
+FUTURE_REACH = 20
+"""So many tokens before and behind a date are looked at for words of the future."""
+PRESENT = frozenset(("present", "date", "now", "today"))
+HEADS = MONTHS.keys() | SEASONS.keys() | DECADES.keys() | {"q", "quarter"}
+CUES = LANDMARK_RELATIONS.keys() | {"eve", "wake", "aftermath", "outbreak", "end"}
+ANCHORS = HEADS | UNITS.keys() | WEEKDAYS.keys() | DEICTIC_DAYS.keys() | CUES | {"then", "period"}
+
+
+class Reader:
+    """A text being read: its tokens, what it has said of time so far, and how far it has been read.
+
+    `floor` is the first token that no date has taken yet.
+    """
+
+    __slots__ = ("breaks", "discourse", "floor", "reference", "tokens")
+
+    def __init__(self, tokens: Tokens, discourse: Discourse, reference: Reference) -> None:
+        self.tokens, self.discourse, self.reference = tokens, discourse, reference
+        self.floor = 0
+        self.breaks = [i for i, word in enumerate(tokens.words) if word == PARAGRAPH]
+
+    def heads(self) -> Iterator[int]:
+        """The tokens at which a date may stand, those already taken left out."""
+        for i, word in enumerate(self.tokens.words):
+            if (word in ANCHORS or (word[:1] <= "9" and word.isdecimal())) and i >= self.floor:
+                yield i
+
+    def paragraph(self, i: int) -> int:
+        """The number of the paragraph that token `i` stands in."""
+        return bisect_right(self.breaks, i)
+
+    def ahead(self, i: int) -> bool:
+        """Whether the sentence around token `i` speaks of what is to come."""
+        words = self.tokens.words
+        for step in (-1, 1):
+            for k in range(i, i + step * FUTURE_REACH, step):
+                if not 0 <= k < len(words) or words[k] in (".", PARAGRAPH, ";"):
+                    break
+                if words[k] in FUTURE:
+                    return True
+        return False
+
+    def fill(self, core: Core) -> None:
+        """Give a date the year and month that its words leave out."""
+        if not core.elided:
+            return
+        if core.month is None and core.day is not None:
+            self.discourse.fill_month(core)
+        else:
+            self.discourse.fill_year(core, self.paragraph(core.first), ahead=self.ahead(core.first))
+
+    def stated(self, core: Core) -> Found:
+        """A date of the calendar, with the range and the relation that the words around it make of it."""
+        ranged = self._ranged(core)
+        if ranged is not None:
+            return ranged
+        self.fill(core)
+        return self.in_relation(core, text_of(core))
+
+    def in_relation(self, core: Core, named: str) -> Found:
+        """What the words before and behind a date make of it."""
+        relation, first = relation_before(self.tokens, core.first, self.floor)
+        last, text = core.last, related(named, relation)
+        word, opener = opener_before(self.tokens, core.first, self.floor)
+        if word == "from" and self.tokens.words[last + 1] in ONWARDS:
+            relation, first, last, text = Relation.SINCE, opener, last + 1, f"{start_of(named)}/.."
+        elif word == "from" and (until := self._until_now(last + 1)):
+            relation, first, last, text = Relation.SINCE, opener, until, f"{start_of(named)}/.."
+        return Found(
+            first=first, last=last, text=text, named=named, relation=relation, reckoning=core.reckoning,
+            anchor=core.anchor, inferred=core.inferred,
+            background=core.attributive or (relation is not Relation.AT and core.day is None),
+        )  # fmt: skip
+
+    def _until_now(self, j: int) -> int:
+        """The last token of "to the present" or "until now" at token `j`; 0 for anything else."""
+        words = self.tokens.words
+        if words[j] not in JOINTS:
+            return 0
+        j += 1 + (words[j + 1] == "the")
+        j += words[j] == "present" and words[j + 1] == "day"
+        return j if words[j] in PRESENT or words[j - 1] == "present" else 0
+
+    def _ranged(self, core: Core) -> Found | None:
+        """The range that a date begins: "from ... to ...", "between ... and ...", "1950 to 1953"."""
+        words, j = self.tokens.words, core.last + 1
+        opener, first = opener_before(self.tokens, core.first, self.floor)
+        j += words[j] == "," and words[j + 1] in JOINTS and not words[j + 1] in DASHES
+        joint = words[j]
+        if not (joint in JOINTS or (joint == "and" and (opener == "between" or core.pattern)) or joint == "or"):
+            return None
+        other = core_from(self.tokens, j + 1)
+        if other is None or not self._joined(core, other, opener, joint):
+            return None
+        share_year(core, other)
+        self.fill(core)
+        share_year(core, other)
+        self.fill(other)
+        text = _either(core, other) if joint == "or" else range_text(core, other)
+        if not text:
+            return None
+        relation = Relation.BETWEEN if opener == "between" else Relation.FROM_TO
+        core.infer(*other.inferred)
+        return Found(
+            first=first, last=other.last, text=text, named=text, anchor=core.anchor, inferred=core.inferred,
+            relation=Relation.AT if joint == "or" else relation,
+        )  # fmt: skip
+
+    @staticmethod
+    def _joined(core: Core, other: Core, opener: str, joint: str) -> bool:
+        """Whether two dates with a joint between them make one."""
+        if joint in ("and", "or") and opener != "between":
+            years = core.precision == other.precision == "year" and not core.portion and not other.portion
+            if joint == "or":
+                return years and core.year is not None and other.year is not None and core.to_year is None
+            return bool(core.pattern and other.pattern) and years and len(core.pattern) == 4
+        return bool(opener) or alike(core, other)
+
+    def core(self, i: int) -> Core | None:
+        """The date of the calendar that token `i` is the head of."""
+        return core_at(self.tokens, i, self.floor)
+
+    def landmark(self, i: int) -> Found | None:
+        """The date that a word like "during", at token `i`, makes of the landmark that follows it."""
+        words, word = self.tokens.words, self.tokens.words[i]
+        first = i
+        if word in ("eve", "wake", "aftermath"):
+            if words[i + 1] != "of":
+                return None
+            named = landmark_at(self.tokens, i + 2, self.reference)
+            first -= (words[i - 1] == "the") + (words[i - 2] in ("on", "in") and words[i - 1] == "the")
+            relation = Relation.BEFORE if word == "eve" else Relation.AFTER
+        elif word in ("end", "outbreak"):
+            named = landmark_at(self.tokens, i, self.reference)
+            first -= words[i - 1] == "the"
+            relation, first = relation_before(self.tokens, first, self.floor)
+        else:
+            named = landmark_at(self.tokens, i + 1, self.reference)
+            relation = LANDMARK_RELATIONS[word]
+        if named is None:
+            return None
+        text = eve_of(named.text) if word == "eve" else related(named.text, relation)
+        return Found(
+            first=first, last=named.last, text=text, named=named.text, relation=relation, anchor=named.id,
+            reckoning=Reckoning.LANDMARK, inferred=("year", "month", "day"), background=True,
+        )  # fmt: skip
+
+
+def _either(one: Core, other: Core) -> str:
+    return f"[{text_of(one)},{text_of(other)}]"
