@@ -21,7 +21,7 @@ _PAIR = re.compile(
     r"(?:countries|states|nations|sides|governments|parties|leaders|peoples|neighbou?rs|powers|capitals|armies"
     r"|presidents|ministers|delegations|allies|rivals|belligerents|adversaries|superpowers|friends)"
     r"|[Bb]oth (?:countries|states|nations|sides|governments|parties|leaders|peoples|presidents|ministers|powers)"
-    r"|[Nn]either (?:side|country|party|state|government)|[Ee]ach other|[Oo]ne another|[Bb]ilateral|[Mm]utual"
+    r"|[Nn]either (?:side|country|party|state|government)|[Ee]ach other|[Tt]he other(?: side| country| party| state| government)?(?=[.,;]|'s|’s| (?:and|or|in|on|of)\b)|[Oo]ne another|[Bb]ilateral|[Mm]utual"
     r"|[Ii]nter-Korean)\b"
 )
 

@@ -23,7 +23,7 @@ _OUTLET = re.compile(
 )
 REPORTING = frozenset(
     "argue point_out note report say tell state claim suggest write contend maintain explain observe recall "
-    "remark mention assert add believe conclude describe stress emphasize quote cite reveal".split()
+    "remark mention assert add believe conclude describe stress emphasize quote cite reveal inform believe recount relate".split()
 )
 _STATEMENT = frozenset("say tell report claim argue write point note contend maintain explain observe recall remark".split())
 _IMPERSONAL = frozenset("it this that these there which he she they we i figures data evidence".split())

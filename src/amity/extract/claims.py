@@ -105,6 +105,8 @@ def is_main(parse: Parse, index: int) -> bool:
             return False
         if relation == "" and clause.governor < 0:
             return True
+        if relation == "comma" and parse.clauses[clause.governor].relation in ("sub", "rel"):
+            return True
         index, steps = clause.governor, steps + 1
     return True
 
@@ -183,17 +185,30 @@ def _parties(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
     sources = _first(frame.sources, slots)
     targets = _first(frame.targets, slots, but=sources)
     states = {p.state for p in sources}
-    return sources, [p for p in targets if p.state not in states]
+    targets = [p for p in targets if p.state not in states]
+    if not targets and len(sources) == 2 and _mutual(frame, slots, states):
+        return sources[:1], sources[1:]
+    return sources, targets
+
+
+def _mutual(frame: Frame, slots: Slots, states: set[str]) -> bool:
+    """Whether two act on each other: the target is "each other"."""
+    found = [p for name in frame.targets for p in slots.parties(name)]
+    return bool(found) and all(p.how == "both" and p.state in states for p in found)
 
 
 _MUTUAL = frozenset("clash meeting ceasefire treaty_signed agreement_signed peace_made talks_broken_off".split())
+_DYADIC = _MUTUAL | frozenset(
+    "trade visit ambassador_exchange relations_established treaty_abrogated cooling warming infrastructure".split()
+)
 
 
 def _pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
     """For what two do together and nobody is named to do: the two who deal with each other."""
-    if frame.kind not in _MUTUAL or any(_proper(slots.parse, p) for p in (*slots.subject, *slots.chain)):
+    wanted = _DYADIC if discourse.dominated else _MUTUAL
+    if frame.kind not in wanted or any(_proper(slots.parse, p) for p in (*slots.subject, *slots.chain)):
         return []
-    return [Party(state, "focus") for state in discourse.dealing()]
+    return [Party(state, "focus") for state in (discourse.dyad if discourse.dominated else discourse.dealing())]
 
 
 def _proper(parse: Parse, phrase: Phrase) -> bool:
@@ -263,9 +278,11 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
     for frame in frames("n").get(head.low, ()) or frames("n").get(singular(head.low), ()):
         clause = parse.clauses[index] if index >= 0 else None
         slots = roles.of_noun(parse, phrase, clause, discourse)
-        if frame.object and roles.holds(parse, [phrase, *slots.chain[:1]], frame.object) is None:
+        if frame.object and not any(roles.holds(parse, [p], frame.object) for p in (phrase, *slots.chain[:1])):
             continue
         sources, targets = _parties(frame, slots)
+        if not sources and not targets:
+            sources = _pair(frame, slots, discourse)
         if not sources or (not targets and len(sources) < 2 and frame.kind not in _SINGLE):
             continue
         end = slots.chain[-1].end if slots.chain else phrase.end
@@ -330,6 +347,8 @@ def completed(
     if named is None or (source and target) or named.state == "IGO" or finding.kind in _WORDS_ONLY:
         return source, target
     if kinds()[finding.kind].family not in _DEALINGS or (source is None and finding.agent):
+        return source, target
+    if finding.frame.lemma in ("go", "come", "travel", "fly", "leave", "depart"):
         return source, target
     other = discourse.opponent(named.state)
     if other is None:

@@ -201,7 +201,7 @@ def _splits(tokens: list[Token], current: Phrase, i: int) -> bool:
     tag, before = tokens[i].tag, tokens[i - 1].tag
     if Tag.TIME in (tag, before) or tag is Tag.PRON or before is Tag.PRON:
         return True
-    return tag is Tag.DET and before not in (Tag.DET, Tag.POSS)
+    return tag is Tag.DET and before not in (Tag.DET, Tag.POSS) and tokens[current.head].tag is not Tag.ADJ
 
 
 def _extend(tokens: list[Token], current: Phrase, i: int) -> None:
@@ -216,13 +216,36 @@ def _new_phrase(
     tokens: list[Token], found: list[Phrase], i: int, prep: str, prep_at: int, link: str
 ) -> Phrase:
     phrase = Phrase(prep, i, i + 1, i, link=link, prep_at=prep_at)
-    if link and not prep and found and found[-1].prep:
+    if link == "coord" and not prep and found and found[-1].prep:
         before = found[-1]
-        near = i - before.end <= 3
-        both = tokens[i].tag in (Tag.ACTOR, Tag.PERSON) and tokens[before.head].mention is not None
-        if near and tokens[before.head].tag is not Tag.TIME and (link == "coord" or both):
-            phrase.prep, phrase.prep_at, phrase.listed = before.prep, before.prep_at, True
+        if i - before.end <= 3 and tokens[before.head].tag is not Tag.TIME:
+            _list(phrase, before)
+    elif link == "coord" and not prep and len(found) > 1 and found[-1].link == "comma":
+        _enumerate(tokens, found, phrase)
     return phrase
+
+
+def _list(phrase: Phrase, before: Phrase) -> None:
+    phrase.prep, phrase.prep_at, phrase.listed = before.prep, before.prep_at, True
+
+
+def _enumerate(tokens: list[Token], found: list[Phrase], last: Phrase) -> None:
+    """Give all of "with A, B and C" the preposition of the first.
+
+    A date or place that opens the sentence is no list with the subject behind it.
+    """
+    first = len(found) - 1
+    while first > 0 and found[first].link == "comma" and not found[first].prep:
+        first -= 1
+    head = found[first]
+    actors = all(tokens[p.end - 1].mention is not None for p in found[first:])
+    if not head.prep or not actors or (head.prep in _OPENINGS and head.prep_at < 2):
+        return
+    for phrase in (*found[first + 1 :], last):
+        _list(phrase, head)
+
+
+_OPENINGS = frozenset("in on at after before during since until following despite unlike like under within".split())
 
 
 def _clauses(tokens: list[Token], groups: list[VerbGroup], phrases: list[Phrase]) -> list[Clause]:
@@ -260,6 +283,8 @@ def _reduce(tokens: list[Token], groups: list[VerbGroup]) -> None:
             continue
         by = following.low == "by"
         before = k > 0 and not _parted(tokens, groups[k - 1].end, group.start)
+        if k + 1 < len(groups) and groups[k + 1].form == "finite" and tokens[groups[k + 1].start - 1].tag is Tag.COMMA:
+            by = by or not _parted(tokens, group.end, groups[k + 1].start - 1)
         after = k + 1 < len(groups) and groups[k + 1].form == "finite" and not _parted(
             tokens, group.end, groups[k + 1].start
         )

@@ -5,13 +5,15 @@ subject ranks before what stood elsewhere, and the latest before the earlier.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from amity.model.when import When
 
 DEPTH = 8
+DOMINANT = 0.6
+"""The share of all names of states that a document's pair must have to be what it is about."""
 DEALT, TOGETHER = 1.0, 0.5
 GROWTH = 1.1
 """How much more each later sentence weighs in the dealings of two states."""
@@ -23,12 +25,14 @@ ENOUGH, MARGIN = 0.5, 1.2
 class Discourse:
     """The running focus of a document.
 
-    `dyad` is the pair that the whole document is about, if any; `subjects` the states of the latest
+    `dyad` is the pair that the whole document is about, if any, and `dominated` that its title or nearly all of its
+    names say so; `subjects` the states of the latest
     subject; `recent` states, latest first; `person` the latest person with a state; `known` the states of
     persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given.
     """
 
     dyad: tuple[str, ...] = ()
+    dominated: bool = False
     subjects: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     recent: list[str] = field(default_factory=list)
@@ -121,16 +125,19 @@ class Discourse:
             self.sentence = 0
 
 
-def dyad_of(states: Iterable[str], title: Iterable[str] = ()) -> tuple[str, ...]:
-    """The pair a document is about: the two states of its title, else the two it names most, if clearly so.
+def dyad_of(states: Sequence[str], title: Iterable[str] = ()) -> tuple[tuple[str, ...], bool]:
+    """The pair a document is about, and whether it is about little else.
+
+    It is the two states of its title, else the two it names most, if the third is named much less.
 
     >>> dyad_of(["MNG", "PRK", "MNG", "PRK", "CHN"])
-    ('MNG', 'PRK')
+    (('MNG', 'PRK'), True)
     """
     named = sorted(set(title))
-    if len(named) == 2:
-        return tuple(named)
     counts = Counter(states).most_common(3)
+    if len(named) == 2:
+        return tuple(named), True
     if len(counts) < 2 or (len(counts) == 3 and counts[2][1] * 3 > counts[1][1] * 2):
-        return ()
-    return tuple(sorted(state for state, _ in counts[:2]))
+        return (), False
+    pair = tuple(sorted(state for state, _ in counts[:2]))
+    return pair, counts[0][1] + counts[1][1] >= DOMINANT * len(states) and counts[1][1] * 4 >= counts[0][1]

@@ -16,6 +16,7 @@ from amity.extract.tiers import tier_of
 from amity.extract.times import date_of
 from amity.model.claims import Claim, Quantity
 from amity.model.documents import Document
+from amity.model.factuality import Factuality
 from amity.model.when import When
 from amity.reference import Reference
 
@@ -60,7 +61,8 @@ def _opening(document: Document, reference: Reference, issued: When | None) -> D
     """The discourse at the head of a document: the pair it is about."""
     title = [m.states[0] for m in Scan(document.source.title, reference).upto(10**9, issued) if m.states]
     body = [m.resolve(issued) for m in reference.mentions(document.text[:60000])]
-    return Discourse(dyad=dyad_of([s[0] for s in body if s], title))
+    dyad, dominated = dyad_of([s[0] for s in body if s], title)
+    return Discourse(dyad=dyad, dominated=dominated)
 
 
 def _read_stretch(
@@ -136,7 +138,7 @@ def _claims(
                  f"clause:{'main' if finding.main else 'dependent'}")  # fmt: skip
         shape = shape_of(passage.quote, finding.kind, finding.factuality.realised)
         claim = Claim(
-            passage=passage, kind=finding.kind, source=states[0], target=states[1], date=date,
+            passage=passage, kind=_kind(finding), source=states[0], target=states[1], date=date,
             factuality=finding.factuality, others=tuple(sorted({p.state for p in others})),
             persons=tuple(dict.fromkeys(p.person for p in finding.parties if p.person)),
             attribution=(*said, *outlets), quantity=_quantity(reading, finding, numbers),
@@ -146,6 +148,13 @@ def _claims(
         if "focus" not in (source and source.how, target and target.how):
             discourse.note_pair(claim.source, claim.target)
         yield replace(claim, tier=tier_of(claim, finding))
+
+
+def _kind(finding: claims.Finding) -> str:
+    """The kind of a finding; a treaty that is only proposed is a proposal."""
+    if finding.kind == "treaty_signed" and finding.factuality is Factuality.PROPOSED:
+        return "treaty_proposed"
+    return finding.kind
 
 
 def _role_rules(source: claims.Party | None, target: claims.Party | None) -> tuple[str, ...]:

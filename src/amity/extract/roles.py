@@ -206,6 +206,7 @@ class Slots:
     chain: list[Phrase]
     owner: Phrase | None = None
     agent: list[Phrase] | None = None
+    outer: Sequence[Phrase] = ()
 
     def parties(self, slot: str) -> Parties:
         """The parties that stand in a slot."""
@@ -218,6 +219,8 @@ class Slots:
                 return self._owner()
             case "topic":
                 return self._topic()
+            case "clause":
+                return in_phrases(self.parse, self.outer, self.discourse)
             case _:
                 return self._behind(slot)
 
@@ -273,7 +276,8 @@ def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Disc
         lemma = clause.group.lemma
         if lemma in _LIGHT or lemma in embeddings("o"):
             agent = clause.subject
-    return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent)
+    outer = clause.subject if clause is not None else ()
+    return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent, outer=outer)
 
 
 def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
@@ -348,7 +352,7 @@ def _has(parse: Parse, phrase: Phrase, words: frozenset[str]) -> bool:
         if token.tag is Tag.ACTOR:
             if "state" in words and i == phrase.head:
                 return True
-        elif token.tag is Tag.PERSON:
+        elif token.tag is Tag.PERSON or token.low in ("he", "she", "him", "who"):
             if "minister" in words:
                 return True
         else:

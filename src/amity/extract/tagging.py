@@ -203,6 +203,8 @@ def _verb_or_not(token: Token, before: Token | None, after: Token | None, i: int
     )
     adjectival = before is not None and before.mention is not None and getattr(before.mention, "adjective", False)
     if "ing" in token.forms:
+        if tag not in _BEFORE_NOUN and after is not None and after.tag in (Tag.ACTOR, Tag.PERSON, Tag.DET):
+            return Tag.VERB
         return _gerund(token, tag, adjectival)
     if token.forms & {"past", "part"} and "base" not in token.forms:
         opens = after is not None and (after.tag in _OBJECT_START or after.tag is Tag.PREP)
@@ -230,7 +232,7 @@ def _past(token: Token, tag: Tag, nominal_next: bool, opens: bool) -> Tag:
 
 def _base(
     token: Token, before: Token | None, after: Token | None, tag: Tag, adjectival: bool, i: int
-) -> Tag:  # noqa: D103
+) -> Tag:
     if token.text[0].isupper() and before is not None:
         return Tag.NAME
     if before is None or tag in _BEFORE_NOUN or tag is Tag.PREP or adjectival:
@@ -244,6 +246,7 @@ def _base(
         return Tag.VERB
     if tag in _SUBJECT_END and opens:
         return Tag.VERB
-    if tag is Tag.COORD and opens:
+    third = "s" in token.forms and token.lemma + "s" == token.low
+    if (tag is Tag.COORD or (tag is Tag.COMMA and third)) and opens:
         return Tag.VERB
     return Tag.NOUN
