@@ -169,7 +169,7 @@ def full_forms(words: list[str], order: str) -> set[tuple[str, ...]]:
     """The forms in which a text may give a name in full.
 
     >>> sorted(" ".join(form) for form in full_forms("Tsakhiagiin Elbegdorj".split(), "patronymic"))[:4]
-    ['T Elbegdorj', 'Ts Elbegdorj', 'Tsa Elbegdorj', 'Tsakhi Elbegdorj']
+    ['T Elbegdorj', 'Ts Elbegdorj', 'Tsa Elbegdorj', 'Tsakhia Elbegdorj']
     >>> ("Abe", "Shinzo") in full_forms("Shinzo Abe".split(), "either")
     True
     """
@@ -199,11 +199,12 @@ def _patronymics(name: str) -> set[str]:
     """A Mongol's patronymic: as given, its stem, other spellings of its ending, and its first letters."""
     plain = word(name)
     forms = {plain, *(plain[:length] for length in (1, 2, 3))}
-    for ending in _GENITIVES:
-        stem = plain.removesuffix(ending)
-        if len(stem) > 2 and stem != plain:
-            forms.add(stem)
-            forms |= {stem + other for other in _GENITIVES if _fits(stem, other)}
+    ending = next((ending for ending in _GENITIVES if plain.endswith(ending)), "")
+    stem = plain.removesuffix(ending)
+    if ending and len(stem) > 2:
+        # Natsagiin may be the genitive of Natsag or of Natsa: the g belongs to the stem or to the ending
+        for root in (stem, stem + "g") if ending.startswith("g") else (stem,):
+            forms |= {root, *(root + other for other in _GENITIVES if _fits(root, other))}
     return forms
 
 

@@ -149,7 +149,7 @@ class Reference:
         """Who may have held an office at a date, in order; without a date all who did. Raises NotFound.
 
         >>> from amity.reference import load
-        >>> [t.person.name for t in load().holders("MNG.head_of_state", When.parse("1990-09-03"))]
+        >>> [t.person.name for t in load().holders("MNG.head_of_state", When.parse("1993-05"))]
         ['Punsalmaagiin Ochirbat']
         """
         if office_id not in self.offices:
