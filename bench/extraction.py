@@ -117,7 +117,11 @@ def corpus(shared: Path, reference: Reference) -> list[Document]:
     """The documents of SHARED/corpus, read as the program reads them."""
     from amity.read import read_document
 
-    return [read_document(path) for path in sorted((shared / "corpus").glob("*.txt"))]
+    found = []
+    for path in sorted((shared / "corpus").glob("*.txt")):
+        csl = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0]
+        found.append(read_document(path, Source(id=path.stem, csl=csl, origin="beside")))
+    return found
 
 
 def read_corpus(shared: Path, reference: Reference) -> list[Record]:

@@ -281,7 +281,7 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
         if frame.object and not any(roles.holds(parse, [p], frame.object) for p in (phrase, *slots.chain[:1])):
             continue
         sources, targets = _parties(frame, slots)
-        if not sources and not targets:
+        if not sources and not targets and any(parse.tokens[p.head].tag is Tag.TIME for p in slots.chain):
             sources = _pair(frame, slots, discourse)
         if not sources or (not targets and len(sources) < 2 and frame.kind not in _SINGLE):
             continue
@@ -297,7 +297,10 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
     return None
 
 
-_SINGLE = frozenset({"leader_death", "constitutional_change", "invasion", "embassy_closed"})
+_SINGLE = frozenset(
+    "leader_death constitutional_change invasion embassy_closed embassy_opened embassy_reopened "
+    "border_closure declaration_of_war leadership_change other".split()
+)
 
 
 def clause_at(parse: Parse, phrase: Phrase) -> int:
@@ -355,6 +358,11 @@ def completed(
         return source, target
     found = Party(other, "focus")
     return (source, found) if source else (found, target)
+
+
+def alone(finding: Finding, source: Party | None, target: Party | None) -> bool:
+    """Whether a party is missing that a claim of this kind needs to say anything of two states."""
+    return (source is None or target is None) and finding.kind not in _SINGLE
 
 
 def directed(kind: str) -> bool:

@@ -117,13 +117,13 @@ def _sentence(
     speakers, outlets = attribution.of_sentence(reading.text)
     numbers = quantities(reading.text) if found else []
     for finding in found:
-        yield from _claims(document, reading, finding, discourse, (speakers, outlets), numbers)
+        yield from _claims(document, reading, finding, discourse, (speakers, outlets), numbers, stateless)
     _turn_page(reading, discourse)
 
 
 def _claims(
     document: Document, reading: Reading, finding: claims.Finding, discourse: Discourse,
-    named: tuple[tuple[str, ...], tuple[str, ...]], numbers: list[tuple[int, Quantity]],
+    named: tuple[tuple[str, ...], tuple[str, ...]], numbers: list[tuple[int, Quantity]], stateless: bool,
 ) -> Iterator[Claim]:  # fmt: skip
     date, rule = date_of(reading.parse, finding, discourse, reading.dates)
     passage = passage_of(document, reading.stretch, reading.parse, finding)
@@ -131,6 +131,8 @@ def _claims(
     said = speakers or (attribution.of_clause(reading.parse, finding.clause) if finding.clause >= 0 else ())
     for source, target, others in claims.pairs(finding):
         source, target = claims.completed(finding, source, target, discourse)
+        if not stateless and claims.alone(finding, source, target):
+            continue
         states = [p.state if p else None for p in (source, target)]
         if not claims.directed(finding.kind) and None not in states:
             states.sort(key=str)
@@ -151,10 +153,12 @@ def _claims(
 
 
 def _kind(finding: claims.Finding) -> str:
-    """The kind of a finding; a treaty that is only proposed is a proposal."""
-    if finding.kind == "treaty_signed" and finding.factuality is Factuality.PROPOSED:
-        return "treaty_proposed"
-    return finding.kind
+    """The kind of a finding; a treaty or mediation that is only proposed is the proposal or offer."""
+    proposed = finding.factuality is Factuality.PROPOSED
+    return _OFFERS.get(finding.kind, finding.kind) if proposed else finding.kind
+
+
+_OFFERS = {"treaty_signed": "treaty_proposed", "mediation": "mediation_offer"}
 
 
 def _role_rules(source: claims.Party | None, target: claims.Party | None) -> tuple[str, ...]:

@@ -14,7 +14,9 @@ _RUMOUR = frozenset("reportedly allegedly supposedly purportedly rumoredly rumou
 _DOUBT = frozenset("perhaps maybe possibly probably presumably".split())
 _CONDITION = frozenset("if unless whether lest provided once".split())
 _NEVER = frozenset("never hardly scarcely barely neither nor".split())
+_HAVING = frozenset("have get give find see show make receive take".split())
 _ACTS = frozenset("response responses reaction reply answer step act action measure result effect move".split())
+_RANKS = frozenset("first second third fourth last latest only able forced quick right".split())
 _SPEECH = frozenset(
     "say announce state declare promise pledge vow agree decide hope expect plan inform tell report add insist "
     "propose note confirm warn threaten indicate suggest claim".split()
@@ -110,7 +112,8 @@ def _under_verb(
         return verdict if clause.group.prep != "without" else (F.DID_NOT_HAPPEN, "without")
     if entry is None:
         return _unlisted(parse, clause, governor, verdict, outer)
-    above = outer if noun is None else (F.HAPPENED, "plain")
+    lacking = noun is not None and governor.group.lemma in _HAVING and outer[0] is F.DID_NOT_HAPPEN
+    above = outer if noun is None or lacking else (F.HAPPENED, "plain")
     if above[0] is F.DID_NOT_HAPPEN:
         value = entry.negated
     else:
@@ -127,10 +130,10 @@ def _under_verb(
 def _unlisted(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict) -> Verdict:
     if clause.group.form == "ing":
         return outer if outer[0] is not F.HAPPENED and verdict[0] is F.HAPPENED else verdict
+    words = {t.low for t in parse.tokens[governor.group.end : clause.group.start]}
+    if words & _RANKS:
+        return outer if outer[0] is not F.HAPPENED else verdict
     if governor.group.lemma == "be" and governor.group.form == "finite":
-        words = {t.low for t in parse.tokens[governor.group.end : clause.group.start]}
-        if words & {"first", "second", "third", "last", "only", "able", "forced", "quick", "right"}:
-            return outer if outer[0] is not F.HAPPENED else verdict
         if words & {"unable", "unwilling", "reluctant", "loath"}:
             return F.DID_NOT_HAPPEN, "under-unable"
         heads = {parse.tokens[p.head].low for p in governor.subject}

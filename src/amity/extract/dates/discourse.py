@@ -1,6 +1,6 @@
 """What a text has said of time so far, from which it leaves out the rest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from amity.extract.dates.core import Core
 from amity.extract.dates.moments import Moment, moments_of
@@ -10,6 +10,13 @@ RECENT = 3
 """For so many paragraphs a day can be what "two days later" counts from."""
 ROLL = 8
 """A month so much earlier in the year than the last one belongs to the next year (December, then January)."""
+THREAD = 8
+"""So many dates back a text may come back to its thread."""
+TOKENS_A_DAY = 2
+YEAR_STRAIN = 180
+"""What it costs, in days, to go on from a bare year."""
+BACKWARDS = 2
+"""Going back in time is so many times harder than going on."""
 
 
 @dataclass(slots=True)
@@ -33,6 +40,7 @@ class Discourse:
     day: Remembered | None = None
     period: Remembered | None = None
     year: Remembered | None = None
+    thread: list[Remembered] = field(default_factory=list)
 
     @staticmethod
     def of(document: When | None) -> "Discourse":
@@ -55,6 +63,7 @@ class Discourse:
             self.day = found
         if "X" not in text:
             self.year = found
+            self.thread = [*self.thread[1 - THREAD :], found]
         elif self.year and not start.year <= self.year.start.year <= end.year:
             self.year = None
 
@@ -68,7 +77,7 @@ class Discourse:
 
     def fill_year(self, core: Core, paragraph: int, *, ahead: bool) -> None:
         """Give a date without a year the one that the text goes on in, or that of its writing."""
-        said = self.year
+        said = self._thread(core)
         if said and (not self._dated_to_the_month() or self._goes_on(said, paragraph)):
             core.year = said.start.year + self._rolled(said.end, core)
             core.anchor = said.text
@@ -78,6 +87,25 @@ class Discourse:
         else:
             return
         core.infer("year")
+
+    def _thread(self, core: Core) -> Remembered | None:
+        """The date that a date without a year goes on from: the last one that it follows most closely.
+
+        A text that looks back ("the treaty of 1938 had ...") comes back to its thread without saying so; the
+        month and the day tell. Dates said longer ago count less.
+        """
+        if not self.thread or core.month is None:
+            return self.year
+        return min(reversed(self.thread), key=lambda said: self._strain(said, core))
+
+    def _strain(self, said: Remembered, core: Core) -> float:
+        """How hard it is to go on from a date that was said to one without a year, in days."""
+        age = (core.first - said.token) / TOKENS_A_DAY
+        if said.end.month is None:
+            return YEAR_STRAIN + age
+        months = (core.month or 1) - said.end.month + 12 * self._rolled(said.end, core)
+        days = 30 * months + ((core.day or 15) - (said.end.day or 15))
+        return (days if days >= 0 else BACKWARDS * -days) + age
 
     def _dated_to_the_month(self) -> bool:
         """Whether the day of writing can tell years: that of a book or journal tells too little."""

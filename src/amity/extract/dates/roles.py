@@ -16,6 +16,7 @@ LINE = 2000
 _NOTE_LINE = re.compile(r"[ \t]*(?:[¹²³⁰⁴-⁹]+[ \t]*\S|\[\^?\d{1,3}\]:?[ \t])")
 _NUMBERED_LINE = re.compile(r"[ \t]*\d{1,3}[.)]?[ \t]+\S")
 _REFERENCE = re.compile(r"\bVol\.? ?\d|\bpp?\. ?\d|\b[Ii]bid\b|\bop\. cit|\bISBN\b|\bdoi[:.]|https?://|\bed(?:s|ited)?\.")
+_ACCESSED = re.compile(rf"\b(?:{'|'.join(sorted(ACCESSED))})(?: on| at)?[ :,\n]+$", re.IGNORECASE)
 _SMALL = frozenset("of and the for & de la du von in on a to no. vol. ed. eds. p. pp.".split())
 _KINDS = {
     BlockKind.NOTE: Role.CITATION,
@@ -31,7 +32,7 @@ def role_of(text: str, start: int, end: int, blocks: Sequence[Block] = ()) -> Ro
     >>> role_of("(Accessed on December 8, 2023)", 13, 29), role_of("In May 1984, Kim left.", 3, 11)
     (<Role.ACCESS: 'access'>, <Role.TEXT: 'text'>)
     """
-    if any(word in text[max(0, start - 24) : start].lower() for word in ACCESSED):
+    if _ACCESSED.search(text[max(0, start - AROUND) : start]):
         return Role.ACCESS
     if blocks:
         at = bisect_right(blocks, start, key=lambda block: block.start) - 1
