@@ -4,6 +4,7 @@ import stat
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 from amity.errors import UnreadableDocument
@@ -96,17 +97,8 @@ def _said(error: Exception) -> str:
 
 
 def _reader(name: str) -> Callable[[Path, Limits], Reading]:
-    """The reader of a format, imported when it is first wanted."""
-    if name == "pdf":
-        from amity.read.pdf import read_pdf as reader
-    elif name == "docx":
-        from amity.read.docx import read_docx as reader
-    elif name == "html":
-        from amity.read.html import read_html as reader
-    elif name == "markdown":
-        from amity.read.markdown import read_markdown_file as reader
-    else:
-        from amity.read.plain import read_text_file as reader
+    """The reader of a format: `read_NAME` of the module of that name, imported when it is first wanted."""
+    reader: Callable[[Path, Limits], Reading] = getattr(import_module(f"amity.read.{name}"), f"read_{name}")
     return reader
 
 

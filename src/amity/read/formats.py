@@ -81,7 +81,7 @@ def _held(path: Path, head: bytes) -> Format | None:
         if any(head.startswith(magic) and (len(magic) > 3 or b"\0" in head) for magic in form.magic):
             return form
     named = _named(path)
-    html = bool(_HTML.match(head)) and (named is None or named.reader not in ("text", "markdown"))
+    html = bool(_HTML.match(head)) and (named is None or named.reader not in ("plain", "markdown"))
     return _reader("html") if html else None
 
 
@@ -112,7 +112,7 @@ def _reader(name: str) -> Format:
 def _difference(path: Path, found: Format, named: Format | None, head: bytes) -> str:
     if named is not None and named is not found:
         return f"is named {path.suffix or 'without an ending'} but is {found.name}; read as that"
-    if found.reader == "text" and _HTML.match(head):
+    if found.reader == "plain" and _HTML.match(head):
         return (
             "looks like HTML and is read as plain text, markup and all; rename it to .html for its text alone"
         )

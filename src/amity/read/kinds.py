@@ -8,26 +8,19 @@ from functools import cache
 from amity.model.documents import BlockKind
 from amity.read import captions
 from amity.read.facts import facts
-from amity.read.furniture import is_institution, pattern, without_furniture
+from amity.read.front_matter import with_front_matter
+from amity.read.furniture import is_institution, without_furniture
 from amity.read.notes import with_notes
 from amity.read.reading import Stretch
 from amity.read.stretches import SUPERSCRIPTS
 
 _HASHES = re.compile(r"#{1,6}\s")
 _LONGEST_HEADING = 150
-_LONGEST_NAME = 60
-_FRONT = 12
 _NUMBERED = re.compile(
     r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+|#{1,6}\s+|\*\*|(?:Chapter|Part|Section|Appendix)\b"
 )
-_NAMES = re.compile(r"(?:(?:[A-Z][\w.'’-]*|de|van|von|der|bin|al|and|&)(?:\s+|$|,\s*))+")
 _FIRST = re.compile(r"[A-Z0-9\"“'‘(*#]|[^\W\d_]")
 _NOTED = re.compile(rf"(?:\s?[{SUPERSCRIPTS}]+|\s?\[\^?\w+\])+$")
-_DATE = re.compile(
-    r"(?:\w+day,?\s+)?(?:\d{1,2}\s+)?(?:January|February|March|April|May|June|July|August|September|October|November"
-    r"|December)\.?\s+(?:\d{1,2},?\s+)?\d{4}|\d{4}-\d{2}-\d{2}",
-    re.IGNORECASE,
-)
 
 
 def with_kinds(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
@@ -40,7 +33,7 @@ def with_kinds(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
     named = without_furniture([_marked_up(stretch) for stretch in stretches])
     named = with_notes(_with_captions(named))
     named = _with_headings(named)
-    named = _with_references(_with_front_matter(named))
+    named = _with_references(with_front_matter(named))
     done = tuple(s if s.kind else replace(s, kind=BlockKind.PARAGRAPH) for s in named)
     return _without_inserts(done)
 
@@ -88,77 +81,6 @@ def is_heading(stretch: Stretch) -> bool:
 @cache
 def _unfinished() -> frozenset[str]:
     return frozenset(facts("layout")["headings"]["unfinished"])
-
-
-def _with_front_matter(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """The lines before the first paragraph that name author, office and date, as furniture."""
-    named = list(stretches)
-    seen = False
-    for at, stretch in enumerate(stretches[:_FRONT]):
-        if stretch.kind is None and len(stretch.words) > _LONGEST_HEADING:
-            break
-        if stretch.kind in (None, BlockKind.HEADING):
-            if (seen or is_byline(stretch.words)) and _is_about_author(stretches, at):
-                named[at] = replace(stretch, kind=BlockKind.FURNITURE)
-            seen = True
-    return tuple(named)
-
-
-def is_byline(words: str) -> bool:
-    """Whether a line names the author: "By Ann Lee".
-
-    >>> is_byline("BY ANN LEE"), is_byline("By 1956 all was over.")
-    (True, False)
-    """
-    bare = words.strip("*_ ")
-    match = pattern("front", "byline").match(bare)
-    short = len(bare) <= 2 * _LONGEST_NAME and bare[-1:] not in (".", "?", "!")
-    return bool(match) and short and not re.search(r"\d", bare)
-
-
-def is_dateline(words: str) -> bool:
-    """Whether a line is a date and little else: "November 14, 2013".
-
-    >>> is_dateline("Ulaanbaatar, November 14, 2013"), is_dateline("Since 2013 he has been there")
-    (True, False)
-    """
-    match = _DATE.search(words)
-    if not match or len(words) >= _LONGEST_NAME:
-        return False
-    rest = words[: match.start()] + words[match.end() :]
-    said = re.findall(r"\b[a-z]{3,}\b", rest)
-    return len(rest) < 30 and not set(said) - {"the", "and", "published", "updated", "posted"}
-
-
-def is_name(words: str) -> bool:
-    """Whether a line may be a person's name or several.
-
-    >>> is_name("Ann B. Lee"), is_name("Trade with the East")
-    (True, False)
-    """
-    tokens = words.split()
-    if not 2 <= len(tokens) <= 8 or len(words) > _LONGEST_NAME or re.search(r"[\d:;?!/|#]", words):
-        return False
-    plain = {token.lower().strip(",") for token in tokens}
-    no_name = plain & set(facts("layout")["front"]["not_in_names"])
-    return not no_name and bool(_NAMES.fullmatch(words))
-
-
-def _is_about_author(stretches: Sequence[Stretch], at: int) -> bool:
-    words = stretches[at].words.strip("*_ ")
-    if _HASHES.match(words) or stretches[at].lines > 3:
-        return False
-    if is_byline(words) or is_dateline(words) or pattern("front", "dateline").match(words):
-        return True
-    if _is_affiliation(words):
-        return True
-    after = stretches[at + 1].words if at + 1 < len(stretches) else ""
-    return is_name(words) and (_is_affiliation(after) or is_dateline(after) or is_name(after))
-
-
-def _is_affiliation(words: str) -> bool:
-    plain = len(words) <= _LONGEST_HEADING and words[-1:] not in ".?!" and not _NUMBERED.match(words)
-    return plain and ("," in words or "@" in words) and bool(pattern("front", "affiliation").match(words))
 
 
 def _with_references(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

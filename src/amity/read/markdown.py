@@ -24,19 +24,19 @@ _BLOCK_HTML = re.compile(
 )
 
 
-def read_markdown_file(path: Path, limits: Limits) -> Reading:
+def read_markdown(path: Path, limits: Limits) -> Reading:
     """The reading of a Markdown file. Raises UnreadableDocument where its bytes are no text."""
     decoded = decode(path.read_bytes(), str(path))
-    return replace(read_markdown(decoded.text), warnings=decoded.warnings)
+    return replace(read_markup(decoded.text), warnings=decoded.warnings)
 
 
-def read_markdown(text: str) -> Reading:
+def read_markup(text: str) -> Reading:
     r"""The structure of a Markdown text; the text itself, marks and all, stays as it is.
 
     Front matter, code and lines of HTML are furniture; title, author and date are taken from front matter.
 
     >>> text = "---\ntitle: Old Friends\n---\n\nTalks\n=====\n\nThey met.[^a]\n\n[^a]: Diary, p. 3.\n"
-    >>> reading = read_markdown(text)
+    >>> reading = read_markup(text)
     >>> [str(block.kind) for block in reading.blocks], reading.csl["title"], reading.marks[0].mark
     (['furniture', 'heading', 'furniture', 'paragraph', 'note'], 'Old Friends', 'a')
     """

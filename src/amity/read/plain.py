@@ -1,22 +1,18 @@
 """Plain text: the file's own text, unchanged."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from amity.model.documents import BlockKind
 from amity.read import text_tables
 from amity.read.calls import marks_of
 from amity.read.encodings import decode
-from amity.read.kinds import is_byline, with_kinds
+from amity.read.front_matter import said_of_itself
+from amity.read.kinds import with_kinds
 from amity.read.limits import Limits
 from amity.read.lines import lines_of
 from amity.read.reading import Reading, Stretch, figures_of
 from amity.read.stretches import stretches_of
-
-_EMPHASIS = re.compile(r"^(?:#{1,6}\s+)?(?:\*\*|__)?(.*?)(?:\*\*|__)?\s*#*$")
 
 
 def read_text(text: str) -> Reading:
@@ -31,7 +27,7 @@ def read_text(text: str) -> Reading:
     return composed(text, stretches_of(lines, tables), tables, "text")
 
 
-def read_text_file(path: Path, limits: Limits) -> Reading:
+def read_plain(path: Path, limits: Limits) -> Reading:
     """The reading of a file of plain text. Raises UnreadableDocument where its bytes are no text."""
     decoded = decode(path.read_bytes(), str(path))
     return replace(read_text(decoded.text), warnings=decoded.warnings)
@@ -44,28 +40,5 @@ def composed(
     named = with_kinds(stretches)
     blocks = tuple(stretch.block() for stretch in named)
     cells = figures_of([table.grid for table in tables])
-    marks, csl = marks_of(text, blocks), _said_of_itself(named)
+    marks, csl = marks_of(text, blocks), said_of_itself(named)
     return Reading(text=text, reader=reader, blocks=blocks, marks=marks, cells=cells, csl=csl)
-
-
-def _said_of_itself(stretches: Sequence[Stretch]) -> dict[str, Any]:
-    """Title and author as the first lines have them."""
-    csl: dict[str, Any] = {}
-    for stretch in stretches[:6]:
-        if stretch.kind is BlockKind.HEADING and "title" not in csl:
-            csl["title"] = _plain(stretch.words)
-        elif stretch.kind is BlockKind.FURNITURE and is_byline(stretch.words):
-            csl |= _latest_title(stretches, stretch)
-            csl["author"] = [{"literal": stretch.words.strip("*_ ").split(None, 1)[1].title()}]
-    return csl
-
-
-def _latest_title(stretches: Sequence[Stretch], byline: Stretch) -> dict[str, str]:
-    """The last heading before the author's name: what stands above it is the name of the periodical."""
-    above = [s.words for s in stretches if s.kind is BlockKind.HEADING and s.end <= byline.start]
-    return {"title": _plain(above[-1])} if above else {}
-
-
-def _plain(words: str) -> str:
-    match = _EMPHASIS.match(" ".join(words.split()))
-    return match[1] if match else words

@@ -91,6 +91,9 @@ def label_and_unit(heads: Sequence[str]) -> tuple[str, str]:
 
 
 def _is_unit(text: str) -> bool:
+    """Whether a head is nothing but a unit; "Share (%)" is not."""
+    if _BRACKETS.search(text.strip(" ()[]")):
+        return False
     parts = _apart(text)
     leads = parts.percent and _pattern("percent").match(text.strip(" ("))
     return bool(unit_of(text, money=True)) and bool(leads or not parts.rest or parts.measured)

@@ -1,0 +1,42 @@
+"""What a Word file is checked for before any of it is unpacked."""
+
+import re
+import zipfile
+from pathlib import Path
+
+from amity.errors import UnreadableDocument
+from amity.read.limits import MEBIBYTE, Limits
+
+_MOST_MEMBERS = 5000
+_HEAD = 4096
+_DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_AGAIN = "get it again from its source"
+
+
+def check_package(path: Path, limits: Limits) -> None:
+    """Raise UnreadableDocument for a file that would unpack to too much, declares entities, or is encrypted.
+
+    A member says how much it unpacks to; what lies about that is cut off there when it is read. No part of
+    a Word document declares entities (ISO/IEC 29500-2, section 8.1.4), so one that does is a bomb.
+    """
+    with zipfile.ZipFile(path) as archive:
+        members = archive.infolist()
+        unpacked = sum(member.file_size for member in members)
+        if unpacked > limits.unpacked_bytes or len(members) > _MOST_MEMBERS:
+            size = f"{len(members)} parts of {unpacked / MEBIBYTE:.0f} MiB together"
+            remedy = "open it in Word, take out what is large, save it and add it again"
+            raise UnreadableDocument(str(path), f"would unpack to {size}", remedy)
+        if any(member.flag_bits & 1 for member in members):
+            remedy = "open it with its password, save it without, and add it again"
+            raise UnreadableDocument(str(path), "is encrypted", remedy)
+        for member in members:
+            if member.filename.endswith((".xml", ".rels")) and _declares_entities(archive, member, str(path)):
+                raise UnreadableDocument(str(path), f"declares entities in {member.filename}", _AGAIN)
+
+
+def _declares_entities(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str) -> bool:
+    try:
+        with archive.open(member) as part:
+            return bool(_DECLARES.search(part.read(_HEAD).replace(b"\0", b"")))
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+        raise UnreadableDocument(path, f"is damaged: {member.filename} cannot be unpacked", _AGAIN) from error
