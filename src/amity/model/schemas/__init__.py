@@ -6,7 +6,7 @@ from typing import Any
 
 from amity.errors import NotFound
 
-NAMES = ("cell", "claim", "date", "document", "event", "flow", "judgement")
+NAMES = ("cell", "claim", "coded", "date", "document", "event", "flow", "judgement", "resolved", "text")
 
 
 def schema(name: str) -> dict[str, Any]:
