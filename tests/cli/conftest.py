@@ -18,7 +18,7 @@ did not take place. In August 2004, North Korea reopened its embassy in Mongolia
 Run = Callable[..., Result]
 
 
-@pytest.fixture()
+@pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """A command with its words; `feed` is what is typed."""
     monkeypatch.setenv("AMITY_ANALYST", "S. Bat")
@@ -29,7 +29,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     return invoke
 
 
-@pytest.fixture()
+@pytest.fixture
 def case(tmp_path: Path, run: Run) -> Path:
     """A case with one document, read."""
     (tmp_path / "neighbours.txt").write_text(TEXT, encoding="utf-8")
