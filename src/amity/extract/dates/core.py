@@ -42,6 +42,11 @@ class Core:
         return self.year is None and not self.pattern
 
     @property
+    def stretches(self) -> bool:
+        """Whether the words state where it ends as well as where it begins."""
+        return not (self.to_year is None and self.to_month is None and self.to_day is None)
+
+    @property
     def precision(self) -> str:
         """The finest part that is stated."""
         if self.day is not None:

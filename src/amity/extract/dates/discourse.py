@@ -13,6 +13,8 @@ ROLL = 8
 THREAD = 8
 """So many dates back a text may come back to its thread."""
 TOKENS_A_DAY = 2
+LATE = 15
+"""A day of the month so much smaller than the last one is one of the next month."""
 YEAR_STRAIN = 180
 """What it costs, in days, to go on from a bare year."""
 BACKWARDS = 2
@@ -63,7 +65,8 @@ class Discourse:
             self.day = found
         if "X" not in text:
             self.year = found
-            self.thread = [*self.thread[1 - THREAD :], found]
+            begun = [Remembered(start, start, text, paragraph, token)] if start.year != end.year else []
+            self.thread = [*self.thread[1 - THREAD :], *begun, found]
         elif self.year and not start.year <= self.year.start.year <= end.year:
             self.year = None
 
@@ -79,7 +82,7 @@ class Discourse:
         """Give a date without a year the one that the text goes on in, or that of its writing."""
         said = self._thread(core)
         if said and (not self._dated_to_the_month() or self._goes_on(said, paragraph)):
-            core.year = said.start.year + self._rolled(said.end, core)
+            core.year = said.end.year + self._rolled(said.end, core)
             core.anchor = said.text
         elif self.document:
             core.year = self._nearest_year(core, ahead=ahead)
@@ -135,15 +138,14 @@ class Discourse:
         return document.year - (own > written)
 
     def fill_month(self, core: Core) -> None:
-        """Give a day of the month ("the 16th") the month last spoken of, or that of writing."""
-        said, day = self.now, core.day or 1
-        near = said.end if said else self.document
+        """Give a day of the month ("the 16th") the month that the text goes on in, or that of writing."""
+        dated = [said for said in reversed(self.thread) if said.end.month is not None]
+        said = next((said for said in dated if said.end.day is not None), dated[0] if dated else None)
+        near, day = said.end if said else self.document, core.day or 1
         if near is None or near.month is None:
             return
-        late = near.day is not None and near.day - day > 15
+        late = near.day is not None and near.day - day > LATE
         total = near.year * 12 + near.month - 1 + late
         core.year, core.month = total // 12, total % 12 + 1
         core.anchor = said.text if said else self.written
         core.infer("year", "month")
-
-

@@ -23,8 +23,6 @@ LONGEST_LIST = 4
 
 def month_at(tokens: Tokens, i: int, floor: int) -> Core | None:
     """The date whose month stands at token `i`, of tokens from `floor` on; None where it is no month."""
-    if not tokens.capital(i):
-        return None
     core = Core(first=i, last=i, month=MONTHS[tokens.words[i]])
     if tokens.words[i] not in FULL_MONTHS and tokens.words[i + 1] == "." and tokens.glued(i):
         core.last += 1
@@ -33,7 +31,11 @@ def month_at(tokens: Tokens, i: int, floor: int) -> Core | None:
         if core.to_month is None:
             _day_behind(tokens, core)
     _year_behind(tokens, core)
+    if tokens.words[core.first - 1] == "between" and not core.choice:
+        core.days = ()
     if core.day is None and core.year is None and core.to_month is None and not _alone(tokens, i):
+        return None
+    if not tokens.capital(i) and (core.first == i or tokens.words[i] not in FULL_MONTHS):
         return None
     _weekday_before(tokens, core, floor)
     return core

@@ -27,6 +27,7 @@ from amity.reference import Reference
 
 FUTURE_REACH = 20
 """So many tokens before and behind a date are looked at for words of the future."""
+OF_THE_DAY = frozenset("morning afternoon evening night noon dawn day week month weekend early late".split())
 PRESENT = frozenset(("present", "date", "now", "today"))
 HEADS = MONTHS.keys() | SEASONS.keys() | DECADES.keys() | {"q", "quarter"}
 CUES = LANDMARK_RELATIONS.keys() | {"eve", "wake", "aftermath", "outbreak", "end"}
@@ -81,8 +82,19 @@ class Reader:
         ranged = self._ranged(core)
         if ranged is not None:
             return ranged
+        self._year_of_the_next(core)
         self.fill(core)
         return self.in_relation(core, text_of(core))
+
+    def _year_of_the_next(self, core: Core) -> None:
+        """In "June and July 1950" the first month has the year of the second."""
+        j = core.last + 1
+        if core.elided and core.month is not None and self.tokens.words[j] in ("and", "or", "/"):
+            other = core_from(self.tokens, j + 1)
+            if other is not None and other.month is not None and other.year is not None:
+                share_year(core, other)
+                core.anchor = text_of(other)
+                core.infer("year")
 
     def in_relation(self, core: Core, named: str) -> Found:
         """What the words before and behind a date make of it."""
@@ -93,11 +105,20 @@ class Reader:
             relation, first, last, text = Relation.SINCE, opener, last + 1, f"{start_of(named)}/.."
         elif word == "from" and (until := self._until_now(last + 1)):
             relation, first, last, text = Relation.SINCE, opener, until, f"{start_of(named)}/.."
+        elif word and core.stretches:
+            relation, first = Relation.BETWEEN if word == "between" else Relation.FROM_TO, opener
         return Found(
             first=first, last=last, text=text, named=named, relation=relation, reckoning=core.reckoning,
-            anchor=core.anchor, inferred=core.inferred,
-            background=core.attributive or (relation is not Relation.AT and core.day is None),
+            anchor=core.anchor, inferred=core.inferred, background=self._background(core, relation),
         )  # fmt: skip
+
+    def _background(self, core: Core, relation: Relation) -> bool:
+        """Whether the text only looks at a date ("the treaty of 5 May 1938"), and does not go on from it."""
+        words, k = self.tokens.words, core.first - 1
+        k -= words[k] == "the"
+        if words[k] == "of" and words[k - 1] not in OF_THE_DAY and words[k - 1] not in SEASONS:
+            return True
+        return core.attributive or (relation not in (Relation.AT, Relation.FROM_TO) and core.day is None)
 
     def _until_now(self, j: int) -> int:
         """The last token of "to the present" or "until now" at token `j`; 0 for anything else."""

@@ -20,6 +20,8 @@ def _calendar(core: Core) -> str:
     year = "XXXX" if core.year is None else f"{core.year:04d}"
     if core.season is not None:
         return f"{year}-{core.season}"
+    if core.month is None and core.day is not None:
+        return f"{year}-XX-{core.day:02d}"
     if core.month is None:
         return f"{year}/{core.to_year:04d}" if core.to_year else year
     start = _month_text(year, core.month, core.day)

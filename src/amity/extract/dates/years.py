@@ -6,6 +6,7 @@ from amity.extract.dates.lexicon import (
     COUNTED,
     DASHES,
     DECADES,
+    JOINTS,
     MONTHS,
     NO_YEAR_BEFORE,
     ORDINAL_FOLLOWERS,
@@ -26,6 +27,7 @@ SURE_BEFORE = frozenset(
 STRONG_BEFORE = frozenset("in since until till by during before after from between circa c ca year early late".split())
 VERBS_IN_S = frozenset("was is has as its his this sees marks brings plus across thus perhaps versus".split())
 PREFIXES = frozenset("mid post pre early late".split()) | MONTHS.keys() | SEASONS.keys()
+BEFORE_ORDINAL = frozenset("on by until from to since till for and of after before".split())
 ERAS = frozenset(("bc", "bce"))
 
 
@@ -198,12 +200,18 @@ def _ordinal_day(tokens: Tokens, i: int, floor: int) -> Core | None:
     words = tokens.words
     if words[i + 1] not in SUFFIXES or not tokens.glued(i) or words[i - 1] != "the" or i - 1 < floor:
         return None
-    day, behind = day_number(tokens, i), words[i + 2]
-    if day is None or words[i - 2] not in ("on", "by", "until", "from", "to", "since", "till", "for", "and", "of"):
+    day, behind, before = day_number(tokens, i), words[i + 2], words[i - 2]
+    if day is None or before not in BEFORE_ORDINAL or behind in MONTHS or behind in ORDINAL_THINGS:
         return None
-    ends = not behind.isalpha() or behind in ORDINAL_FOLLOWERS
-    named = tokens.capital(i + 2) and behind not in ORDINAL_THINGS and words[i - 2] == "on"
-    return Core(first=i - 1, last=i + 1, day=day) if ends or named else None
+    if behind == "of" and (words[i + 3] in MONTHS or before != "on"):
+        return None
+    if behind.isalpha() and behind not in ORDINAL_FOLLOWERS and before != "on":
+        return None
+    core = Core(first=i - 1, last=i + 1, day=day)
+    to_day = day_number(tokens, i + 3)
+    if (behind in JOINTS or behind == "and") and words[i + 4] in SUFFIXES and to_day and to_day > day:
+        core.to_day, core.last = to_day, i + 4
+    return core
 
 
 def century_at(tokens: Tokens, i: int) -> Core | None:
