@@ -1,0 +1,51 @@
+"""From evidence to findings: do the sources agree with the calendar, the rosters and each other?
+
+A check is a module with a generator `check(evidence)`; CHECKS is all there is to register one.
+"""
+
+from collections.abc import Callable, Iterator
+
+from amity.examine import (
+    cross_source,
+    existence,
+    interval,
+    lifetime,
+    office_holder,
+    succession,
+    taking_office,
+)
+from amity.examine.evidence import Evidence
+from amity.examine.findings import finding_lines
+from amity.model.findings import Finding
+
+Check = Callable[[Evidence], Iterator[Finding]]
+
+CHECKS: tuple[Check, ...] = (
+    existence.check,
+    lifetime.check,
+    office_holder.check,
+    taking_office.check,
+    interval.check,
+    succession.check,
+    cross_source.check,
+)
+
+
+def examine(evidence: Evidence) -> tuple[Finding, ...]:
+    """What all checks find, in the order of the texts; each finding once, whatever order the claims come in.
+
+    >>> from amity.reference import load
+    >>> examine(Evidence(reference=load()))
+    ()
+    """
+    found = {finding.id: finding for check in CHECKS for finding in check(evidence)}
+    return tuple(sorted(found.values(), key=_place))
+
+
+def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+    """What findings are ordered by: their first passage, then check and id."""
+    said = finding.passages[0]
+    return said.doc, said.start, said.end, finding.check, finding.id
+
+
+__all__ = ["CHECKS", "Check", "Evidence", "examine", "finding_lines"]

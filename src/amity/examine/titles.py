@@ -1,0 +1,173 @@
+"""Persons to whom a text gives a title: "Foreign Minister Lester Pearson", "Lula, President of Brazil"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amity.examine.words import words
+from amity.model.answers import Answer
+from amity.model.states import Office, Person
+from amity.model.when import When
+from amity.reference import Reference
+from amity.reference.matching import Phrases
+from amity.reference.mentions import NameMention
+from amity.reference.offices import OfficeTitle
+from amity.reference.persons import PersonMention
+
+_LAST_WORD = re.compile(r"(?:[^\W_]|[-’'.])+(?=[\s-]*$)")
+_STATE_BEFORE = re.compile(r"(?:['’]s|s['’])?\s+(?:then[\s-])?$")
+_LINK = re.compile(r"(?:\s+of\s+(?:the\s+)?@)?\s*,?\s+(?:(?:Comrade|Mr\.?|Dr\.?|Marshal|General|H\.E\.)\s+)?")
+_APPOSED = re.compile(
+    r"\s*[,(]\s*(?:then[\s-]+|the\s+|(?:the\s+)?then[\s-]+)?(?:the\s+)?(?:@(?:['’]s|['’])?\s+)?"
+)
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?@")
+_GOES_ON = re.compile(
+    r"\s+of\b|\s+(?:from|since|until|between|for|in)\s+(?:the\s+|late\s+|early\s+|mid-)?(?:@?\s*)?\d"
+    r"|\s*-\s*(?:elect|designate)|\s+(?:elect|designate)\b|\s+[^\W\d_a-z]|['’]s\b"
+)
+_NAME_GOES_ON = re.compile(r"[\s-]+[^\W\d_a-z]|['’]s?\b|\s+(?:and|or)\s+(?:his|her)\s")
+MARK = "@"
+"""Stands for the name of a state in the patterns above."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titled:
+    """A person with a title in a text: the span of both, and the offices that the words can mean.
+
+    `formal` says whether it is the title of a post (not "leader"), in use at that time: only then is it wrong
+    to give it to somebody else. `named_state` says whether the words name the state ("the Brazilian
+    President"); where they do not, the offices are those of the person's own state.
+    """
+
+    start: int
+    end: int
+    text: str
+    name_start: int
+    persons: tuple[Person, ...]
+    offices: tuple[Office, ...]
+    title: str
+    formal: bool
+    named_state: bool
+
+
+class Titles:
+    """Finds titled persons with the titles and names of the reference data."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._phrases: Phrases[OfficeTitle] = Phrases(
+            ((title.text, title) for title in reference.titles), any_case=True
+        )
+
+    def find(self, text: str, when: When | None = None) -> Iterator[Titled]:
+        """Each person in a sentence who is given a title that stands beside the name.
+
+        Who had or will have the office (former, late, -elect) or has a lesser one (deputy) is left out.
+        `when` settles which state a name means.
+        """
+        titles = [(start, end) for start, end, _ in self._phrases.find(text)]
+        persons = self._reference.person_mentions(text) if titles else ()
+        states = self._reference.mentions(text) if persons else ()
+        for person in persons:
+            states_near = [s for s in states if s.end <= person.start or s.start >= person.end]
+            for title in titles:
+                found = _before(text, title, person, states_near) or _behind(text, title, person, states_near)
+                if found and (titled := self._titled(text, title, person, found, when)):
+                    yield titled
+                    break
+
+    def _titled(
+        self,
+        text: str,
+        title: tuple[int, int],
+        person: PersonMention,
+        found: tuple[int, int, NameMention | None],
+        when: When | None,
+    ) -> Titled | None:
+        start, end, state = found
+        title_words = text[title[0] : title[1]]
+        own = {one.state for one in person.persons}
+        codes = set(state.resolve(when)) if state else own
+        entries = [entry for entry in self._phrases.look_up(title_words) if entry.office.state in codes]
+        if not entries:
+            return None
+        in_use = all(when is None or entry.valid.overlaps(when) is not Answer.NO for entry in entries)
+        formal = in_use and title_words[0].isupper() and not title_words.casefold().endswith("leader")
+        return Titled(
+            start=start, end=end, text=text[start:end], name_start=person.start, persons=person.persons,
+            offices=tuple(dict.fromkeys(entry.office for entry in entries)), title=title_words, formal=formal,
+            named_state=state is not None,
+        )  # fmt: skip
+
+
+def _marked(text: str, start: int, end: int, states: list[NameMention]) -> tuple[str, NameMention | None]:
+    """The text of a span with the one state that it names replaced by MARK."""
+    inside = [state for state in states if start <= state.start and state.end <= end]
+    if len(inside) != 1:
+        return text[start:end], None
+    state = inside[0]
+    return text[start : state.start] + MARK + text[state.end : end], state
+
+
+def _before(
+    text: str, title: tuple[int, int], person: PersonMention, states: list[NameMention]
+) -> tuple[int, int, NameMention | None] | None:
+    """Start, end and state where the title stands before the name: "Finnish President U. Kekkonen"."""
+    if title[1] > person.start or person.start - title[1] > 60:
+        return None
+    gap, behind = _marked(text, title[1], person.start, states)
+    if not _LINK.fullmatch(gap) or _NAME_GOES_ON.match(text, person.end):
+        return None
+    ahead = _state_ahead(text, title[0], states)
+    start = ahead.start if ahead else title[0]
+    return None if _of_another(text, start) else (start, person.end, ahead or behind)
+
+
+def _behind(
+    text: str, title: tuple[int, int], person: PersonMention, states: list[NameMention]
+) -> tuple[int, int, NameMention | None] | None:
+    """The same where the title stands after the name: "U. Kekkonen, President of Finland,"."""
+    if title[0] < person.end or title[0] - person.end > 60:
+        return None
+    gap, ahead = _marked(text, person.end, title[0], states)
+    if not _APPOSED.fullmatch(gap):
+        return None
+    end, behind = title[1], None
+    for state in states:
+        if state.start >= end and _OF_STATE.fullmatch(text[end : state.start] + MARK):
+            end, behind = state.end, state
+            break
+    if _GOES_ON.match(text, end) or _listed(text, person):
+        return None
+    return person.start, end, ahead or behind
+
+
+def _listed(text: str, person: PersonMention) -> bool:
+    """Whether what stands before the name is a title too, so that the words behind it may be another's."""
+    word = _LAST_WORD.search(text[: person.start])
+    return bool(word and _a_name(word.group()))
+
+
+def _a_name(word: str) -> bool:
+    """Whether a word has a capital for its own sake."""
+    return word[0].isupper() and word.casefold().strip(".-") not in words("before_title")
+
+
+def _state_ahead(text: str, start: int, states: list[NameMention]) -> NameMention | None:
+    """The state right before a title: "the DPRK Prime Minister", "Brazil's President"."""
+    for state in states:
+        if state.end <= start and _STATE_BEFORE.fullmatch(text[state.end : start]):
+            return state
+    return None
+
+
+def _of_another(text: str, start: int) -> bool:
+    """Whether the word before makes it no title of the person at that time, or one of something else."""
+    word = _LAST_WORD.search(text[:start])
+    if not word:
+        return False
+    plain = word.group().casefold()
+    parts = set(plain.split("-")) | {plain.strip("-")}
+    if parts & words("not_in_office"):
+        return True
+    return _a_name(word.group())
