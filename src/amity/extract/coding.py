@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from amity.extract import engine
+from amity.extract import dates, engine
 from amity.model.claims import Claim
 from amity.model.documents import Block, BlockKind, Document, Source
 from amity.model.when import When
@@ -40,7 +40,7 @@ def resolve(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, A
     {'id': 1, 'country': 'SUN'}
     """
     for line in lines:
-        yield {"id": line["id"], "country": _country(line["text"], _date(line), reference)}
+        yield {"id": line["id"], "country": _country(line["text"], _date(line, reference), reference)}
 
 
 def _discourse_of(numbered: tuple[int, Line]) -> tuple[str, Any]:
@@ -58,7 +58,7 @@ def _coded(lines: Sequence[Line], reference: Reference) -> Iterator[dict[str, An
         text += said + (" " if said.endswith(_ENDS) else ". ")
     events: list[list[dict[str, Any]]] = [[] for _ in lines]
     if text.strip(" ."):
-        for claim in engine.read_claims(_document(text, _date(lines[0])), reference):
+        for claim in engine.read_claims(_document(text, _date(lines[0], reference)), reference):
             events[bisect_right(starts, claim.passage.start) - 1].extend(_events(claim))
     for line, found in zip(lines, events, strict=True):
         yield {"id": line["id"], "events": found}
@@ -91,8 +91,11 @@ def _events(claim: Claim) -> Iterator[dict[str, Any]]:
         }
 
 
-def _date(line: Line) -> When | None:
-    text = line.get("date")
+def _date(line: Line, reference: Reference) -> When | None:
+    """The day of a report, in EDTF or in English words. Raises InvalidDate where it is neither."""
+    text = line.get("date") or ""
+    if mentions := dates.find(text, reference=reference):
+        return mentions[0].when
     return When.parse(text) if text else None
 
 
