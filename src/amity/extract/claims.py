@@ -360,6 +360,39 @@ def completed(
     return (source, found) if source else (found, target)
 
 
+_COUNTED = frozenset("aid refugees_or_orphans trade".split())
+
+
+def parts(parse: Parse, finding: Finding) -> Iterator[tuple[tuple[int, int, int], int, int]]:
+    """The parts of a finding that make a claim each, as start, end and trigger, and where its number stands.
+
+    "Sent 10 tons of wheat, 20 tons of rice and 300 horses" is three claims; the first has the verb, the
+    last what follows the list.
+    """
+    spans = _counted(parse, finding) if finding.kind in _COUNTED and finding.pos == "v" else []
+    if len(spans) < 2:
+        yield (finding.start, finding.end, finding.trigger), finding.start, finding.end
+        return
+    for n, (start, end) in enumerate(spans):
+        first = finding.start if n == 0 else start
+        last = finding.end if n == len(spans) - 1 else end
+        yield (first, last, finding.trigger if n == 0 else start), start, end
+
+
+def _counted(parse: Parse, finding: Finding) -> list[tuple[int, int]]:
+    """The coordinated objects of a finding's verb that begin with a number, with what completes them."""
+    spans: list[tuple[int, int]] = []
+    for phrase in parse.clauses[finding.clause].after:
+        counted = any(parse.tokens[i].tag is Tag.NUM for i in range(phrase.start, phrase.end))
+        if counted and (not phrase.prep or phrase.listed or phrase.link == "coord"):
+            spans.append((phrase.start, phrase.end))
+        elif spans and phrase.prep == "of":
+            spans[-1] = (spans[-1][0], phrase.end)
+        elif spans and phrase.link != "coord":
+            break
+    return spans
+
+
 def alone(finding: Finding, source: Party | None, target: Party | None) -> bool:
     """Whether a party is missing that a claim of this kind needs to say anything of two states."""
     return (source is None or target is None) and finding.kind not in _SINGLE

@@ -17,10 +17,12 @@ from amity.extract.times import date_of
 from amity.model.claims import Claim, Quantity
 from amity.model.documents import Document
 from amity.model.factuality import Factuality
+from amity.model.passages import Passage
 from amity.model.when import When
 from amity.reference import Reference
 
-LONGEST_PASSAGE = 600
+NOTE_REACH = 240
+"""How far behind a passage, in characters, the mark of its note may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def _read_stretch(
 
 def _spoken_of(text: str, found: list[tuple[int, int, When]]) -> When | None:
     """The date by which a sentence's names are read: its first, but for one that only qualifies a noun."""
-    dated = [when for start, _, when in found if text[max(0, start - 4) : start].lower() != "the "]
+    dated = [when for start, _, when in found if when.edtf and text[start - 4 : start].lower() != "the "]
     return dated[0] if dated else None
 
 
@@ -125,31 +127,67 @@ def _claims(
     document: Document, reading: Reading, finding: claims.Finding, discourse: Discourse,
     named: tuple[tuple[str, ...], tuple[str, ...]], numbers: list[tuple[int, Quantity]], stateless: bool,
 ) -> Iterator[Claim]:  # fmt: skip
-    date, rule = date_of(reading.parse, finding, discourse, reading.dates)
-    passage = passage_of(document, reading.stretch, reading.parse, finding)
+    said = _sources(reading, finding, named)
+    for part, first, last in claims.parts(reading.parse, finding):
+        passage = passage_of(document, reading.stretch, reading.parse, part)
+        for source, target, others in claims.pairs(finding):
+            source, target = claims.completed(finding, source, target, discourse)
+            if not stateless and claims.alone(finding, source, target):
+                continue
+            claim = _claim(document, reading, finding, discourse, passage, (source, target), others)
+            quantity = _quantity(reading, first, last, numbers)
+            yield replace(claim, attribution=said, quantity=quantity, tier=tier_of(claim, finding))
+
+
+def _sources(
+    reading: Reading, finding: claims.Finding, named: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Whom the sentence or the clause names as its source, then the outlets."""
     speakers, outlets = named
-    said = speakers or (attribution.of_clause(reading.parse, finding.clause) if finding.clause >= 0 else ())
-    for source, target, others in claims.pairs(finding):
-        source, target = claims.completed(finding, source, target, discourse)
-        if not stateless and claims.alone(finding, source, target):
-            continue
-        states = [p.state if p else None for p in (source, target)]
-        if not claims.directed(finding.kind) and None not in states:
-            states.sort(key=str)
-        rules = (*finding.rules, *_role_rules(source, target), f"date:{rule}", f"factuality:{finding.verdict[1]}",
-                 f"clause:{'main' if finding.main else 'dependent'}")  # fmt: skip
-        shape = shape_of(passage.quote, finding.kind, finding.factuality.realised)
-        claim = Claim(
-            passage=passage, kind=_kind(finding), source=states[0], target=states[1], date=date,
-            factuality=finding.factuality, others=tuple(sorted({p.state for p in others})),
-            persons=tuple(dict.fromkeys(p.person for p in finding.parties if p.person)),
-            attribution=(*said, *outlets), quantity=_quantity(reading, finding, numbers),
-            shape=shape, rules=rules, doc_sha256=document.sha256,
-            alternatives=tuple(a for p in (source, target) if p for a in p.alternatives),
-        )  # fmt: skip
-        if "focus" not in (source and source.how, target and target.how):
-            discourse.note_pair(claim.source, claim.target)
-        yield replace(claim, tier=tier_of(claim, finding))
+    if not speakers and finding.clause >= 0:
+        speakers = attribution.of_clause(reading.parse, finding.clause)
+    return (*speakers, *outlets)
+
+
+def _claim(
+    document: Document, reading: Reading, finding: claims.Finding, discourse: Discourse, passage: Passage,
+    ends: tuple[claims.Party | None, claims.Party | None], others: tuple[claims.Party, ...],
+) -> Claim:  # fmt: skip
+    date, rule = date_of(reading.parse, finding, discourse, reading.dates)
+    states = [p.state if p else None for p in ends]
+    if not claims.directed(finding.kind) and None not in states:
+        states.sort(key=str)
+    if "focus" not in [p.how for p in ends if p]:
+        discourse.note_pair(*states)
+    return Claim(
+        passage=passage, kind=_kind(finding), source=states[0], target=states[1], date=date,
+        factuality=finding.factuality, others=tuple(sorted({p.state for p in others})),
+        persons=tuple(dict.fromkeys(p.person for p in finding.parties if p.person)),
+        shape=shape_of(passage.quote, finding.kind, finding.factuality.realised),
+        rules=_rules(finding, ends, rule), doc_sha256=document.sha256,
+        alternatives=tuple(a for p in ends if p for a in p.alternatives),
+        note=_note(document, passage),
+    )  # fmt: skip
+
+
+def _rules(
+    finding: claims.Finding, ends: tuple[claims.Party | None, claims.Party | None], date: str
+) -> tuple[str, ...]:
+    named = zip(("source", "target"), ends, strict=True)
+    parties = (f"{role}:{party.how}" for role, party in named if party is not None)
+    place = "main" if finding.main else "dependent"
+    return (*finding.rules, *parties, f"date:{date}", f"factuality:{finding.verdict[1]}", f"clause:{place}")
+
+
+def _note(document: Document, passage: Passage) -> str:
+    """The words of the first note that the passage, or the end of its sentence, calls."""
+    for mark in document.marks:
+        if passage.start <= mark.start < passage.end + NOTE_REACH:
+            stop = document.text.find(". ", passage.end, mark.start)
+            if stop < 0:
+                block = document.blocks[mark.block]
+                return " ".join(document.text[block.start : block.end].split())
+    return ""
 
 
 def _kind(finding: claims.Finding) -> str:
@@ -161,18 +199,12 @@ def _kind(finding: claims.Finding) -> str:
 _OFFERS = {"treaty_signed": "treaty_proposed", "mediation": "mediation_offer"}
 
 
-def _role_rules(source: claims.Party | None, target: claims.Party | None) -> tuple[str, ...]:
-    named = (("source", source), ("target", target))
-    return tuple(f"{role}:{party.how}" for role, party in named if party is not None)
-
-
 def _quantity(
-    reading: Reading, finding: claims.Finding, numbers: list[tuple[int, Quantity]]
+    reading: Reading, first: int, last: int, numbers: list[tuple[int, Quantity]]
 ) -> Quantity | None:
-    tokens_ = reading.parse.tokens
-    first, last = tokens_[finding.start].start, tokens_[finding.end - 1].end
-    inside = [q for at, q in numbers if first <= at + reading.start < last]
-    return inside[0] if inside else None
+    """The first quantity between two tokens."""
+    start, end = reading.parse.tokens[first].start, reading.parse.tokens[last - 1].end
+    return next((q for at, q in numbers if start <= at + reading.start < end), None)
 
 
 def _turn_page(reading: Reading, discourse: Discourse) -> None:
@@ -184,5 +216,7 @@ def _turn_page(reading: Reading, discourse: Discourse) -> None:
     for mention in named:
         if mention.person and mention.states:
             discourse.note_person(mention.text, mention.states[:1])
-    if reading.dates:
-        discourse.date, discourse.date_age = reading.dates[-1][2], 0
+    dated = [when for _, _, when in reading.dates if when.edtf]
+    if dated:
+        plain = [when for when in dated if not when.anchor] or dated
+        discourse.date, discourse.date_age = plain[-1], 0

@@ -14,9 +14,14 @@ def tier_of(claim: Claim, finding: Finding) -> Tier:
     return Tier.MEDIUM if doubts == 1 else Tier.LOW
 
 
+_PLAIN = frozenset({"plain", "negation", "modal-will"})
+_JUDGED = frozenset({"cooling", "warming", "support", "trade", "agreement_reached", "other"})
+
+
 def _doubts(claim: Claim, finding: Finding) -> int:
     inferred_role = any(p.how not in _EXPLICIT for p in finding.parties)
     alone = claim.source is None or claim.target is None
-    undated = "date:clause" not in claim.rules
-    weak = finding.pos == "n"
-    return inferred_role + alone + undated + weak + bool(claim.alternatives)
+    undated = "date:clause" not in claim.rules or bool(claim.date.anchor or claim.date.inferred)
+    weak = finding.pos == "n" or finding.kind in _JUDGED
+    embedded = finding.verdict[1] not in _PLAIN
+    return inferred_role + alone + undated + weak + embedded + bool(claim.alternatives)

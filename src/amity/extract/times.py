@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from amity.extract.claims import Finding
-from amity.extract.clauses import Clause, Parse
+from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
 from amity.extract.tagging import Tag
 from amity.model.when import When
@@ -36,28 +36,36 @@ def _inferred(when: When) -> When:
 
 
 def _inside(parse: Parse, finding: Finding) -> When | None:
-    """The date within the finding's words; of several the one that stands nearest behind the trigger."""
+    """The date within the finding's words, or of its clause."""
     tokens = parse.tokens
-    spans = range(finding.start, finding.end)
-    times = [i for i in spans if tokens[i].tag is Tag.TIME]
-    if not times and finding.clause >= 0:
+    times = [i for i in range(finding.start, finding.end) if tokens[i].tag is Tag.TIME]
+    if not any(tokens[i].mention.edtf for i in times) and finding.clause >= 0:
         clause = parse.clauses[finding.clause]
         times = [i for i in range(clause.left, clause.right) if tokens[i].tag is Tag.TIME]
+    times = [i for i in times if tokens[i].mention.edtf]
     if not times:
         return None
-    after = [i for i in times if i > finding.trigger]
-    best = after[0] if after else times[-1]
+    best = min(times, key=lambda i: (_strangeness(parse, i), i < finding.trigger, abs(i - finding.trigger)))
     when: When = tokens[best].mention
     return when
 
 
+def _strangeness(parse: Parse, i: int) -> int:
+    """How unlikely it is that a date is that of the happening: compared with, or only a bound or an anchor."""
+    tokens = parse.tokens
+    when: When = tokens[i].mention
+    before = {t.low for t in tokens[max(0, i - 3) : i]}
+    compared = 2 if before & {"than", "that", "compared", "unlike"} else 0
+    bound = 1 if before & {"since", "after", "before", "until", "by"} else 0
+    return compared + bound + 2 * bool(when.anchor) + bool(when.inferred)
+
+
 def _nearest(parse: Parse, finding: Finding, dates: Sequence[tuple[int, int, When]]) -> When | None:
-    """The last date before the finding, else the first of the sentence."""
+    """The plainest date of the sentence; of several the last before the finding, else the first."""
     at = parse.tokens[finding.trigger].start
-    before = [when for start, _, when in dates if start < at]
-    return before[-1] if before else dates[0][2]
-
-
-def leads(clause: Clause, parse: Parse) -> bool:
-    """Whether a clause opens with a date."""
-    return clause.left < len(parse.tokens) and parse.tokens[clause.left].tag is Tag.TIME
+    ranked = [
+        (2 * bool(when.anchor) + bool(when.inferred), start > at, abs(start - at), n)
+        for n, (start, _, when) in enumerate(dates)
+        if when.edtf
+    ]
+    return dates[min(ranked)[3]][2] if ranked else None

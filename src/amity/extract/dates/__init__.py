@@ -100,7 +100,7 @@ def _settled(reader: Reader, core: Core) -> Found:
 def _mention(reader: Reader, found: Found, blocks: Sequence[Block]) -> DateMention | None:
     """The mention that an expression makes; None where the calendar has no such date."""
     tokens = reader.tokens
-    start, end = tokens.starts[found.first], tokens.ends[found.last]
+    start, end = tokens.starts[found.first], tokens.end(found.last)
     try:
         when = When(
             edtf=found.text, words=tokens.text[start:end], anchor=found.anchor, inferred=found.inferred
@@ -110,6 +110,6 @@ def _mention(reader: Reader, found: Found, blocks: Sequence[Block]) -> DateMenti
     return DateMention(
         start=start, end=end, when=when, relation=found.relation, named=found.named,
         reckoning=Reckoning.DURATION if found.duration else found.reckoning,
-        role=role_of(tokens.text, start, end, blocks),
+        role=role_of(tokens, found.first, found.last, blocks),
         duration=Duration(edtf=found.duration) if found.duration else None,
     )  # fmt: skip

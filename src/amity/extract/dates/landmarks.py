@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from amity.extract.dates.lexicon import LANDMARK_CUES
 from amity.extract.dates.moments import moments_of
 from amity.extract.dates.statements import end_of, start_of
-from amity.extract.dates.tokens import PARAGRAPH, Tokens
+from amity.extract.dates.tokens import PADDING, PARAGRAPH, Tokens
 from amity.model.mentions import Relation
 from amity.reference import Reference
 
 WINDOW = 90
 """A landmark's name is looked for in so many characters."""
+NAME_LENGTH = 8
+"""The founding or death of something is named in so many words."""
+DERIVED = frozenset(word for word, edge in LANDMARK_CUES.items() if edge in ("derived", "end"))
 RELATIONS = {
     "after": Relation.AFTER,
     "following": Relation.AFTER,
@@ -34,40 +37,57 @@ class Named:
     text: str
 
 
-def landmark_at(tokens: Tokens, j: int, reference: Reference) -> Named | None:
-    """The landmark whose name begins at token `j`, an article or "the outbreak of" before it aside."""
-    words = tokens.words
-    article = words[j] == "the"
-    j += article
-    if not article and not tokens.capital(j) and words[j] not in LANDMARK_CUES:
+class Landmarks:
+    """The landmarks that a text names, looked for only where one can stand."""
+
+    __slots__ = ("_openers", "_reference", "_tokens")
+
+    def __init__(self, tokens: Tokens, reference: Reference) -> None:
+        self._tokens, self._reference = tokens, reference
+        self._openers: frozenset[str] | None = None
+
+    def at(self, j: int) -> Named | None:
+        """The landmark whose name begins at token `j`, an article or "the outbreak of" before it aside."""
+        words = self._tokens.words
+        j += words[j] == "the"
+        if not self._may_open(j):
+            return None
+        named = self._named(j)
+        edge = LANDMARK_CUES.get(words[j], "")
+        if named or edge not in ("begin", "end") or words[j + 1] != "of":
+            return named
+        named = self._named(j + 2 + (words[j + 2] == "the"))
+        if named is None:
+            return None
+        return Named(named.last, named.id, start_of(named.text) if edge == "begin" else end_of(named.text))
+
+    def _may_open(self, j: int) -> bool:
+        """Whether a landmark's name can begin at a token: a listed one, or a founding or death of something."""
+        if self._openers is None:
+            names = (name for landmark in self._reference.landmarks.values() for name in landmark.names)
+            self._openers = frozenset(word for name in names for word in Tokens(name).words[PADDING:][:2])
+        words = self._tokens.words
+        return words[j] in self._openers or any(word in DERIVED for word in words[j : j + NAME_LENGTH])
+
+    def _named(self, j: int) -> Named | None:
+        tokens = self._tokens
+        start = tokens.starts[j]
+        if tokens.words[j] in ("", PARAGRAPH) or not tokens.words[j][0].isalpha():
+            return None
+        for mention in self._reference.landmark_mentions(tokens.text[start : start + WINDOW]):
+            if mention.start == 0 and mention.landmarks:
+                landmark = mention.landmarks[0]
+                last = j
+                while tokens.end(last) < start + mention.end:
+                    last += 1
+                text = landmark.date.edtf
+                return Named(last, landmark.id, _about(text) if len(landmark.dates) > 1 else text)
         return None
-    named = _named(tokens, j, reference)
-    edge = LANDMARK_CUES.get(words[j], "")
-    if named or edge not in ("begin", "end") or words[j + 1] != "of":
-        return named
-    named = _named(tokens, j + 2 + (words[j + 2] == "the"), reference)
-    if named is None:
-        return None
-    text = start_of(named.text) if edge == "begin" else end_of(named.text)
-    return Named(named.last, named.id, text)
 
 
-def _named(tokens: Tokens, j: int, reference: Reference) -> Named | None:
-    start = tokens.starts[j]
-    if tokens.words[j] in ("", PARAGRAPH) or not tokens.words[j][0].isalpha():
-        return None
-    window = tokens.text[start : start + WINDOW]
-    for mention in reference.landmark_mentions(window):
-        if mention.start == 0 and mention.landmarks:
-            landmark = mention.landmarks[0]
-            last = j
-            while tokens.ends[last] < start + mention.end:
-                last += 1
-            text = landmark.date.edtf
-            if len(landmark.dates) > 1:  # scholars differ
-                text = "/".join(side if side == ".." else f"{side.rstrip('~?%')}~" for side in text.split("/"))
-            return Named(last, landmark.id, text)
-    return None
+def _about(text: str) -> str:
+    """A date that scholars give differently: about the usual one."""
+    return "/".join(side if side == ".." else f"{side.rstrip('~?%')}~" for side in text.split("/"))
 
 
 def eve_of(text: str) -> str:

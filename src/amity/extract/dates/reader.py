@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import compress
+from operator import or_
 
 from amity.extract.dates.core import Core, Found
 from amity.extract.dates.cores import alike, core_at, core_from, range_text, share_year
 from amity.extract.dates.discourse import Discourse
 from amity.extract.dates.landmarks import RELATIONS as LANDMARK_RELATIONS
-from amity.extract.dates.landmarks import eve_of, landmark_at
+from amity.extract.dates.landmarks import Landmarks, eve_of
 from amity.extract.dates.lexicon import (
     DASHES,
     DECADES,
@@ -31,7 +33,7 @@ OF_THE_DAY = frozenset("morning afternoon evening night noon dawn day week month
 PRESENT = frozenset(("present", "date", "now", "today"))
 HEADS = MONTHS.keys() | SEASONS.keys() | DECADES.keys() | {"q", "quarter"}
 CUES = LANDMARK_RELATIONS.keys() | {"eve", "wake", "aftermath", "outbreak", "end"}
-ANCHORS = HEADS | UNITS.keys() | WEEKDAYS.keys() | DEICTIC_DAYS.keys() | CUES | {"then", "period"}
+ANCHORS = frozenset(HEADS | UNITS.keys() | WEEKDAYS.keys() | DEICTIC_DAYS.keys() | CUES | {"then", "period"})
 
 
 class Reader:
@@ -40,18 +42,19 @@ class Reader:
     `floor` is the first token that no date has taken yet.
     """
 
-    __slots__ = ("breaks", "discourse", "floor", "reference", "tokens")
+    __slots__ = ("breaks", "discourse", "floor", "landmarks", "tokens")
 
     def __init__(self, tokens: Tokens, discourse: Discourse, reference: Reference) -> None:
-        self.tokens, self.discourse, self.reference = tokens, discourse, reference
+        self.tokens, self.discourse = tokens, discourse
+        self.landmarks = Landmarks(tokens, reference)
         self.floor = 0
         self.breaks = [i for i, word in enumerate(tokens.words) if word == PARAGRAPH]
 
     def heads(self) -> Iterator[int]:
         """The tokens at which a date may stand, those already taken left out."""
-        for i, word in enumerate(self.tokens.words):
-            if (word in ANCHORS or (word[:1] <= "9" and word.isdecimal())) and i >= self.floor:
-                yield i
+        words = self.tokens.words
+        may = map(or_, map(ANCHORS.__contains__, words), map(str.isdecimal, words))
+        return (i for i in compress(range(len(words)), may) if i >= self.floor)
 
     def paragraph(self, i: int) -> int:
         """The number of the paragraph that token `i` stands in."""
@@ -75,7 +78,8 @@ class Reader:
         if core.month is None and core.day is not None:
             self.discourse.fill_month(core)
         else:
-            self.discourse.fill_year(core, self.paragraph(core.first), ahead=self.ahead(core.first))
+            ahead = self.discourse.document is not None and self.ahead(core.first)
+            self.discourse.fill_year(core, self.paragraph(core.first), ahead=ahead)
 
     def stated(self, core: Core) -> Found:
         """A date of the calendar, with the range and the relation that the words around it make of it."""
@@ -175,15 +179,15 @@ class Reader:
         if word in ("eve", "wake", "aftermath"):
             if words[i + 1] != "of":
                 return None
-            named = landmark_at(self.tokens, i + 2, self.reference)
+            named = self.landmarks.at(i + 2)
             first -= (words[i - 1] == "the") + (words[i - 2] in ("on", "in") and words[i - 1] == "the")
             relation = Relation.BEFORE if word == "eve" else Relation.AFTER
         elif word in ("end", "outbreak"):
-            named = landmark_at(self.tokens, i, self.reference)
+            named = self.landmarks.at(i)
             first -= words[i - 1] == "the"
             relation, first = relation_before(self.tokens, first, self.floor)
         else:
-            named = landmark_at(self.tokens, i + 1, self.reference)
+            named = self.landmarks.at(i + 1)
             relation = LANDMARK_RELATIONS[word]
         if named is None:
             return None

@@ -4,7 +4,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from amity.extract.dates.lexicon import ACCESSED
+from amity.extract.dates.lexicon import ACCESSED, CITING, LAST_SEEN, NAME_WORDS
+from amity.extract.dates.tokens import PADDING, Tokens
 from amity.model.documents import Block, BlockKind
 from amity.model.mentions import Role
 
@@ -13,11 +14,10 @@ AROUND = 70
 LINE = 2000
 """The start of a line is looked for in so many characters."""
 
+TOKENS_BEFORE = 14
+TOKENS_BEHIND = 4
+
 _NOTE_LINE = re.compile(r"[ \t]*(?:[¹²³⁰⁴-⁹]+[ \t]*\S|\[\^?\d{1,3}\]:?[ \t])")
-_NUMBERED_LINE = re.compile(r"[ \t]*\d{1,3}[.)]?[ \t]+\S")
-_REFERENCE = re.compile(r"\bVol\.? ?\d|\bpp?\. ?\d|\b[Ii]bid\b|\bop\. cit|\bISBN\b|\bdoi[:.]|https?://|\bed(?:s|ited)?\.")
-_ACCESSED = re.compile(rf"\b(?:{'|'.join(sorted(ACCESSED))})(?: on| at)?[ :,\n]+$", re.IGNORECASE)
-_SMALL = frozenset("of and the for & de la du von in on a to no. vol. ed. eds. p. pp.".split())
 _KINDS = {
     BlockKind.NOTE: Role.CITATION,
     BlockKind.REFERENCE: Role.CITATION,
@@ -26,31 +26,40 @@ _KINDS = {
 }
 
 
-def role_of(text: str, start: int, end: int, blocks: Sequence[Block] = ()) -> Role:
-    """The role of the date from `start` to `end`; `blocks` are those of the text, in order, where known.
+def role_of(tokens: Tokens, first: int, last: int, blocks: Sequence[Block] = ()) -> Role:
+    """The role of the date on the tokens from `first` to `last`; `blocks` are those of the text, in order.
 
-    >>> role_of("(Accessed on December 8, 2023)", 13, 29), role_of("In May 1984, Kim left.", 3, 11)
-    (<Role.ACCESS: 'access'>, <Role.TEXT: 'text'>)
+    >>> role_of(Tokens("(Accessed on December 8, 2023)"), PADDING + 3, PADDING + 6)
+    <Role.ACCESS: 'access'>
     """
-    if _ACCESSED.search(text[max(0, start - AROUND) : start]):
+    if _accessed(tokens.words, first):
         return Role.ACCESS
+    start = tokens.starts[first]
     if blocks:
         at = bisect_right(blocks, start, key=lambda block: block.start) - 1
         role = _KINDS.get(blocks[at].kind) if at >= 0 and start < blocks[at].end else None
         if role is not None:
             return role
-    return _role_by_line(text, start, end)
+    return _role_by_line(tokens, first, last)
 
 
-def _role_by_line(text: str, start: int, end: int) -> Role:
+def _accessed(words: list[str], first: int) -> bool:
+    k = first - 1
+    while words[k] in (":", ",", "on", "at") and k > first - 4:
+        k -= 1
+    return words[k] in ACCESSED or (words[k - 1] == "last" and words[k] in LAST_SEEN)
+
+
+def _role_by_line(tokens: Tokens, first: int, last: int) -> Role:
+    text, start, end = tokens.text, tokens.starts[first], tokens.end(last)
     line = text.rfind("\n", max(0, start - LINE), start) + 1
     before = text[max(line, start - AROUND) : start]
     behind = text[end : end + AROUND].partition("\n")[0]
     if (before + behind).count("\t") >= 2 or (before + behind).count("|") >= 3:
         return Role.TABLE
-    if _NOTE_LINE.match(text, line) or _REFERENCE.search(before) or _REFERENCE.match(behind[:20].lstrip(" ,;)")):
-        return Role.CITATION
-    if _NUMBERED_LINE.match(text, line) and _REFERENCE.search(before + behind):
+    words = tokens.words
+    cited = not CITING.isdisjoint(words[max(0, first - TOKENS_BEFORE) : first])
+    if cited or not CITING.isdisjoint(words[last + 1 : last + 1 + TOKENS_BEHIND]) or _NOTE_LINE.match(text, line):
         return Role.CITATION
     return Role.CITATION if _closes_outlet(before, behind) else Role.TEXT
 
@@ -58,8 +67,9 @@ def _role_by_line(text: str, start: int, end: int) -> Role:
 def _closes_outlet(before: str, behind: str) -> bool:
     """Whether a date ends brackets that name a newspaper or a work: "(Rodong Sinmun, August 10, 2002)"."""
     bracket = before.rfind("(")
-    inside = before[bracket + 1 :].split()
-    if bracket < 0 or ")" in before[bracket:] or not behind.startswith((")", " (", ",", ";")):
+    if bracket < 0 or ")" in before[bracket:] or not before.rstrip().endswith((",", ":")):
         return False
-    named = len(inside) >= 1 and before.rstrip().endswith((",", ":"))
-    return named and all(word[0].isupper() or word[0] in "\"“‘'*" or word in _SMALL for word in inside)
+    inside = before[bracket + 1 :].split()
+    if not inside or not behind.startswith((")", " (", ",", ";")):
+        return False
+    return all(word[0].isupper() or word[0] in "\"“‘'*" or word in NAME_WORDS for word in inside)

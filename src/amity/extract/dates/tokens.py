@@ -1,15 +1,20 @@
 """A text as words, numbers and signs, each with its place."""
 
 import re
+from itertools import accumulate
 
 # A word ends before a superscript, since that is the mark of a note. A URL is one sign, whatever is in it.
+# Blanks belong to the token before them, so that the tokens add up to the text and their lengths to offsets.
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+"
+    r"(?:(?:https?://|www\.)\S+"
     r"|[0-9]+"
     r"|[^\W\d_⁰¹²³⁴-⁹]+(?:['’](?=[^\W\d_])[^\W\d_]+)?"
-    r"|(?<=[.!?”\"])\n|\n[^\S\n]*\n\s*"
-    r"|\S"
+    r"|\n\s*"
+    r"|\S)[^\S\n]*"
+    r"|\s+"
 )
+_SOFT_BREAK = re.compile(r"(?<![\n.!?”\"])\n(?![^\S\n]*\n)")
+"""A line's end that does not end a paragraph."""
 PARAGRAPH = "\n"
 PADDING = 6
 """So many empty words stand before and behind the text, so that looking around needs no bounds."""
@@ -25,20 +30,25 @@ class Tokens:
     (True, False)
     """
 
-    __slots__ = ("ends", "starts", "text", "words")
+    __slots__ = ("parts", "starts", "text", "words")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+        parts = _TOKEN.findall(_SOFT_BREAK.sub(" ", _lower(text)))
         none = [""] * PADDING
-        words = [word.lower() if word.strip() else PARAGRAPH for word, _ in found]
+        words = [part.rstrip() or (PARAGRAPH if "\n" in part else "") for part in parts]
+        starts = list(accumulate(map(len, parts), initial=0))
+        self.parts = [*none, *parts, *none]
         self.words = [*none, *words, *none]
-        self.starts = [0] * PADDING + [start for _, start in found] + [len(text)] * PADDING
-        self.ends = [0] * PADDING + [start + len(word) for word, start in found] + [len(text)] * PADDING
+        self.starts = [*[0] * PADDING, *starts, *[len(text)] * PADDING]
+
+    def end(self, i: int) -> int:
+        """The offset at which a token ends."""
+        return self.starts[i] + len(self.words[i])
 
     def glued(self, i: int) -> bool:
         """Whether nothing stands between a token and the next one."""
-        return self.ends[i] == self.starts[i + 1]
+        return len(self.parts[i]) == len(self.words[i])
 
     def capital(self, i: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -51,3 +61,11 @@ class Tokens:
         if word.isdecimal() and len(word) <= 4 and least <= int(word) <= most:
             return int(word)
         return None
+
+
+def _lower(text: str) -> str:
+    """The text in lower case, letter for letter: of the same length, so that offsets stay."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in text)

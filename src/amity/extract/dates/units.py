@@ -3,7 +3,6 @@
 from amity.extract.dates.core import Core, Found
 from amity.extract.dates.cores import core_from
 from amity.extract.dates.counts import Count, count_before
-from amity.extract.dates.landmarks import landmark_at
 from amity.extract.dates.lexicon import DASHES, DIRECTIONS, THIS_WORDS, UNITS
 from amity.extract.dates.moments import Moment, Step, moments_of, stepped
 from amity.extract.dates.reader import Reader
@@ -199,7 +198,7 @@ def _from_named(reader: Reader, base: Found, step: Step, j: int) -> Found | None
         reader.fill(core)
         text, base.last, base.anchor = text_of(core), core.last, text_of(core)
     else:
-        named = landmark_at(reader.tokens, j, reader.reference)
+        named = reader.landmarks.at(j)
         if named is None:
             return None
         text, base.last, base.anchor = named.text, named.last, named.id
