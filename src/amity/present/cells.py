@@ -29,8 +29,11 @@ def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     >>> csv_text(["year", "note"], [[1990, "=1+1"]])
     "year,note\\n1990,'=1+1\\n"
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([safe_cell(column) for column in columns])
-    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
-    return out.getvalue()
+    return "".join(_line(row) for row in (columns, *rows))
+
+
+def _line(row: Sequence[object]) -> str:
+    """A line of the table; the writer quotes what holds its own line end, hence both characters of it."""
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerow([safe_cell(cell) for cell in row])
+    return out.getvalue().removesuffix("\r\n") + "\n"

@@ -178,7 +178,7 @@ def _timeline_row(entry: Entry) -> dict[str, Any] | None:
     return {
         "from": start, "to": end, "middle": round((start + end) / 2, 2), "vague": end - start > 1,
         "kind": label(entry.event.kind), "family": group(entry.event.kind), "date": entry.date,
-        "what": entry.what, "link": f"#e-{entry.event.id}",
+        "what": entry.what, "link": f"#event-{entry.event.id}",
     }  # fmt: skip
 
 

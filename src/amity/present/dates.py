@@ -54,7 +54,7 @@ def edtf_in_words(edtf: str) -> str:
     >>> edtf_in_words("[1961,1975..]"), edtf_in_words("1951/.."), edtf_in_words("../1990")
     ('1961 or 1975 or later', 'from 1951', 'until 1990')
     """
-    if edtf[:1] in "[{" and edtf[-1:] in "]}":
+    if edtf[:1] in ("[", "{") and edtf[-1:] in ("]", "}"):
         joint = " or " if edtf[0] == "[" else " and "
         return joint.join(_member(part.strip()) for part in edtf[1:-1].split(","))
     if "/" in edtf:

@@ -76,7 +76,7 @@ def _content(material: Material, notes: Notes) -> dict[str, Any]:
     """All that the template shows, made in the order of the page: passages are numbered as they are met."""
     glance = at_a_glance(material, notes)
     happened = chronology.entries(material, chronology.happened(material), notes)
-    timeline = figures.timeline(happened)
+    timeline = figures.timeline(material, happened, notes)
     unrealised = chronology.entries(material, chronology.unrealised(material), notes)
     contacts = figures.contacts(material, notes)
     series = figures.measured(material, notes)

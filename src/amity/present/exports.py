@@ -54,7 +54,7 @@ def _dossier(material: Material) -> Line:
         "format": FORMAT,
         "title": material.title,
         "dyad": list(material.dyad),
-        "names": dict(sorted(material.names.items())),
+        "names": {code: material.state(code) for code in sorted(_codes(material))},
         "glance": glance,
         **entries,
         **claims,
@@ -67,6 +67,13 @@ def _dossier(material: Material) -> Line:
         "passages": [_passage(note) for note in notes.passages],
         "manifest": _manifest(manifest(material)),
     }
+
+
+def _codes(material: Material) -> set[str]:
+    """The codes of all states that are met in the dossier."""
+    met = [event.states for event in material.events] + [c.claim.states for c in material.claims]
+    flows = (code for flow in material.flows for code in (flow.source, flow.target) if code)
+    return set(material.dyad).union(flows, *met)
 
 
 def _entries(material: Material, chosen: Callable[[Material], Sequence[Event]], notes: Notes) -> list[Line]:

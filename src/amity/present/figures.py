@@ -17,9 +17,7 @@ from amity.present.notes import Notes, Statement
 from amity.present.series import COUNTED, Line, Series, all_series
 from amity.present.wording import figure, group, label, templates
 
-SILENCE = (
-    "A year without a bar is one of which the documents tell no visit: that none took place does not follow."
-)
+SILENCE = "Where there is no bar the documents tell of no visit: that is no proof that there was none."
 READINGS = {
     Observation.OBSERVED: "figure",
     Observation.ZERO: "observed nought",
@@ -62,7 +60,7 @@ class Figure:
         return f"{self.finding}. {self.subject}. The figures are in the table below the chart."
 
 
-def timeline(entries: Sequence[Entry]) -> Figure:
+def timeline(material: Material, entries: Sequence[Entry], notes: Notes) -> Figure:
     """Events by kind over time."""
     dated = [entry for entry in entries if entry.event.date.first_year is not None]
     kinds = Counter(label(entry.event.kind) for entry in entries)
@@ -78,7 +76,10 @@ def timeline(entries: Sequence[Entry]) -> Figure:
         key=tuple(Key(sign="●", colour=i + 1, meaning=families[i]) for i in present),
         note=_left_out(len(entries) - len(dated), "event", "date"),
         columns=(*columns, "passages"),
-        rows=tuple((*((cell,) for cell in row), entry.citations) for row, entry in rows),
+        rows=tuple(
+            (*((cell,) for cell in row), notes.cite_all(claims_for(material, entry.event)))
+            for row, entry in rows
+        ),
         csv=csv_text((*columns, "references"), [(*row, entry.references) for row, entry in rows]),
     )
 
