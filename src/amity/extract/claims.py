@@ -131,7 +131,8 @@ def _remember(parse: Parse, clause: Clause, discourse: Discourse) -> None:
 def _verb(
     parse: Parse, index: int, discourse: Discourse, question: bool, used: set[int], stateless: bool
 ) -> Finding | None:
-    clause = parse.clauses[index]
+    """What a clause's verb asserts, by the first of its frames that finds both parties, else any."""
+    clause, partial = parse.clauses[index], None
     for frame in frames("v").get(clause.group.lemma, ()):
         slots = _fits(parse, clause, frame, discourse)
         if slots is None:
@@ -139,21 +140,44 @@ def _verb(
         sources, targets = _parties(frame, slots)
         if not sources and not targets:
             sources = _pair(frame, slots, discourse)
-        if not sources and not targets and not stateless:
-            continue
-        held = roles.holds(parse, slots.object, frame.object) if frame.object else None
-        for phrase in (*slots.object, *((held,) if held else ())):
-            used.add(phrase.start)
-        if frame.subject:
-            used.update(p.start for p in slots.subject)
-        verdict = factuality.of_verb(parse, index, question)
-        start, end = _extent(parse, index)
-        rule = f"kind:{frame.kind}/verb:{clause.group.lemma}"
-        return Finding(
-            frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, [rule],
-            agent=bool(slots.subject), main=is_main(parse, index),
-        )
-    return None
+        if (sources and targets) or len(sources) > 1:
+            partial = (frame, slots, sources, targets)
+            break
+        if partial is None and (sources or targets or stateless):
+            partial = (frame, slots, sources, targets)
+    return None if partial is None else _found(parse, index, question, used, *partial)
+
+
+def _found(
+    parse: Parse, index: int, question: bool, used: set[int],
+    frame: Frame, slots: Slots, sources: list[Party], targets: list[Party],
+) -> Finding:  # fmt: skip
+    """The finding of a verb; the phrases that made the frame fit say nothing else."""
+    clause = parse.clauses[index]
+    held = roles.holds(parse, slots.object, frame.object) if frame.object else None
+    if held is not None:
+        used.add(held.start)
+    if frame.subject:
+        used.update(p.start for p in slots.subject[:1])
+    verdict = _settled(frame.kind, factuality.of_verb(parse, index, question))
+    start, end = _extent(parse, index)
+    rule = f"kind:{frame.kind}/verb:{clause.group.lemma}"
+    return Finding(
+        frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, [rule],
+        agent=bool(slots.subject), main=is_main(parse, index),
+    )  # fmt: skip
+
+
+_ALWAYS = {
+    "treaty_proposed": Factuality.PROPOSED, "mediation_offer": Factuality.PROPOSED, "invitation": Factuality.INVITED,
+}  # fmt: skip
+
+
+def _settled(kind: str, verdict: factuality.Verdict) -> factuality.Verdict:
+    """An offer that was made is an offer still: what is offered has not happened."""
+    if verdict[0] is Factuality.HAPPENED and kind in _ALWAYS:
+        return _ALWAYS[kind], verdict[1]
+    return verdict
 
 
 def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> Slots | None:
@@ -286,7 +310,7 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
         if not sources or (not targets and len(sources) < 2 and frame.kind not in _SINGLE):
             continue
         end = slots.chain[-1].end if slots.chain else phrase.end
-        verdict = factuality.of_noun(parse, phrase, phrase.head, index, question)
+        verdict = _settled(frame.kind, factuality.of_noun(parse, phrase, phrase.head, index, question))
         start, end = _trim(parse, phrase.start, end)
         rule = f"kind:{frame.kind}/noun:{head.low}"
         return Finding(

@@ -438,11 +438,10 @@ def _inherited(
     own_edge = clause.left >= clause.group.start - 2
     closed = own_edge and tokens[clause.left - 1].tag is Tag.COMMA if clause.left else False
     if governor.relation == "rel" and closed and clause.group.form == "finite" and clause.relation == "comma":
-        antecedent = _antecedent(phrases, governor.marker_at)
         outer = governor.governor
-        if outer >= 0 and antecedent and antecedent[0].start > clauses[outer].group.end:
+        if outer >= 0:
             return clauses[outer].subject
-        return antecedent
+        return _own_subject(tokens, [p for p in phrases if p.end <= governor.marker_at])
     return governor.subject
 
 

@@ -155,7 +155,7 @@ def _claim(
 ) -> Claim:  # fmt: skip
     date, rule = date_of(reading.parse, finding, discourse, reading.dates)
     states = [p.state if p else None for p in ends]
-    if not claims.directed(finding.kind) and None not in states:
+    if not claims.directed(_kind(finding)) and None not in states:
         states.sort(key=str)
     if "focus" not in [p.how for p in ends if p]:
         discourse.note_pair(*states)

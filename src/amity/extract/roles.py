@@ -287,7 +287,8 @@ def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
         bare = not phrase.prep or phrase.prep == particle
         if bare and parse.tokens[phrase.head].tag is Tag.TIME and not phrase.prep:
             continue
-        if bare and (not direct or phrase.link in ("coord", "comma")):
+        double = bool(direct) and not phrase.link and phrase.start == direct[-1].end and len(direct) == 1
+        if bare and (not direct or double or phrase.link in ("coord", "comma")):
             direct.append(phrase)
         elif direct and not phrase.listed and not _completes(clause.after[i - 1], phrase):
             break

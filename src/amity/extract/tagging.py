@@ -10,6 +10,7 @@ from enum import IntEnum
 from functools import cache
 from typing import Any
 
+from amity.extract.lexicon import classes, frames
 from amity.extract.words import closed_classes, verb_forms
 
 
@@ -79,14 +80,17 @@ _QUOTES = frozenset("“”\"‘’'«»")
 
 @cache
 def _closed() -> dict[str, Tag]:
-    classes = closed_classes()
+    closed = closed_classes()
     order = [
         ("adjectives", Tag.ADJ), ("adverbs", Tag.ADV), ("prepositions", Tag.PREP),
         ("determiners", Tag.DET), ("pronouns", Tag.PRON), ("subordinators", Tag.SUB), ("relatives", Tag.REL),
         ("coordinators", Tag.COORD), ("modals", Tag.MODAL), ("be", Tag.BE), ("have", Tag.HAVE),
         ("do", Tag.DO), ("negations", Tag.NEG),
     ]  # fmt: skip
-    table = {word: tag for name, tag in order for word in classes[name]}
+    verbs = verb_forms()
+    table = {
+        word: tag for name, tag in order for word in closed[name] if tag is not Tag.ADJ or word not in verbs
+    }
     table |= {"to": Tag.TO, "that": Tag.SUB, "her": Tag.DET, "his": Tag.DET, "no": Tag.DET, "like": Tag.PREP}
     return table
 
@@ -218,6 +222,22 @@ def _gerund(token: Token, tag: Tag, adjectival: bool) -> Tag:
     return Tag.VERB
 
 
+@cache
+def _nominal() -> frozenset[str]:
+    """Verbs that are as often nouns: those that the lexicon has as nouns, too."""
+    held = frozenset().union(*classes().values())
+    return held | frozenset(frames("n")) | _NOUNS
+
+
+_NOUNS = frozenset(
+    "act base border break call cause claim concern control cost crash cut debate deal debt defeat delay doubt end "
+    "escape estimate fall fear fire force guard guide hope increase interest issue lack launch lead level limit "
+    "loss mark mind name need note order point position power practice press promise question race raise range rate "
+    "reform regard remark report result return review rise risk rule share shift sign stage stand state step stop "
+    "study supply surprise target tie tour track turn use vote wave will wish witness work plan pact side".split()
+)
+
+
 def _past(token: Token, tag: Tag, nominal_next: bool, opens: bool) -> Tag:
     if token.text[0].isupper() and tag not in (Tag.OTHER, Tag.STOP):
         return Tag.NAME
@@ -245,6 +265,8 @@ def _base(
     if tag in (Tag.PRON, Tag.REL):
         return Tag.VERB
     if tag in _SUBJECT_END and opens:
+        return Tag.VERB
+    if "s" in token.forms and tag in _SUBJECT_END and token.lemma not in _nominal():
         return Tag.VERB
     third = "s" in token.forms and token.lemma + "s" == token.low
     if (tag is Tag.COORD or (tag is Tag.COMMA and third)) and opens:

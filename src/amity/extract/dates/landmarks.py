@@ -1,6 +1,7 @@
 """Dates that hang on a landmark: "after the founding of the DPRK", "during the Korean War", "on the eve of"."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from amity.extract.dates.lexicon import LANDMARK_CUES
 from amity.extract.dates.moments import moments_of
@@ -37,14 +38,20 @@ class Named:
     text: str
 
 
+@lru_cache(maxsize=4)
+def _openers(reference: Reference) -> frozenset[tuple[str, str]]:
+    """The first two words of every landmark's name."""
+    names = (name for landmark in reference.landmarks.values() for name in landmark.names)
+    return frozenset((words[0], words[1]) for words in (Tokens(name).words[PADDING:] for name in names))
+
+
 class Landmarks:
     """The landmarks that a text names, looked for only where one can stand."""
 
-    __slots__ = ("_openers", "_reference", "_tokens")
+    __slots__ = ("_reference", "_tokens")
 
     def __init__(self, tokens: Tokens, reference: Reference) -> None:
         self._tokens, self._reference = tokens, reference
-        self._openers: frozenset[str] | None = None
 
     def at(self, j: int) -> Named | None:
         """The landmark whose name begins at token `j`, an article or "the outbreak of" before it aside."""
@@ -63,11 +70,10 @@ class Landmarks:
 
     def _may_open(self, j: int) -> bool:
         """Whether a landmark's name can begin at a token: a listed one, or a founding or death of something."""
-        if self._openers is None:
-            names = (name for landmark in self._reference.landmarks.values() for name in landmark.names)
-            self._openers = frozenset(word for name in names for word in Tokens(name).words[PADDING:][:2])
         words = self._tokens.words
-        return words[j] in self._openers or any(word in DERIVED for word in words[j : j + NAME_LENGTH])
+        if (words[j], words[j + 1]) in _openers(self._reference):
+            return True
+        return not DERIVED.isdisjoint(words[j : j + NAME_LENGTH])
 
     def _named(self, j: int) -> Named | None:
         tokens = self._tokens

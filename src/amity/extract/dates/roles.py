@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from amity.extract.dates.lexicon import ACCESSED, CITING, LAST_SEEN, NAME_WORDS
-from amity.extract.dates.tokens import PADDING, Tokens
+from amity.extract.dates.tokens import PADDING, PARAGRAPH, Tokens
 from amity.model.documents import Block, BlockKind
 from amity.model.mentions import Role
 
@@ -57,11 +57,19 @@ def _role_by_line(tokens: Tokens, first: int, last: int) -> Role:
     behind = text[end : end + AROUND].partition("\n")[0]
     if (before + behind).count("\t") >= 2 or (before + behind).count("|") >= 3:
         return Role.TABLE
-    words = tokens.words
-    cited = not CITING.isdisjoint(words[max(0, first - TOKENS_BEFORE) : first])
-    if cited or not CITING.isdisjoint(words[last + 1 : last + 1 + TOKENS_BEHIND]) or _NOTE_LINE.match(text, line):
+    if _beside_reference(tokens.words, first, last) or _NOTE_LINE.match(text, line):
         return Role.CITATION
     return Role.CITATION if _closes_outlet(before, behind) else Role.TEXT
+
+
+def _beside_reference(words: list[str], first: int, last: int) -> bool:
+    """Whether a word like "vol" or "pp" stands near, in the same paragraph."""
+    before = words[max(0, first - TOKENS_BEFORE) : first]
+    if not CITING.isdisjoint(before):
+        breaks = [k for k, word in enumerate(before) if word == PARAGRAPH]
+        if not CITING.isdisjoint(before[breaks[-1] :] if breaks else before):
+            return True
+    return not CITING.isdisjoint(words[last + 1 : last + 1 + TOKENS_BEHIND])
 
 
 def _closes_outlet(before: str, behind: str) -> bool:
