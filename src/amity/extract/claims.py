@@ -161,9 +161,11 @@ def _found(
         used.update(p.start for p in slots.subject[:1])
     verdict = _settled(frame.kind, factuality.of_verb(parse, index, question))
     start, end = _extent(parse, index)
-    rule = f"kind:{frame.kind}/verb:{clause.group.lemma}"
+    rules = [f"kind:{frame.kind}/verb:{clause.group.lemma}"]
+    if clause.group.perfect:
+        rules.append(f"aspect:{parse.tokens[clause.group.start].low}-perfect")
     return Finding(
-        frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, [rule],
+        frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules,
         agent=bool(slots.subject), main=is_main(parse, index),
     )  # fmt: skip
 

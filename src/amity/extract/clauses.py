@@ -386,9 +386,12 @@ def _close(tokens: list[Token], clauses: list[Clause]) -> None:
 
 def _fill(tokens: list[Token], clauses: list[Clause], phrases: list[Phrase]) -> None:
     for k, clause in enumerate(clauses):
-        group = clause.group
-        clause.after = [p for p in phrases if group.end <= p.start < clause.right]
         clause.subject = _subject(tokens, clauses, k, phrases)
+        bare = clause.relation == "that" and clause.marker_at < 0 and clause.group.form == "finite"
+        if bare and k and clause.subject and clauses[k - 1].group.end <= clause.subject[0].start < clause.group.start:
+            clause.left = clauses[k - 1].right = clause.subject[0].start
+    for clause in clauses:
+        clause.after = [p for p in phrases if clause.group.end <= p.start < clause.right]
 
 
 def _subject(tokens: list[Token], clauses: list[Clause], k: int, phrases: list[Phrase]) -> list[Phrase]:
@@ -406,7 +409,7 @@ def _subject(tokens: list[Token], clauses: list[Clause], k: int, phrases: list[P
     elif group.form == "part" or (group.form == "ing" and not group.prep and _touches(tokens, group.start)):
         return _antecedent(phrases, group.start)
     if group.form == "inf" and clause.governor >= 0:
-        return _controller(tokens, clauses, clause)
+        return _controller(clauses, clause, phrases)
     if clause.governor >= 0 and clause.relation in ("coord", "comma", "ing", "inf", "sub", "", "that"):
         return _inherited(tokens, clauses, clause, phrases)
     if group.form == "ing":
@@ -435,6 +438,8 @@ def _inherited(
 ) -> list[Phrase]:
     """The subject of the clause before; behind a relative clause that a comma ends, what that hangs on."""
     governor = clauses[clause.governor]
+    if clause.relation == "comma":
+        governor = _outermost(clauses, governor)
     own_edge = clause.left >= clause.group.start - 2
     closed = own_edge and tokens[clause.left - 1].tag is Tag.COMMA if clause.left else False
     if governor.relation == "rel" and closed and clause.group.form == "finite" and clause.relation == "comma":
@@ -443,6 +448,14 @@ def _inherited(
             return clauses[outer].subject
         return _own_subject(tokens, [p for p in phrases if p.end <= governor.marker_at])
     return governor.subject
+
+
+def _outermost(clauses: list[Clause], clause: Clause) -> Clause:
+    """The relative clause that a clause stands in, else the clause itself."""
+    outer, steps = clause, 0
+    while outer.relation in ("that", "coord", "inf") and outer.governor >= 0 and steps < 4:
+        outer, steps = clauses[outer.governor], steps + 1
+    return outer if outer.relation == "rel" else clause
 
 
 def _touches(tokens: list[Token], start: int) -> bool:
@@ -455,10 +468,12 @@ _OBJECT_CONTROL = frozenset(
 )
 
 
-def _controller(tokens: list[Token], clauses: list[Clause], clause: Clause) -> list[Phrase]:
+def _controller(clauses: list[Clause], clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
+    """The subject of an infinitive: the object of "asked X to", else the subject of what it depends on."""
     governor = clauses[clause.governor]
     if governor.group.lemma in _OBJECT_CONTROL and not governor.group.passive:
-        objects = [p for p in governor.after if p.end <= clause.group.start and p.prep in ("", "on", "upon", "to")]
+        between = [p for p in phrases if governor.group.end <= p.start and p.end <= clause.group.start]
+        objects = [p for p in between if p.prep in ("", "on", "upon", "to")]
         if objects:
             return objects[:1] + [p for p in objects[1:] if p.link == "coord"]
     return governor.subject

@@ -263,7 +263,7 @@ def _base(
     if "past" in token.forms and tag in _SUBJECT_END:
         return Tag.VERB if opens or (after is not None and after.tag in (Tag.PREP, Tag.ADV, Tag.ADJ)) else Tag.NOUN
     if tag in (Tag.PRON, Tag.REL):
-        return Tag.VERB
+        return Tag.NOUN if before.low == "whose" else Tag.VERB
     if tag in _SUBJECT_END and opens:
         return Tag.VERB
     if "s" in token.forms and tag in _SUBJECT_END and token.lemma not in _nominal():
