@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from amity.errors import UnreadableDocument
 from amity.model.documents import BlockKind
-from amity.read import captions
 from amity.read.docx_notes import Notes
 from amity.read.docx_package import check_package
 from amity.read.docx_words import W, runs_of, words_of
 from amity.read.draft import Draft, Word
 from amity.read.figures import figure_of
+from amity.read.items import FoundTable, Item, Paragraph, write
 from amity.read.limits import Limits
 from amity.read.reading import Reading
-from amity.read.units import unit_in
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -33,9 +32,6 @@ _JUNK_AUTHORS = (
     "author",
 )
 
-Item = tuple[BlockKind | None, str] | list[list[Word]]
-"""A paragraph with its kind if that is known, or the rows of a table."""
-
 
 def read_docx(path: Path, limits: Limits) -> Reading:
     """The text of a Word document: body text in order, notes at the end, tables as cells.
@@ -53,7 +49,7 @@ def read_docx(path: Path, limits: Limits) -> Reading:
         raise UnreadableDocument(str(path), reason, "save it as DOCX and add that") from error
     notes = Notes(word)
     draft = Draft()
-    _write(draft, list(_items(word, notes)))
+    write(draft, list(_items(word, notes)))
     for mark, words in notes.called():
         draft.note(mark, words)
     return draft.reading("docx", _csl(word))
@@ -68,7 +64,8 @@ def _items(word: "WordDocument", notes: Notes) -> Iterator[Item]:
             style = element.find(f"{W}pPr/{W}pStyle")
             outline = element.find(f"{W}pPr/{W}outlineLvl")
             kind = kinds.get(style.get(f"{W}val", "") if style is not None else "")
-            yield kind or (BlockKind.HEADING if outline is not None else None), words_of(element, notes)
+            kind = kind or (BlockKind.HEADING if outline is not None else None)
+            yield Paragraph(words=words_of(element, notes), kind=kind)
 
 
 def _blocks(parent: "_Element") -> Iterator["_Element"]:
@@ -107,11 +104,11 @@ def _table(table: "_Element", notes: Notes) -> Iterator[Item]:
     longest = max((len(text) for row in filled for text in row), default=0)
     figures = any(figure_of(text).counted for row in filled for text in row)
     if sum(len(row) > 1 for row in filled) > 1 and (longest <= _LONGEST_CELL or figures):
-        yield _merged(table, rows)
+        yield FoundTable(rows=_merged(table, rows))
         return
     for cell in table.iter(f"{W}tc"):
         for paragraph in cell.iterchildren(f"{W}p"):
-            yield None, words_of(paragraph, notes)
+            yield Paragraph(words=words_of(paragraph, notes))
 
 
 def _row(row: "_Element", notes: Notes) -> Iterator[Word]:
@@ -133,41 +130,6 @@ def _merged(table: "_Element", rows: list[list[Word]]) -> list[list[Word]]:
             if goes_on and at and column < min(len(rows[at]), len(rows[at - 1])):
                 rows[at][column] = rows[at - 1][column]
     return rows
-
-
-def _write(draft: Draft, items: list[Item]) -> None:
-    """Write the items; a title above a table and a source beneath go with it."""
-    at = 0
-    while at < len(items):
-        item, after = items[at], items[at + 1] if at + 1 < len(items) else None
-        if isinstance(item, list):
-            at += _write_table(draft, items, at, "")
-        elif isinstance(after, list) and _is_title(*item):
-            at += 1 + _write_table(draft, items, at + 1, item[1])
-        else:
-            draft.add(item[1], item[0])
-            at += 1
-
-
-def _write_table(draft: Draft, items: list[Item], at: int, title: str) -> int:
-    """Write the table at `at`; how many items it took."""
-    rows, after = items[at], items[at + 1] if at + 1 < len(items) else None
-    remarks = after[1] if isinstance(after, tuple) and captions.is_beneath(after[1]) else ""
-    if isinstance(rows, list):
-        draft.table(rows, title=title, remarks=remarks)
-    return 2 if remarks else 1
-
-
-def _is_title(kind: BlockKind | None, words: str) -> bool:
-    if kind is BlockKind.CAPTION or captions.is_title(words):
-        return True
-    return (
-        kind is None
-        and len(words) < 150
-        and bool(words)
-        and words[-1] not in ".!?"
-        and bool(unit_in(words)[0])
-    )
 
 
 def _csl(word: "WordDocument") -> dict[str, Any]:

@@ -14,7 +14,7 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 class Notes:
-    """The notes of a document, numbered as the text calls them: footnotes 1, 2, endnotes beside them i, ii."""
+    """The notes of a document, numbered as the text calls them: footnotes 1, 2; endnotes beside them i."""
 
     def __init__(self, word: "WordDocument") -> None:
         self._words = {sort: dict(_notes(word, sort)) for sort in ("footnote", "endnote")}

@@ -1,0 +1,156 @@
+"""PDF: text in reading order, without running heads, with footnotes apart and tables as cells."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from amity.errors import UnreadableDocument
+from amity.read.draft import Draft
+from amity.read.items import write
+from amity.read.limits import Limits
+from amity.read.pdf_columns import in_reading_order
+from amity.read.pdf_furniture import without_running_heads
+from amity.read.pdf_items import items_of
+from amity.read.pdf_tables import Rows, drawn_tables, outside
+from amity.read.pdf_words import PageLine, PageWord, rows_of, words_on
+from amity.read.reading import Reading
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.pdf import PDF
+
+_TAIL = 4096
+_UNMAPPED = re.compile(r"\(cid:\d+\)")
+_JUNK = re.compile(
+    r"^$|^untitled|^microsoft word|\.(?:docx?|pdf|indd|qxd|tex)$|^\(?anonymous\)?$|^unspecified$", re.I
+)
+_AGAIN = "get it again from its source"
+_OCR = "run an OCR program over it (such as OCRmyPDF) and add the result"
+
+
+@dataclass
+class Pages:
+    """What was found on the pages: lines in rows, heights, tables by the word that stands for them."""
+
+    rows: list[list[PageLine]] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+    tables: dict[str, Rows] = field(default_factory=dict)
+    without_text: list[int] = field(default_factory=list)
+    images: int = 0
+
+
+def read_pdf(path: Path, limits: Limits) -> Reading:
+    """The text of a PDF, a block for each paragraph and page.
+
+    Columns come one after the other; page numbers and running heads are left out; words that a line's end
+    parts are joined; notes stand after the paragraph that ends their page. Raises UnreadableDocument for
+    files that are truncated, encrypted, scanned without text, or in fonts that do not say their letters.
+    """
+    _check_end(path)
+    with _opened(path) as pdf:
+        pages = _pages(pdf)
+        _check_text(pages, path)
+        csl = _csl(pdf)
+    kept = without_running_heads(pages.rows, pages.heights)
+    lines = [line for rows in kept for line in in_reading_order(rows)]
+    draft = Draft()
+    write(draft, list(items_of(lines, pages.tables)))
+    return draft.reading("pdf", csl, _warnings(pages))
+
+
+def _check_end(path: Path) -> None:
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        if b"%%EOF" not in file.read():
+            raise UnreadableDocument(str(path), "is truncated: it ends before its table of contents", _AGAIN)
+
+
+def _opened(path: Path) -> "PDF":
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        return pdfplumber.open(path)
+    except PdfminerException as error:
+        cause = error.args[0] if error.args else error
+        if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
+            remedy = "open it with its password, save it without, and add it again"
+            raise UnreadableDocument(str(path), "is encrypted", remedy) from error
+        raise
+
+
+def _pages(pdf: "PDF") -> Pages:
+    pages = Pages()
+    for number, page in enumerate(pdf.pages, start=1):
+        words = words_on(page)
+        pages.images += len(page.images)
+        if not words:
+            pages.without_text.append(number)
+        for box, rows in drawn_tables(page, words):
+            name = f"\ue002{len(pages.tables)}\ue003"
+            pages.tables[name] = rows
+            words = [*outside(words, box), PageWord(name, *_edges(box), size=_size(words))]
+        pages.rows.append(_ruled(rows_of(words, number), page) if words else [])
+        pages.heights.append(float(page.height))
+        page.close()
+    return pages
+
+
+def _edges(box: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """A box of pdfplumber (left, top, right, bottom) as the edges of a word (left, right, top, bottom)."""
+    return box[0], box[2], box[1], box[3]
+
+
+def _size(words: Sequence[PageWord]) -> float:
+    sizes = Counter(word.size for word in words)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
+
+
+def _ruled(rows: Sequence[PageLine], page: "Page") -> list[PageLine]:
+    """The rows, with the length of a short rule that is drawn over what follows."""
+    rules = [r for r in [*page.lines, *page.rects] if r["bottom"] - r["top"] < 2 and r["x1"] - r["x0"] > 20]
+    drawn = [rule for rule in rules if rule["x1"] - rule["x0"] < 0.45 * float(page.width)]
+    return [replace(row, rules=tuple(_over(row, rows, drawn))) for row in rows]
+
+
+def _over(row: PageLine, rows: Sequence[PageLine], rules: Sequence[dict[str, Any]]) -> Iterator[float]:
+    """Where the rules begin that are drawn right over a row."""
+    for rule in rules:
+        below = [other.top for other in rows if other.bottom > rule["top"] + 1]
+        if below and abs(row.top - min(below)) < row.size:
+            yield float(rule["x0"])
+
+
+def _check_text(pages: Pages, path: Path) -> None:
+    letters = "".join(word.text for rows in pages.rows for line in rows for word in line.words)
+    if not letters.strip():
+        if pages.images:
+            reason = f"is a scan without text ({len(pages.rows)} pages of images)"
+            raise UnreadableDocument(str(path), reason, _OCR)
+        raise UnreadableDocument(str(path), "holds no text", "leave it out, or " + _AGAIN)
+    unmapped = sum(len(code) for code in _UNMAPPED.findall(letters))
+    if unmapped > 0.2 * len(letters):
+        raise UnreadableDocument(str(path), "is set in fonts that do not say which letters they show", _OCR)
+
+
+def _warnings(pages: Pages) -> list[str]:
+    if not pages.without_text:
+        return []
+    numbers = ", ".join(str(number) for number in pages.without_text[:10])
+    more = " and more" if len(pages.without_text) > 10 else ""
+    return [f"pages without text: {numbers}{more}; if they are scans, {_OCR}"]
+
+
+def _csl(pdf: "PDF") -> dict[str, Any]:
+    """Title and authors as the file gives them; the day on which it was made is no day of publication."""
+    title, author = (str(pdf.metadata.get(key) or "").strip() for key in ("Title", "Author"))
+    csl: dict[str, Any] = {}
+    if not _JUNK.search(title):
+        csl["title"] = title
+    if not _JUNK.search(author):
+        csl["author"] = [{"literal": name.strip()} for name in re.split(r";| and ", author) if name.strip()]
+    return csl

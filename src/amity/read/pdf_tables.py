@@ -1,0 +1,94 @@
+"""Tables of a PDF: those drawn with lines, and those that only stand in columns."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from amity.read.columns import Piece, aligned
+from amity.read.draft import Word
+from amity.read.figures import Sort, figure_of
+from amity.read.grids import GridCell
+from amity.read.pdf_words import PageLine, PageWord, rows_of, text_of
+
+if TYPE_CHECKING:
+    from pdfplumber.page import Page
+    from pdfplumber.table import Table
+
+_FEWEST_EDGES = 5
+_LONGEST_CELL = 300
+_WIDE = 0.9
+Rows = list[list[Word]]
+
+
+def drawn_tables(
+    page: "Page", words: Sequence[PageWord]
+) -> list[tuple[tuple[float, float, float, float], Rows]]:
+    """Boxes and rows of the tables whose cells are drawn."""
+    if len(page.lines) + len(page.rects) + len(page.curves) < _FEWEST_EDGES:
+        return []
+    found = []
+    for table in page.find_tables():
+        rows = _rows(table, words)
+        filled = [[word.text for word in row if word.text] for row in rows]
+        longest = max((len(text) for row in filled for text in row), default=0)
+        if sum(len(row) > 1 for row in filled) > 1 and longest <= _LONGEST_CELL:
+            found.append((table.bbox, rows))
+    return found
+
+
+def _rows(table: "Table", words: Sequence[PageWord]) -> Rows:
+    inside = [word for word in words if _within(word, table.bbox)]
+    return [[Word(_words_in(box, inside)) for box in row.cells] for row in table.rows]
+
+
+def _words_in(box: tuple[float, float, float, float] | None, words: Sequence[PageWord]) -> str:
+    lines = rows_of([word for word in words if box and _within(word, box)], 0)
+    return " ".join(line.text for line in lines)
+
+
+def _within(word: PageWord, box: tuple[float, float, float, float]) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def outside(words: Sequence[PageWord], box: tuple[float, float, float, float]) -> list[PageWord]:
+    """The words that do not stand in a box."""
+    return [word for word in words if not _within(word, box)]
+
+
+def standing_tables(run: Sequence[PageLine]) -> list[tuple[int, int, Rows]]:
+    """First and last line and rows of the tables that a column's lines make by where their words stand.
+
+    Lines with wide gaps follow each other, and at least half of what stands after the gaps are figures.
+    """
+    found = []
+    at = 0
+    while at < len(run):
+        end = at
+        while end < len(run) and len(pieces_of(run[end])) > 1:
+            end += 1
+        rows = _standing(run[at:end]) if end - at > 1 else []
+        if rows:
+            found.append((at, end - 1, rows))
+        at = max(end, at + 1)
+    return found
+
+
+def _standing(lines: Sequence[PageLine]) -> Rows:
+    pieces = [pieces_of(line) for line in lines]
+    later = [figure_of(cell.text).sort for row in pieces for _, _, cell in row[1:]]
+    figures = sum(sort is not Sort.TEXT for sort in later)
+    counted = any(sort in (Sort.NUMBER, Sort.MISSING) for sort in later)
+    if 2 * figures < len(later) or not counted:
+        return []
+    return [[Word(cell.text) for cell in row] for row in aligned(pieces)]
+
+
+def pieces_of(line: PageLine) -> list[Piece]:
+    """A line cut at its wide gaps."""
+    groups: list[list[PageWord]] = []
+    for word in line.words:
+        if groups and word.x0 - groups[-1][-1].x1 <= _WIDE * line.size:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [(group[0].x0, group[-1].x1, GridCell(text_of(group, line.size))) for group in groups]
