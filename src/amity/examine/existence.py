@@ -17,32 +17,46 @@ DAWN_DAYS = 3 * 366
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    """A finding for each state of a claim that surely did not exist at its date.
+    """A finding for each claim that has a state take part which surely did not exist at its date.
 
     Only the first and the last day of a state count: an occupation does not end it.
     """
+    needing = kinds("legal") | kinds("social")
     for claim in evidence.claims:
-        if claim.kind in kinds("legal") | kinds("social") and at_fault(claim, evidence):
-            for code in dict.fromkeys((claim.source, claim.target)):
-                state = evidence.reference.states.get(code or "")
-                if state is not None and state.exists.edtf:
-                    yield from _faults(claim, state, evidence)
+        if claim.kind in needing and at_fault(claim, evidence):
+            faults = [
+                fault for state in _states(claim, evidence) if (fault := _fault(claim, state, evidence))
+            ]
+            if faults:
+                verdict = min(verdict for verdict, _ in faults)  # "inconsistent" comes before "suspicious"
+                reasons = "; ".join(reason for _, reason in faults)
+                kind = claim.kind.replace("_", " ")
+                said = f"“{claim.passage.quote}” tells of this ({kind}) at {spelt(claim.date)}"
+                yield finding(NAME, verdict, f"{said}, but {reasons}.", [claim.passage], [claim.id])
 
 
-def _faults(claim: Claim, state: State, evidence: Evidence) -> Iterator[Finding]:
-    verdict, reason = Soundness.INCONSISTENT, ""
+def _states(claim: Claim, evidence: Evidence) -> list[State]:
+    """The two sides that are states with a known existence."""
+    known = (
+        evidence.reference.states.get(code or "") for code in dict.fromkeys((claim.source, claim.target))
+    )
+    return [state for state in known if state is not None and state.exists.edtf]
+
+
+def _fault(claim: Claim, state: State, evidence: Evidence) -> tuple[Soundness, str] | None:
+    """The verdict on one side, with the reason; None where it existed or nothing is sure."""
     when = claim.date
     if when.before(state.exists) is Answer.YES:
         near = (state.exists.earliest or 0) - (when.latest or 0) <= DAWN_DAYS
-        verdict = Soundness.SUSPICIOUS if near or claim.kind in kinds("social") else verdict
-        reason = f"came into existence only on {_side(state, 0)}"
-    elif when.after(state.exists) is Answer.YES:
-        reason = f"had ceased to exist on {_side(state, 1)}{_heir(claim, state, evidence)}"
-    if reason:
-        kind = claim.kind.replace("_", " ")
-        said = f"“{claim.passage.quote}” has {state.name} take part in this ({kind}) at {spelt(when)}"
-        why = f"{said}, but {state.name} {reason} ({state.source})."
-        yield finding(NAME, verdict, why, [claim.passage], [claim.id])
+        verdict = Soundness.SUSPICIOUS if near or claim.kind in kinds("social") else Soundness.INCONSISTENT
+        return verdict, f"{state.name} came into existence only on {_side(state, 0)} ({state.source})"
+    if when.after(state.exists) is Answer.YES:
+        heir = _heir(claim, state, evidence)
+        return (
+            Soundness.INCONSISTENT,
+            f"{state.name} ceased to exist on {_side(state, 1)}{heir} ({state.source})",
+        )
+    return None
 
 
 def _side(state: State, side: int) -> str:
@@ -52,4 +66,4 @@ def _side(state: State, side: int) -> str:
 def _heir(claim: Claim, state: State, evidence: Evidence) -> str:
     """The state that stood in its place by then."""
     code = evidence.reference.contemporary(state.code, claim.date)
-    return f"; by then there was {evidence.reference.states[code].name}" if code != state.code else ""
+    return f", and by then there was {evidence.reference.states[code].name}" if code != state.code else ""

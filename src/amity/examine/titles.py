@@ -23,8 +23,9 @@ _APPOSED = re.compile(
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?@")
 _GOES_ON = re.compile(
     r"\s+of\b|\s+(?:from|since|until|between|for|in)\s+(?:the\s+|late\s+|early\s+|mid-)?(?:@?\s*)?\d"
-    r"|\s*-\s*(?:elect|designate)|\s+(?:elect|designate)\b|\s+[^\W\d_a-z]|['’]s\b"
+    r"|\s*,\s+(?:[^\W\d_]+\.\s*)?[^\W\d_a-z]|\s*-\s*(?:elect|designate)|\s+(?:elect|designate)\b|\s+[^\W\d_a-z]|['’]s\b"
 )
+_COMMA = re.compile(r"\s*,\s*")
 _NAME_GOES_ON = re.compile(r"[\s-]+[^\W\d_a-z]|['’]s?\b|\s+(?:and|or)\s+(?:his|her)\s")
 MARK = "@"
 """Stands for the name of a state in the patterns above."""
@@ -137,15 +138,21 @@ def _behind(
         if state.start >= end and _OF_STATE.fullmatch(text[end : state.start] + MARK):
             end, behind = state.end, state
             break
-    if _GOES_ON.match(text, end) or _listed(text, person):
+    if _GOES_ON.match(text, end) or _listed(text, person, states):
         return None
     return person.start, end, ahead or behind
 
 
-def _listed(text: str, person: PersonMention) -> bool:
-    """Whether what stands before the name is a title too, so that the words behind it may be another's."""
-    word = _LAST_WORD.search(text[: person.start])
-    return bool(word and _a_name(word.group()))
+def _listed(text: str, person: PersonMention, states: list[NameMention]) -> bool:
+    """Whether what stands before the name is a title too ("the envoy of Chile, X, the Premier of Y").
+
+    The words behind it may then be another's.
+    """
+    word = _LAST_WORD.search(text[max(0, person.start - 60) : person.start])
+    apposed = any(
+        _COMMA.fullmatch(text, state.end, person.start) for state in states if state.end < person.start
+    )
+    return apposed or bool(word and _a_name(word.group()))
 
 
 def _a_name(word: str) -> bool:
@@ -163,7 +170,7 @@ def _state_ahead(text: str, start: int, states: list[NameMention]) -> NameMentio
 
 def _of_another(text: str, start: int) -> bool:
     """Whether the word before makes it no title of the person at that time, or one of something else."""
-    word = _LAST_WORD.search(text[:start])
+    word = _LAST_WORD.search(text[max(0, start - 60) : start])
     if not word:
         return False
     plain = word.group().casefold()
