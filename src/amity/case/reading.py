@@ -264,7 +264,7 @@ class Plan:
 
     def _of_file(self, file: SourceFile, source: Source) -> Job:
         entry = json.dumps([source.origin, dict(source.csl)], sort_keys=True)
-        read_key = _digest(file.sha256, version_of("amity.read", "amity.model"), entry)
+        read_key = _digest(file.path.name, file.sha256, version_of("amity.read", "amity.model"), entry)
         stored = self.stored.get(file.name)
         fresh = stored is not None and stored.read_key == read_key
         return self._job(

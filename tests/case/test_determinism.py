@@ -1,0 +1,50 @@
+"""The same documents and judgements give the same bytes, whatever the machine is set to."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from amity.case import Case
+
+REBUILD = """
+import sys
+from pathlib import Path
+from amity.case import open_case
+with open_case(sys.argv[1]) as case:
+    assert len(case.read(workers=int(sys.argv[2])).read) == 3
+    text = "\\n".join(case.export()) + case.dossier(made="2024-03-01")
+    Path(sys.argv[3]).write_bytes(text.encode())
+"""
+SETTINGS = {
+    "another seed": {"PYTHONHASHSEED": "1"},
+    "yet another seed": {"PYTHONHASHSEED": "4242"},
+    "plain C": {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "a Turkish locale": {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
+    "Samoa": {"TZ": "Pacific/Apia"},
+    "the far west": {"TZ": "UTC+12"},
+}
+
+
+def rebuilt(folder: Path, workers: int, settings: dict[str, str]) -> bytes:
+    """What a case gives out when it is read from its sources alone."""
+    for path in folder.glob("index.db*"):
+        path.unlink()
+    shutil.rmtree(folder / "text")
+    out = folder.parent / "export"
+    words = [sys.executable, "-c", REBUILD, str(folder), str(workers), str(out)]
+    subprocess.run(words, check=True, env={**os.environ, **settings})
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("workers", [1, 3])
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_rebuilt_exports_are_equal_byte_for_byte(case: Case, setting: str, workers: int) -> None:
+    case.judge(case.claims()[0].id, "correct", changes={"persons": ["김일성"]}, by="S. Bat")
+    case.close()
+    expected = ("\n".join(case.export()) + case.dossier(made="2024-03-01")).encode()
+    case.close()
+    assert rebuilt(case.path, workers, SETTINGS[setting]) == expected
