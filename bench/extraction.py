@@ -78,12 +78,19 @@ def coded(records: Iterable[Record], reference: Reference) -> dict[str, list[Rec
 
 
 def chosen(events: list[Record]) -> list[Record]:
-    """The events that a sentence is coded with: all between two parties, else the first of a main clause."""
-    found = [e for e in events if e["source"] and e["target"]]
+    """The events that a sentence is coded with: all between two parties, else the first of a main clause.
+
+    What an undated sentence says besides its main verb is background, and is left out.
+    """
+    found = [e for e in events if e["source"] and e["target"] and not background(e["rules"])]
     main = [e for e in events if "clause:main" in e["rules"]]
-    if not found:
-        found = main[:1] or events[:1]
-    return found
+    rest = [e for e in (*main[:1], *events[:1]) if not (e["source"] and e["target"])]
+    return found or rest[:1]
+
+
+def background(rules: list[str]) -> bool:
+    aside = "clause:dependent" in rules or "/noun:" in rules[0]
+    return aside and ("date:discourse" in rules or "date:none" in rules)
 
 
 def coding(line: Record) -> list[Record]:

@@ -231,7 +231,7 @@ _DYADIC = _MUTUAL | frozenset(
 
 def _pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
     """For what two do together and nobody is named to do: the two who deal with each other."""
-    wanted = _DYADIC if discourse.dominated else _MUTUAL
+    wanted = _DYADIC if discourse.dominated else _MUTUAL if discourse.dated else frozenset()
     if frame.kind not in wanted or any(_proper(slots.parse, p) for p in (*slots.subject, *slots.chain)):
         return []
     return [Party(state, "focus") for state in (discourse.dyad if discourse.dominated else discourse.dealing())]
@@ -360,6 +360,7 @@ def pairs(finding: Finding) -> Iterator[tuple[Party | None, Party | None, tuple[
 
 
 _DEALINGS = frozenset("force peace embassy relations treaty sanctions threat contact".split())
+_DEEDS = frozenset("force threat peace".split())
 _WORDS_ONLY = frozenset(
     "threat rejection agreement_reached request demand mediation mediation_offer concession meeting".split())
 
@@ -376,6 +377,8 @@ def completed(
     if named is None or (source and target) or named.state == "IGO" or finding.kind in _WORDS_ONLY:
         return source, target
     if kinds()[finding.kind].family not in _DEALINGS or (source is None and finding.agent):
+        return source, target
+    if not discourse.dated and not discourse.dominated and kinds()[finding.kind].family not in _DEEDS:
         return source, target
     if finding.frame.lemma in ("go", "come", "travel", "fly", "leave", "depart"):
         return source, target

@@ -12,12 +12,12 @@ from itertools import combinations
 from amity.model.when import When
 
 DEPTH = 8
-DOMINANT = 0.6
+DOMINANT = 0.85
 """The share of all names of states that a document's pair must have to be what it is about."""
 DEALT, TOGETHER = 1.0, 0.5
 GROWTH = 1.1
 """How much more each later sentence weighs in the dealings of two states."""
-ENOUGH, MARGIN = 0.5, 1.2
+ENOUGH, MARGIN = 0.3, 1.0
 """What a dealing must weigh, alone and against the next, to say with whom a state deals."""
 
 
@@ -28,7 +28,8 @@ class Discourse:
     `dyad` is the pair that the whole document is about, if any, and `dominated` that its title or nearly all of its
     names say so; `subjects` the states of the latest
     subject; `recent` states, latest first; `person` the latest person with a state; `known` the states of
-    persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given.
+    persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given;
+    `dated` says that the sentence at hand has one of its own.
     """
 
     dyad: tuple[str, ...] = ()
@@ -44,6 +45,7 @@ class Discourse:
     reporter: tuple[str, ...] = ()
     dealings: dict[tuple[str, str], float] = field(default_factory=dict)
     sentence: int = 0
+    dated: bool = False
 
     def note_states(self, states: Iterable[str]) -> None:
         """Put states at the head of the list of those spoken of."""
@@ -116,8 +118,9 @@ class Discourse:
             return self.dyad
         return self.pair or self.dyad
 
-    def next_sentence(self) -> None:
-        """Let the date grow older."""
+    def next_sentence(self, *, dated: bool) -> None:
+        """Let the date grow older; `dated` says that the sentence has one of its own."""
+        self.dated = dated
         self.date_age += 1
         self.sentence += 1
         if self.sentence % 100 == 0:

@@ -82,7 +82,7 @@ def _read_stretch(
             at += 1
         when = _spoken_of(text, here) or discourse.date or issued
         named = [m for m in scan.upto(end, when) if m.start >= start]
-        discourse.next_sentence()
+        discourse.next_sentence(dated=bool(here))
         if not named and not discourse.recent and not stateless:
             continue
         reading = Reading(stretch, start, end, _parsed(text, start, end, named, here), tuple(here))
@@ -136,7 +136,7 @@ def _claims(
                 continue
             claim = _claim(document, reading, finding, discourse, passage, (source, target), others)
             quantity = _quantity(reading, first, last, numbers)
-            yield replace(claim, attribution=said, quantity=quantity, tier=tier_of(claim, finding))
+            yield replace(claim, attribution=said, quantity=quantity, tier=tier_of(claim, finding, (source, target)))
 
 
 def _sources(

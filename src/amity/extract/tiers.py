@@ -1,14 +1,15 @@
 """How far a claim is to be trusted, by the rules that fired. The precision of each tier is measured."""
 
 from amity.extract.claims import Finding
+from amity.extract.roles import Party
 from amity.model.claims import Claim, Tier
 
 _EXPLICIT = frozenset({"named", "adjective", "possessive", "person"})
 
 
-def tier_of(claim: Claim, finding: Finding) -> Tier:
+def tier_of(claim: Claim, finding: Finding, ends: tuple[Party | None, Party | None]) -> Tier:
     """HIGH where states, date and frame are explicit; LOW where two or more of them were inferred."""
-    doubts = _doubts(claim, finding)
+    doubts = _doubts(claim, finding, ends)
     if not doubts:
         return Tier.HIGH
     return Tier.MEDIUM if doubts == 1 else Tier.LOW
@@ -18,8 +19,9 @@ _PLAIN = frozenset({"plain", "negation", "modal-will"})
 _JUDGED = frozenset({"cooling", "warming", "support", "trade", "agreement_reached", "other"})
 
 
-def _doubts(claim: Claim, finding: Finding) -> int:
-    inferred_role = any(p.how not in _EXPLICIT for p in finding.parties)
+def _doubts(claim: Claim, finding: Finding, ends: tuple[Party | None, Party | None]) -> int:
+    parties = [*finding.parties, *(party for party in ends if party)]
+    inferred_role = any(p.how not in _EXPLICIT for p in parties)
     alone = claim.source is None or claim.target is None
     undated = "date:clause" not in claim.rules or bool(claim.date.anchor or claim.date.inferred)
     weak = finding.pos == "n" or finding.kind in _JUDGED

@@ -16,7 +16,7 @@ from amity.extract.dates.pointers import (
     year_pointed_at,
 )
 from amity.extract.dates.reader import CUES, Reader
-from amity.extract.dates.roles import role_of
+from amity.extract.dates.roles import Roles
 from amity.extract.dates.tokens import Tokens
 from amity.extract.dates.units import unit_at
 from amity.model.documents import Block
@@ -41,15 +41,15 @@ def find(
     ['1951-05-03', '1951-05-05']
     """
     reader = Reader(Tokens(text), Discourse.of(document), reference)
-    return tuple(_mentions(reader, blocks))
+    return tuple(_mentions(reader, Roles(reader.tokens, blocks)))
 
 
-def _mentions(reader: Reader, blocks: Sequence[Block]) -> Iterator[DateMention]:
+def _mentions(reader: Reader, roles: Roles) -> Iterator[DateMention]:
     for i in reader.heads():
         found = _expression(reader, i)
         if found is None or found.first < reader.floor:
             continue
-        mention = _mention(reader, found, blocks)
+        mention = _mention(reader, found, roles)
         if mention is None:
             continue
         reader.floor = found.last + 1
@@ -97,19 +97,18 @@ def _settled(reader: Reader, core: Core) -> Found:
     return reader.stated(core)
 
 
-def _mention(reader: Reader, found: Found, blocks: Sequence[Block]) -> DateMention | None:
+def _mention(reader: Reader, found: Found, roles: Roles) -> DateMention | None:
     """The mention that an expression makes; None where the calendar has no such date."""
     tokens = reader.tokens
     start, end = tokens.starts[found.first], tokens.end(found.last)
     try:
-        when = When(
-            edtf=found.text, words=tokens.text[start:end], anchor=found.anchor, inferred=found.inferred
-        )
+        words = tokens.text[start:end]
+        when = When.parse(found.text, words, found.anchor, found.inferred) if found.text else When.unknown(words)
     except InvalidDate:
         return None
     return DateMention(
         start=start, end=end, when=when, relation=found.relation, named=found.named,
         reckoning=Reckoning.DURATION if found.duration else found.reckoning,
-        role=role_of(tokens, found.first, found.last, blocks),
+        role=roles.of(found.first, found.last),
         duration=Duration(edtf=found.duration) if found.duration else None,
     )  # fmt: skip

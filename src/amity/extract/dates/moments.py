@@ -1,16 +1,10 @@
 """Points that relative dates are reckoned from, and the arithmetic of days, months and years."""
 
-import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from amity.model.edtf_calendar import day_number, day_parts
 
-_FIRST = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_DECADE = re.compile(r"([0-9]{3})X")
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A year, month or day; what is not known of it is None.
 
     >>> Moment(1948, 10, 15).text, Moment(1948).text
@@ -28,13 +22,13 @@ class Moment:
         >>> Moment.of("1950-06-25~"), Moment.of("196X")
         (Moment(year=1950, month=6, day=25), None)
         """
-        found = _FIRST.match(text.lstrip("?~%"))
-        if not found:
+        text = text.lstrip("?~%")
+        if not text[:4].isdecimal() or len(text) < 4:
             return None
-        year, month, day = (int(part) if part else None for part in found.groups())
-        if year is None or (month is not None and not 1 <= month <= 12):
-            return Moment(year or 0)
-        return Moment(year, month, day)
+        year, month, day = int(text[:4]), text[5:7], text[8:10]
+        if text[4:5] != "-" or not month.isdecimal() or not 1 <= int(month) <= 12:
+            return Moment(year)
+        return Moment(year, int(month), int(day) if text[7:8] == "-" and day.isdecimal() else None)
 
     @property
     def text(self) -> str:
@@ -52,8 +46,7 @@ class Moment:
         return day_number(self.year, self.month, self.day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(NamedTuple):
     """How far a relative date is from its anchor: between `low` and `high` units in a direction.
 
     `unit` is "day", "month" or "year", `size` how many of it one stands for (a week is 7 days), `sign` -1
@@ -137,10 +130,21 @@ def neighbour(anchor: Moment, unit: str, size: int, offset: int) -> str:
 
 
 def moments_of(text: str) -> tuple[Moment | None, Moment | None]:
-    """The moments that an EDTF date begins and ends with; of a decade its first and last year."""
+    """The moments that an EDTF date begins and ends with; of a decade its first and last year.
+
+    >>> moments_of("1961/1975") == (Moment(1961), Moment(1975)), moments_of("196X") == (Moment(1960), Moment(1969))
+    (True, True)
+    """
     start, slash, end = text.partition("/")
-    decade = _DECADE.match(start)
-    first = Moment(int(decade[1]) * 10) if decade else Moment.of(start)
     if slash:
-        return first, Moment.of(end)
-    return first, Moment(int(decade[1]) * 10 + 9) if decade else first
+        return _edge(start, "0"), _edge(end, "9")
+    if "X" in start:
+        return _edge(start, "0"), _edge(start, "9")
+    first = Moment.of(start)
+    return first, first
+
+
+def _edge(text: str, digit: str) -> Moment | None:
+    """The moment at one side, with the last digit of a decade's years filled in."""
+    decade = text[3:4] == "X" and text[:3].isdecimal()
+    return Moment(int(text[:3] + digit)) if decade else Moment.of(text)

@@ -21,8 +21,8 @@ from amity.extract.dates.lexicon import (
     UNITS,
     WEEKDAYS,
 )
-from amity.extract.dates.relations import ONWARDS, opener_before, related, relation_before
-from amity.extract.dates.statements import start_of, text_of
+from amity.extract.dates.relations import ONWARDS, Lead, lead_of, related, relation_before
+from amity.extract.dates.statements import text_of
 from amity.extract.dates.tokens import PARAGRAPH, Tokens
 from amity.model.mentions import Reckoning, Relation
 from amity.reference import Reference
@@ -83,12 +83,14 @@ class Reader:
 
     def stated(self, core: Core) -> Found:
         """A date of the calendar, with the range and the relation that the words around it make of it."""
-        ranged = self._ranged(core)
+        lead = lead_of(self.tokens, core.first, self.floor)
+        ranged = self._ranged(core, lead)
         if ranged is not None:
             return ranged
-        self._year_of_the_next(core)
-        self.fill(core)
-        return self.in_relation(core, text_of(core))
+        if core.elided:
+            self._year_of_the_next(core)
+            self.fill(core)
+        return self.in_relation(core, text_of(core), lead)
 
     def _year_of_the_next(self, core: Core) -> None:
         """In "June and July 1950" the first month has the year of the second."""
@@ -100,17 +102,14 @@ class Reader:
                 core.anchor = text_of(other)
                 core.infer("year")
 
-    def in_relation(self, core: Core, named: str) -> Found:
+    def in_relation(self, core: Core, named: str, lead: Lead) -> Found:
         """What the words before and behind a date make of it."""
-        relation, first = relation_before(self.tokens, core.first, self.floor)
-        last, text = core.last, related(named, relation)
-        word, opener = opener_before(self.tokens, core.first, self.floor)
-        if word == "from" and self.tokens.words[last + 1] in ONWARDS:
-            relation, first, last, text = Relation.SINCE, opener, last + 1, f"{start_of(named)}/.."
-        elif word == "from" and (until := self._until_now(last + 1)):
-            relation, first, last, text = Relation.SINCE, opener, until, f"{start_of(named)}/.."
-        elif word and core.stretches:
-            relation, first = Relation.BETWEEN if word == "between" else Relation.FROM_TO, opener
+        relation, first = relation_before(self.tokens, lead, core.first, self.floor)
+        last, text = core.last, named if relation is Relation.AT else related(named, relation)
+        if lead.word == "from" and (end := self._onwards(last + 1)):
+            relation, first, last, text = Relation.SINCE, lead.token, end, related(named, Relation.SINCE)
+        elif lead.word in ("from", "between") and core.stretches:
+            relation, first = Relation.BETWEEN if lead.word == "between" else Relation.FROM_TO, lead.token
         return Found(
             first=first, last=last, text=text, named=named, relation=relation, reckoning=core.reckoning,
             anchor=core.anchor, inferred=core.inferred, background=self._background(core, relation),
@@ -124,21 +123,24 @@ class Reader:
             return True
         return core.attributive or (relation not in (Relation.AT, Relation.FROM_TO) and core.day is None)
 
-    def _until_now(self, j: int) -> int:
-        """The last token of "to the present" or "until now" at token `j`; 0 for anything else."""
+    def _onwards(self, j: int) -> int:
+        """The last token of "onwards", "to the present" or "until now" at token `j`; 0 for anything else."""
         words = self.tokens.words
+        if words[j] in ONWARDS:
+            return j
         if words[j] not in JOINTS:
             return 0
         j += 1 + (words[j + 1] == "the")
         j += words[j] == "present" and words[j + 1] == "day"
         return j if words[j] in PRESENT or words[j - 1] == "present" else 0
 
-    def _ranged(self, core: Core) -> Found | None:
+    def _ranged(self, core: Core, lead: Lead) -> Found | None:
         """The range that a date begins: "from ... to ...", "between ... and ...", "1950 to 1953"."""
         words, j = self.tokens.words, core.last + 1
-        opener, first = opener_before(self.tokens, core.first, self.floor)
-        j += words[j] == "," and words[j + 1] in JOINTS and not words[j + 1] in DASHES
         joint = words[j]
+        if joint == "," and words[j + 1] in JOINTS and words[j + 1] not in DASHES:
+            j, joint = j + 1, words[j + 1]
+        opener = lead.word if lead.word in ("from", "between") else ""
         if not (joint in JOINTS or (joint == "and" and (opener == "between" or core.pattern)) or joint == "or"):
             return None
         other = core_from(self.tokens, j + 1)
@@ -154,7 +156,8 @@ class Reader:
         relation = Relation.BETWEEN if opener == "between" else Relation.FROM_TO
         core.infer(*other.inferred)
         return Found(
-            first=first, last=other.last, text=text, named=text, anchor=core.anchor, inferred=core.inferred,
+            first=lead.token if opener else core.first, last=other.last, text=text, named=text, anchor=core.anchor,
+            inferred=core.inferred,
             relation=Relation.AT if joint == "or" else relation,
         )  # fmt: skip
 
@@ -185,7 +188,9 @@ class Reader:
         elif word in ("end", "outbreak"):
             named = self.landmarks.at(i)
             first -= words[i - 1] == "the"
-            relation, first = relation_before(self.tokens, first, self.floor)
+            relation, first = relation_before(
+                self.tokens, lead_of(self.tokens, first, self.floor), first, self.floor
+            )
         else:
             named = self.landmarks.at(i + 1)
             relation = LANDMARK_RELATIONS[word]

@@ -1,5 +1,7 @@
 """Words that relate a happening to a date: since, until, by, before, after, during."""
 
+from typing import NamedTuple
+
 from amity.extract.dates.core import Core
 from amity.extract.dates.lexicon import APPROXIMATORS, DASHES, RELATIONS
 from amity.extract.dates.statements import end_of, start_of
@@ -26,6 +28,7 @@ COMPOUND = {
     ("back", "to"): Relation.AT,
 }
 PREFIXED = {"post": Relation.AFTER, "pre": Relation.BEFORE}
+NO_RELATION = frozenset(("at", "from", "to", "between"))
 REACH = 6
 """So far back "not" turns "until 1951" into "first in 1951"."""
 
@@ -38,21 +41,36 @@ def take_approximator(tokens: Tokens, core: Core, floor: int) -> None:
         core.first, core.approximate = k, True
 
 
-def relation_before(tokens: Tokens, first: int, floor: int) -> tuple[Relation, int]:
-    """The relation that the words before token `first` state, and the first token that belongs to it."""
+class Lead(NamedTuple):
+    """The word that leads to a date: its token and itself; an article or "the years" stand between."""
+
+    token: int
+    word: str
+
+
+def lead_of(tokens: Tokens, first: int, floor: int) -> Lead:
+    """The word that leads to the date beginning at token `first`; no word where another date took it."""
     words, k = tokens.words, first - 1
-    if words[k] in DASHES and words[k - 1] in PREFIXED and k > floor:
-        return PREFIXED[words[k - 1]], k - 1
-    k -= words[k] in PERIOD_NOUNS and words[k - 1] == "the"
-    k -= words[k] == "the"
-    word = words[k]
-    if k < floor or word not in RELATIONS:
+    if words[k] in PERIOD_NOUNS and words[k - 1] == "the":
+        k -= 1
+    if words[k] == "the":
+        k -= 1
+    return Lead(k, words[k]) if k >= floor else Lead(k, "")
+
+
+def relation_before(tokens: Tokens, lead: Lead, first: int, floor: int) -> tuple[Relation, int]:
+    """The relation that the words before a date at token `first` state, and the first token that belongs to it."""
+    k, word = lead
+    if word not in RELATIONS:
+        words = tokens.words
+        if word in DASHES and words[k - 1] in PREFIXED and k > floor:
+            return PREFIXED[words[k - 1]], k - 1
         return Relation.AT, first
-    pair = COMPOUND.get((words[k - 1], word)) if k > floor else None
+    pair = COMPOUND.get((tokens.words[k - 1], word)) if k > floor else None
     if pair is not None:
         return (pair, first) if pair is Relation.AT else (pair, k - 1)
     relation = RELATIONS[word]
-    if relation in ("at", "from", "to", "between") or _first_only(tokens, k):
+    if relation in NO_RELATION or (relation == "until" and _first_only(tokens, k)):
         return Relation.AT, first
     return Relation(relation), k
 
@@ -61,17 +79,7 @@ def _first_only(tokens: Tokens, k: int) -> bool:
     """Whether "until" stands in "not until": it happened then, for the first time."""
     if tokens.words[k] not in ("until", "till"):
         return False
-    return any(word in NEGATIONS for word in tokens.words[max(0, k - REACH) : k])
-
-
-def opener_before(tokens: Tokens, first: int, floor: int) -> tuple[str, int]:
-    """The "from" or "between" that opens a range, and its token; empty and `first` for none."""
-    words, k = tokens.words, first - 1
-    k -= words[k] in PERIOD_NOUNS and words[k - 1] == "the"
-    k -= words[k] == "the"
-    if k >= floor and words[k] in ("from", "between"):
-        return words[k], k
-    return "", first
+    return not NEGATIONS.isdisjoint(tokens.words[max(0, k - REACH) : k])
 
 
 def related(text: str, relation: Relation) -> str:

@@ -16,6 +16,7 @@ LINE = 2000
 
 TOKENS_BEFORE = 14
 TOKENS_BEHIND = 4
+CLOSING = frozenset((")", "(", ",", ";"))
 
 _NOTE_LINE = re.compile(r"[ \t]*(?:[¹²³⁰⁴-⁹]+[ \t]*\S|\[\^?\d{1,3}\]:?[ \t])")
 _KINDS = {
@@ -26,21 +27,63 @@ _KINDS = {
 }
 
 
-def role_of(tokens: Tokens, first: int, last: int, blocks: Sequence[Block] = ()) -> Role:
-    """The role of the date on the tokens from `first` to `last`; `blocks` are those of the text, in order.
+class Roles:
+    """The roles of dates in one text; `blocks` are those of the text, in order, where they are known."""
 
-    >>> role_of(Tokens("(Accessed on December 8, 2023)"), PADDING + 3, PADDING + 6)
-    <Role.ACCESS: 'access'>
-    """
-    if _accessed(tokens.words, first):
-        return Role.ACCESS
-    start = tokens.starts[first]
-    if blocks:
-        at = bisect_right(blocks, start, key=lambda block: block.start) - 1
-        role = _KINDS.get(blocks[at].kind) if at >= 0 and start < blocks[at].end else None
-        if role is not None:
-            return role
-    return _role_by_line(tokens, first, last)
+    __slots__ = ("_blocks", "_line", "_noted", "_tabular", "_tokens")
+
+    def __init__(self, tokens: Tokens, blocks: Sequence[Block] = ()) -> None:
+        self._tokens, self._blocks = tokens, blocks
+        self._tabular = "\t" in tokens.text or "|" in tokens.text
+        self._line, self._noted = -1, False
+
+    def of(self, first: int, last: int) -> Role:
+        """The role of the date on the tokens from `first` to `last`.
+
+        >>> Roles(Tokens("(Accessed on December 8, 2023)")).of(PADDING + 3, PADDING + 6)
+        <Role.ACCESS: 'access'>
+        """
+        words, start = self._tokens.words, self._tokens.starts[first]
+        if _accessed(words, first):
+            return Role.ACCESS
+        if self._blocks:
+            at = bisect_right(self._blocks, start, key=lambda block: block.start) - 1
+            role = _KINDS.get(self._blocks[at].kind) if at >= 0 and start < self._blocks[at].end else None
+            if role is not None:
+                return role
+        if self._tabular and self._in_table(start, self._tokens.end(last)):
+            return Role.TABLE
+        if _beside_reference(words, first, last) or self._in_note(start) or self._closes_outlet(first, last):
+            return Role.CITATION
+        return Role.TEXT
+
+    def _in_note(self, start: int) -> bool:
+        """Whether the line of an offset begins with the mark of a note."""
+        text = self._tokens.text
+        line = text.rfind("\n", max(0, start - LINE), start) + 1
+        if line != self._line:
+            self._line, self._noted = line, _NOTE_LINE.match(text, line) is not None
+        return self._noted
+
+    def _in_table(self, start: int, end: int) -> bool:
+        """Whether tabs or bars part the words around, in the same line."""
+        text = self._tokens.text
+        around = text[max(0, start - AROUND) : start].rpartition("\n")[2]
+        around += text[end : end + AROUND].partition("\n")[0]
+        return around.count("\t") >= 2 or around.count("|") >= 3
+
+    def _closes_outlet(self, first: int, last: int) -> bool:
+        """Whether a date ends brackets that name a newspaper or a work: "(Rodong Sinmun, August 10, 2002)"."""
+        words = self._tokens.words
+        if words[last + 1] not in CLOSING or words[first - 1] not in (",", ":"):
+            return False
+        inside = words[max(0, first - TOKENS_BEFORE) : first]
+        if "(" not in inside or ")" in inside:
+            return False
+        names = range(first - inside[::-1].index("("), first - 1)
+        return bool(names) and all(
+            self._tokens.capital(k) or words[k] in NAME_WORDS or not words[k].isalpha() for k in names
+        )
 
 
 def _accessed(words: list[str], first: int) -> bool:
@@ -48,18 +91,6 @@ def _accessed(words: list[str], first: int) -> bool:
     while words[k] in (":", ",", "on", "at") and k > first - 4:
         k -= 1
     return words[k] in ACCESSED or (words[k - 1] == "last" and words[k] in LAST_SEEN)
-
-
-def _role_by_line(tokens: Tokens, first: int, last: int) -> Role:
-    text, start, end = tokens.text, tokens.starts[first], tokens.end(last)
-    line = text.rfind("\n", max(0, start - LINE), start) + 1
-    before = text[max(line, start - AROUND) : start]
-    behind = text[end : end + AROUND].partition("\n")[0]
-    if (before + behind).count("\t") >= 2 or (before + behind).count("|") >= 3:
-        return Role.TABLE
-    if _beside_reference(tokens.words, first, last) or _NOTE_LINE.match(text, line):
-        return Role.CITATION
-    return Role.CITATION if _closes_outlet(before, behind) else Role.TEXT
 
 
 def _beside_reference(words: list[str], first: int, last: int) -> bool:
@@ -71,13 +102,3 @@ def _beside_reference(words: list[str], first: int, last: int) -> bool:
             return True
     return not CITING.isdisjoint(words[last + 1 : last + 1 + TOKENS_BEHIND])
 
-
-def _closes_outlet(before: str, behind: str) -> bool:
-    """Whether a date ends brackets that name a newspaper or a work: "(Rodong Sinmun, August 10, 2002)"."""
-    bracket = before.rfind("(")
-    if bracket < 0 or ")" in before[bracket:] or not before.rstrip().endswith((",", ":")):
-        return False
-    inside = before[bracket + 1 :].split()
-    if not inside or not behind.startswith((")", " (", ",", ";")):
-        return False
-    return all(word[0].isupper() or word[0] in "\"“‘'*" or word in NAME_WORDS for word in inside)
