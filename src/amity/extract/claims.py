@@ -60,6 +60,8 @@ def findings(parse: Parse, discourse: Discourse, question: bool, stateless: bool
         if (demanded := _demand(parse, index, discourse)) is not None:
             found.append(demanded)
         _remember(parse, clause, discourse)
+    if not any(roles.in_phrases(parse, c.subject, discourse) for c in parse.clauses):
+        discourse.subjects = ()
     for phrase in parse.phrases:
         if phrase.start not in used:
             noun = _noun(parse, phrase, discourse, question)
@@ -87,7 +89,7 @@ def _demand(parse: Parse, index: int, discourse: Discourse) -> Finding | None:
         return None
     start, end = _trim(parse, governor.left, clause.right)
     verdict = factuality.of_verb(parse, clause.governor)
-    frame = Frame("demand", "must", "", frozenset(), frozenset(), frozenset(), ("subj",), ("obj",), ())
+    frame = Frame("demand", "must", "", frozenset(), frozenset(), frozenset(), False, ("subj",), ("obj",), ())
     rules = ["kind:demand/modal-must"]
     return Finding(
         "demand", frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules, True,
@@ -188,6 +190,8 @@ def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> S
         return None
     slots = roles.of_verb(parse, clause, frame, discourse)
     if frame.object and roles.holds(parse, slots.object, frame.object) is None:
+        return None
+    if frame.intransitive and slots.object:
         return None
     if frame.also and roles.holds(parse, slots.object, frame.also) is None:
         return None

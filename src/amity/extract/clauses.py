@@ -489,7 +489,16 @@ def _own_subject(tokens: list[Token], phrases: list[Phrase]) -> list[Phrase]:
         first -= 1
     while phrases[first].prep or tokens[phrases[first].head].tag is Tag.TIME:
         first += 1
+    last = heads[-1]
+    begun = first > 0 and phrases[first].link == "comma" and phrases[first - 1].prep
+    if begun and first < last and phrases[last].link == "comma" and _names(tokens, phrases[first], phrases[last]):
+        first = last
     return phrases[first:]
+
+
+def _names(tokens: list[Token], *phrases: Phrase) -> bool:
+    """Whether each of the phrases is a name of its own: no apposition, but what goes before and the subject."""
+    return all(tokens[p.head].tag in (Tag.NAME, Tag.PERSON, Tag.ACTOR) for p in phrases)
 
 
 def _chained(tokens: list[Token], phrases: list[Phrase], i: int) -> bool:

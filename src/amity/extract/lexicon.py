@@ -2,7 +2,7 @@
 
 `data/frames.csv` has a line per group of words: the kind, whether verbs (v) or nouns (n), the lemmas (with
 a particle after an underscore), classes or words that the subject and the object must hold (any of them;
-what stands behind "&" besides), and the roles. `subj>obj|to` reads: the source is the subject, the target the object, else what stands
+what stands behind "&" besides; "-" that there is no object), and the roles. `subj>obj|to` reads: the source is the subject, the target the object, else what stands
 behind "to"; `subj+with` that all of these are parties, without direction; `topic` that the parties stand
 in the noun phrase that the word is about. A passive swaps subject and object by itself.
 """
@@ -30,6 +30,7 @@ class Frame:
     subject: frozenset[str]
     object: frozenset[str]
     also: frozenset[str]
+    intransitive: bool
     sources: tuple[str, ...]
     targets: tuple[str, ...]
     parties: tuple[str, ...]
@@ -37,7 +38,7 @@ class Frame:
     @property
     def conditioned(self) -> bool:
         """Whether the frame asks for more than its word."""
-        return bool(self.subject or self.object or self.particle)
+        return bool(self.subject or self.object or self.particle or self.intransitive)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def _frame(row: Mapping[str, str], word: str) -> Frame:
     sources, arrow, targets = roles.partition(">")
     wanted, _, also = row["object"].partition("&")
     return Frame(
-        row["kind"], lemma, particle.replace("_", " "), _words(row["subject"]), _words(wanted), _words(also),
+        row["kind"], lemma, particle.replace("_", " "), _words(row["subject"]), _words(wanted.strip("-")), _words(also),
+        wanted == "-",
         _slots(sources) if arrow else (), _slots(targets), () if arrow else tuple(roles.split("+")),
     )  # fmt: skip
 

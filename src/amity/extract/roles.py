@@ -276,6 +276,8 @@ def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Disc
         lemma = clause.group.lemma
         if lemma in _LIGHT or lemma in embeddings("o"):
             agent = clause.subject
+    if clause is not None and clause.group.lemma in _OCCURRING and any(p is phrase for p in clause.subject[:1]):
+        chain = [*chain, *clause.after]
     outer = clause.subject if clause is not None else ()
     return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent, outer=outer)
 
@@ -306,6 +308,11 @@ _LIGHT = frozenset(
     "pay make hold have conduct launch begin start open issue send give express offer provide impose sign reach "
     "conclude carry undertake stage mount order continue resume end deliver take voice extend announce seek reject "
     "accept cancel postpone propose request demand plan suspend initiate complete be respond include consist involve retaliate lead".split()
+)
+
+
+_OCCURRING = frozenset(
+    "occur take begin break be hold continue erupt start follow end resume sign conclude reach".split()
 )
 
 

@@ -52,11 +52,14 @@ class Discourse:
 
     def remember(self, text: str, paragraph: int, token: int, *, background: bool = False) -> None:
         """Note a date that the text has given; one in the background is only a stretch to come back to."""
+        period = "/" in text or "X" in text
+        if background and not period:
+            return
         start, end = moments_of(text)
         if start is None or end is None:
             return
         found = Remembered(start, end, text, paragraph, token)
-        if "/" in text or "X" in text:
+        if period:
             self.period = found
         if background:
             return
@@ -99,6 +102,8 @@ class Discourse:
         """
         if not self.thread or core.month is None:
             return self.year
+        if len(self.thread) == 1:
+            return self.thread[0]
         return min(reversed(self.thread), key=lambda said: self._strain(said, core))
 
     def _strain(self, said: Remembered, core: Core) -> float:

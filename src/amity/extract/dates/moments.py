@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from amity.model.edtf_calendar import day_number, day_parts
 
+_NO_YEAR = ("", "-", "Y", "[", "{", ".", "X", "?", "~", "%")
+
+
 class Moment(NamedTuple):
     """A year, month or day; what is not known of it is None.
 
@@ -22,13 +25,12 @@ class Moment(NamedTuple):
         >>> Moment.of("1950-06-25~"), Moment.of("196X")
         (Moment(year=1950, month=6, day=25), None)
         """
-        text = text.lstrip("?~%")
-        if not text[:4].isdecimal() or len(text) < 4:
+        if text[:1] in _NO_YEAR or not text[3:4].isdecimal():
             return None
-        year, month, day = int(text[:4]), text[5:7], text[8:10]
-        if text[4:5] != "-" or not month.isdecimal() or not 1 <= int(month) <= 12:
+        year = int(text[:4])
+        if text[4:5] != "-" or not text[6:7].isdecimal() or not "01" <= text[5:7] <= "12":
             return Moment(year)
-        return Moment(year, int(month), int(day) if text[7:8] == "-" and day.isdecimal() else None)
+        return Moment(year, int(text[5:7]), int(text[8:10]) if text[9:10].isdecimal() else None)
 
     @property
     def text(self) -> str:
