@@ -9,13 +9,16 @@ from amity.model.when import When
 from amity.reference.matching import Phrases
 from amity.reference.names import Name
 from amity.reference.persons import PersonIndex
+from amity.reference.spelling import WORD
 from amity.reference.tables import Row, moment
 
 _FOUNDING = "founding|foundation|establishment|creation|proclamation|formation|inception|birth|independence"
 _ENDING = "collapse|dissolution|disintegration|demise|break-?up|fall|end"
 _OF = re.compile(rf"\b(?:({_FOUNDING})|({_ENDING})|(death|passing|demise))\s+of\s+(?:the\s+)?", re.IGNORECASE)
-_AFTER_NAME = re.compile(rf"(?:['’]s?)?\s+(?:({_FOUNDING})|({_ENDING}))\b", re.IGNORECASE)
-_DIED = re.compile(r"['’]s?\s+(?:death|passing|demise)\b", re.IGNORECASE)
+_LATER = re.compile(
+    rf"(?<=[\w.])(?:['’]s?)?\s+(?:({_FOUNDING})|({_ENDING})|(death|passing|demise))\b", re.IGNORECASE
+)
+_REACH = 90  # letters before "founding" in which the name of the state can begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,14 +95,23 @@ class LandmarkIndex:
     def _derived(self, text: str) -> Iterator[LandmarkMention]:
         for match in _OF.finditer(text):
             yield from self._after(text, match)
-        for start, end, names in self._names.find(text):
-            what = _AFTER_NAME.match(text, end)
-            if what:
-                yield from _mention(text, start, what.end(), self._of_states(names, what))
-        for person in self._persons.find(text):
-            died = _DIED.match(text, person.end)
-            if died:
-                yield from _mention(text, person.start, died.end(), _deaths(person.persons))
+        for match in _LATER.finditer(text):
+            yield from self._before(text, match)
+
+    def _before(self, text: str, match: re.Match[str]) -> Iterator[LandmarkMention]:
+        """What stands before "founding" or "death": the DPRK's founding, Stalin's death."""
+        for word in WORD.finditer(text, max(0, match.start() - _REACH), match.start()):
+            at = word.start()
+            if at and text[at - 1].isalnum():
+                continue
+            name = None if match[3] else self._names.match(text, at)
+            if name and name[1] == match.start():
+                yield from _mention(text, at, match.end(), self._of_states(name[2], match))
+                return
+            person = self._persons.match(text, at) if match[3] else None
+            if person and person.end == match.start():
+                yield from _mention(text, at, match.end(), _deaths(person.persons))
+                return
 
     def _after(self, text: str, match: re.Match[str]) -> Iterator[LandmarkMention]:
         """What follows "founding of" or "death of"."""

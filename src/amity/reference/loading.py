@@ -1,14 +1,12 @@
 """Reading reference data: ours, and what a user adds."""
 
-import hashlib
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from amity.errors import InvalidReference
 from amity.reference.reference import Reference
-from amity.reference.tables import TABLES, merge, read
+from amity.reference.tables import TABLES, Row, merge, read
 
 _OTHERS = frozenset(("kinds",))  # files of a user's folder that other modules of this package read
 
@@ -34,7 +32,7 @@ def load(*folders: Path) -> Reference:
 
 
 def _data() -> Path:
-    return Path(str(files("amity.reference") / "data"))
+    return Path(__file__).parent / "data"
 
 
 @cache
@@ -53,17 +51,18 @@ def _check_folder(folder: Path) -> None:
 
 
 def _read(folders: Sequence[Path]) -> Reference:
-    tables = {
-        name: merge(
-            read(table, folder / f"{name}.csv") for folder in folders if (folder / f"{name}.csv").is_file()
-        )
-        for name, table in TABLES.items()
-    }
-    return Reference(tables, _fingerprint(folders))
+    @cache
+    def rows(name: str) -> tuple[Row, ...]:
+        paths = (folder / f"{name}.csv" for folder in folders)
+        return merge(read(TABLES[name], path) for path in paths if path.is_file())
+
+    return Reference(rows, lambda: _fingerprint(folders))
 
 
 def _fingerprint(folders: Sequence[Path]) -> str:
     """The SHA-256 over names and contents of all files, in the order of folders and names."""
+    import hashlib  # heavy to load, and only a manifest asks for it
+
     digest = hashlib.sha256()
     for folder in folders:
         for path in sorted(folder.iterdir()):

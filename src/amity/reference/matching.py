@@ -38,7 +38,7 @@ class Phrases(Generic[T]):
         self._any_case = any_case
         self._entries = {phrase: tuple(values) for phrase, values in entries.items()}
         self._capitals = {} if any_case else _in_capitals(self._entries)
-        self._heads = _heads((*self._entries, *self._capitals))
+        self._beginnings = _beginnings((*self._entries, *self._capitals))
 
     def look_up(self, text: str) -> tuple[T, ...]:
         """What a name stands for; empty for what is no name."""
@@ -48,56 +48,57 @@ class Phrases(Generic[T]):
     def match(self, text: str, position: int) -> Found[T] | None:
         """The longest name that begins exactly there."""
         head = WORD.match(text, position)
-        longest = self._longest_at(head.group()) if head else 0
-        return self._longest(text, head, longest) if head and longest else None
+        return self._longest(text, head) if head and self._begins(head.group()) else None
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Start, end and values of each name in a text, from left to right, without overlaps."""
         free = 0
         for head in (WORD if self._any_case else CAPITAL).finditer(text):
-            longest = self._longest_at(head.group())
-            if longest and head.start() >= free:
-                found = self._longest(text, head, longest)
+            if self._begins(head.group()) and head.start() >= free:
+                found = self._longest(text, head)
                 if found:
                     yield found
                     free = found[1]
 
-    def _longest_at(self, token: str) -> int:
-        """How many words the longest name has that begins with this one; 0 where none does."""
-        heads = self._heads
+    def _begins(self, token: str) -> bool:
+        """Whether a name begins with this word."""
         if self._any_case:
             token = token.casefold()
-        if token.isalpha() and token.isascii():
-            return heads.get(token, 0)
-        return heads.get(word(token), 0) or heads.get(word(bare(token)), 0)
+        if token.isascii() and token.isalpha():
+            return token in self._beginnings
+        return word(token) in self._beginnings or word(bare(token)) in self._beginnings
 
     def _values(self, phrase: str) -> tuple[T, ...]:
         if self._any_case:
             return self._entries.get(phrase.casefold(), ())
         return self._entries.get(phrase) or self._capitals.get(phrase, ())
 
-    def _longest(self, text: str, head: re.Match[str], longest: int) -> Found[T] | None:
+    def _longest(self, text: str, head: re.Match[str]) -> Found[T] | None:
         best = self._combining(text, head)
         prefix, token = "", head
-        for count in range(longest):
-            ending = self._ending(prefix, token.group())
-            if ending and (count or self._any_case or not _shouted(text, token)):
-                best = (head.start(), token.start() + ending[0], ending[1])
+        while True:
+            spelt, start = token.group(), token.start()
+            ending = self._ending(prefix, spelt)
+            if ending and (prefix or self._any_case or not _shouted(text, token)):
+                best = (head.start(), start + ending[0], ending[1])
+            prefix += word(spelt)
+            if (prefix.casefold() if self._any_case else prefix) not in self._beginnings:
+                return best
             step = GAP.match(text, token.end())
             following = WORD.match(text, step.end()) if step else None
             if not step or not following:
-                break
-            prefix += word(token.group()) + joint(step.group())
+                return best
+            prefix += joint(step.group())
             token = following
-        return best
 
     def _ending(self, prefix: str, token: str) -> tuple[int, tuple[T, ...]] | None:
         """The length and values of a name whose last word is this one, with or without a possessive."""
-        for spelt in dict.fromkeys((token, bare(token))):
-            values = self._values(prefix + word(spelt))
-            if values:
-                return len(spelt), values
-        return None
+        values = self._values(prefix + word(token))
+        if values or token.isalnum():
+            return (len(token), values) if values else None
+        stem = bare(token)
+        values = self._values(prefix + word(stem))
+        return (len(stem), values) if values else None
 
     def _combining(self, text: str, head: re.Match[str]) -> Found[T] | None:
         """A form that only stands before a hyphen: Sino-, Anglo-."""
@@ -118,13 +119,20 @@ def _in_capitals(entries: Mapping[str, tuple[T, ...]]) -> dict[str, tuple[T, ...
     return capitals
 
 
-def _heads(phrases: Iterable[str]) -> dict[str, int]:
-    """For each first word of a name, how many words the longest such name has."""
-    heads: dict[str, int] = {}
-    for phrase in phrases:
-        words = phrase.replace(",", "").replace("& ", "").rstrip("-").split()
-        heads[words[0]] = max(heads.get(words[0], 0), len(words))
-    return heads
+def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
+    """The first words of all names, alone and with each of the words after them but the last."""
+    found = set()
+    for phrase in map(_without_hyphen, phrases):
+        space = phrase.find(" ")
+        found.add(phrase[:space].rstrip(",") if space > 0 else phrase)
+        while space > 0:
+            found.add(phrase[:space].removesuffix(",").removesuffix(" &"))
+            space = phrase.find(" ", space + 1)
+    return frozenset(found)
+
+
+def _without_hyphen(phrase: str) -> str:
+    return phrase.rstrip("-")
 
 
 def _shouted(text: str, token: re.Match[str]) -> bool:

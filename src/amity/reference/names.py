@@ -128,27 +128,15 @@ def _distance(one: When, other: When) -> int:
 
 
 def name_of(row: Row) -> Name:
-    """The name that a row of names.csv states."""
-    moment(row["valid"] or "../..")
-    return Name(
-        text=row["text"],
-        state=row["state"],
-        sort=row["sort"],
-        validity=row["valid"] or "../..",
-        source=row["source"],
-    )
+    """The name that a row of names.csv states; its date is read when it is first asked for."""
+    text, state, sort, validity, source = row.cells
+    return Name(text=text, state=state, sort=sort, validity=validity or "../..", source=source)
 
 
 def organisation_of(row: Row) -> Organisation:
-    """The organisation that a row of organisations.csv states."""
-    moment(row["valid"] or "../..")
-    return Organisation(
-        text=row["text"],
-        state=row["state"],
-        sort=row["sort"],
-        validity=row["valid"] or "../..",
-        source=row["source"],
-    )
+    """The organisation that a row of organisations.csv states; its date is read when first asked for."""
+    text, state, sort, validity, source = row.cells
+    return Organisation(text=text, state=state, sort=sort, validity=validity or "../..", source=source)
 
 
 def namesake_of(row: Row) -> Namesake:

@@ -5,7 +5,7 @@ without hyphens, with initials, with the patronymic in full, in part or as an in
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -61,11 +61,11 @@ class PersonIndex:
         for spelling in (person.name, *person.spellings):
             words = spelling.split()
             own = "single" if len(words) == 1 else order
-            for form in sorted(full_forms(words, own)):
-                _put(self._full, _key(form), person)
-                count = sum(1 for _ in WORD.finditer(" ".join(form)))
-                head = _key(form).split(" ")[0]
-                self._heads[head] = max(self._heads.get(head, 0), count)
+            for form in full_forms(words, own):
+                key = _key(form)
+                _put(self._full, key, person)
+                head = key.partition(" ")[0]
+                self._heads[head] = max(self._heads.get(head, 0), len(form) + spelling.count("-"))
             _put(self._short, _key((short_form(words, own),)), person)
 
     def named(self, text: str) -> tuple[Person, ...]:
@@ -136,10 +136,15 @@ def _put(index: dict[str, list[Person]], form: str, person: Person) -> None:
         bearers.append(person)
 
 
-def _key(words: Iterable[str]) -> str:
+def _key(words: Sequence[str]) -> str:
     """The key of a form: its first word, and the rest as one, whatever hyphens and spaces divide it."""
-    parts = [word(found.group()).casefold() for found in WORD.finditer(" ".join(words))]
-    return parts[0] + (" " + "".join(parts[1:]) if len(parts) > 1 else "")
+    text = " ".join(words)
+    if not (text.isascii() and text.replace(" ", "").isalnum()):
+        words = [word(found.group()) for found in WORD.finditer(text)]
+    elif len(words) == 1:
+        words = text.split()
+    rest = "".join(words[1:])
+    return f"{words[0]} {rest}".casefold() if rest else words[0].casefold()
 
 
 def short_form(words: list[str], order: str) -> str:

@@ -17,7 +17,7 @@ from amity.reference.mentions import Entry, NameMention
 from amity.reference.names import Name, Namesake, Organisation
 from amity.reference.offices import OfficeTitle
 from amity.reference.persons import PersonIndex, PersonMention
-from amity.reference.tables import Row, build, group
+from amity.reference.tables import Row, build, group, moment
 
 T = TypeVar("T")
 
@@ -26,15 +26,18 @@ class Reference:
     """States, names, offices, persons, landmarks and forums, as they were at each date.
 
     Made by `amity.reference.load`. It does not change; a table is turned into objects when first asked for.
-    `fingerprint` is the SHA-256 of all the files it was read from.
     """
 
-    def __init__(self, tables: Mapping[str, tuple[Row, ...]], fingerprint: str) -> None:
-        self._tables = tables
-        self.fingerprint = fingerprint
+    def __init__(self, rows: Callable[[str], tuple[Row, ...]], digest: Callable[[], str]) -> None:
+        self._rows, self._digest = rows, digest
 
     def __repr__(self) -> str:
         return f"Reference({self.fingerprint[:12]!r})"
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """The SHA-256 over all the files that it is read from."""
+        return self._digest()
 
     @cached_property
     def states(self) -> Mapping[str, State]:
@@ -44,7 +47,7 @@ class Reference:
     @cached_property
     def spans(self) -> Mapping[str, tuple[When, ...]]:
         """For each state the spans in which it existed; several for one that was restored."""
-        rows = self._tables["states"]
+        rows = self._rows("states")
         return MappingProxyType({row["code"]: states.spans_of(row) for row in rows})
 
     @cached_property
@@ -60,7 +63,7 @@ class Reference:
     @cached_property
     def namesakes(self) -> tuple[Namesake, ...]:
         """What holds a state's name and means something else."""
-        return build(self._tables["namesakes"], names.namesake_of)
+        return build(self._rows("namesakes"), names.namesake_of)
 
     @cached_property
     def forums(self) -> Mapping[str, Forum]:
@@ -75,7 +78,7 @@ class Reference:
     @cached_property
     def titles(self) -> tuple[OfficeTitle, ...]:
         """What offices were called, and when."""
-        return build(self._tables["titles"], lambda row: offices.title_of(row, self.offices))
+        return build(self._rows("titles"), lambda row: offices.title_of(row, self.offices))
 
     @cached_property
     def persons(self) -> Mapping[str, Person]:
@@ -85,14 +88,14 @@ class Reference:
     @cached_property
     def tenures(self) -> tuple[Tenure, ...]:
         """Who held which office, and when, by office and beginning."""
-        rows = self._tables["tenures"]
+        rows = self._rows("tenures")
         made = build(rows, lambda row: offices.tenure_of(row, self.offices, self.persons))
         return tuple(sorted(made, key=lambda tenure: (tenure.office.id, tenure.held.sort_key)))
 
     @cached_property
     def landmarks(self) -> Mapping[str, Landmark]:
         """Listed landmarks by id."""
-        rows = group(self._tables["landmarks"], "id")
+        rows = group(self._rows("landmarks"), "id")
         return MappingProxyType({key: landmarks.landmark_of(members) for key, members in rows.items()})
 
     def state(self, code: str) -> State:
@@ -223,24 +226,25 @@ class Reference:
         return self._landmark_index.find(text)
 
     def check(self) -> None:
-        """Turn every table into objects. Raises InvalidReference for the first row that cannot be used."""
-        for name in ("states", "names", "organisations", "namesakes", "forums", "offices", "titles"):
+        """Turn every row into an object. Raises InvalidReference for the first that cannot be used."""
+        for name in ("states", "forums", "namesakes", "offices", "titles", "persons", "tenures", "landmarks"):
             getattr(self, name)
-        for name in ("persons", "tenures", "landmarks"):
+        for name in ("names", "organisations"):
             getattr(self, name)
+            build(self._rows(name), lambda row: moment(row["valid"]))
 
     def _by_key(self, table: str, make: Callable[[Row], T], key: Callable[[T], str]) -> Mapping[str, T]:
         """The objects of a table by key, in the order of the keys."""
-        made = {key(thing): thing for thing in build(self._tables[table], make)}
+        made = {key(thing): thing for thing in build(self._rows(table), make)}
         return MappingProxyType(dict(sorted(made.items())))
 
     def _of_states(self, table: str, make: Callable[[Row], T]) -> tuple[T, ...]:
         """The objects of a table whose rows each belong to a known state."""
-        known = {row["code"] for row in self._tables["states"]}
-        for row in self._tables[table]:
+        known = {row["code"] for row in self._rows("states")}
+        for row in self._rows(table):
             if row["state"] not in known:
                 raise row.fault(f"no state {row['state']!r}; add it to states.csv")
-        return build(self._tables[table], make)
+        return build(self._rows(table), make)
 
     @cached_property
     def _phrases(self) -> Phrases[Entry]:
@@ -257,7 +261,7 @@ class Reference:
 
     @cached_property
     def _person_index(self) -> PersonIndex:
-        rows = self._tables["persons"]
+        rows = self._rows("persons")
         orders = {row["id"]: row["order"] for row in rows}
         return PersonIndex((person, orders[person.id]) for person in self.persons.values())
 

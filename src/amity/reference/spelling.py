@@ -75,6 +75,8 @@ def key(text: str) -> str:
     >>> key("Guinea-Bissau"), key("Washington, D.C."), key("Democratic People’s Republic of Korea")
     ('Guinea Bissau', 'Washington, DC', 'Democratic Peoples Republic of Korea')
     """
+    if text.isascii() and text.replace(" ", "").isalnum():
+        return " ".join(text.split())
     parts: list[str] = []
     end = 0
     for found in WORD.finditer(text):

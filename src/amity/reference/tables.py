@@ -26,6 +26,7 @@ class Table:
     columns: tuple[str, ...]
     optional: frozenset[str] = frozenset()
     identity: tuple[str, ...]
+    places: Mapping[str, int]
 
 
 def _table(name: str, columns: str, identity: str, optional: str = "") -> Table:
@@ -34,6 +35,7 @@ def _table(name: str, columns: str, identity: str, optional: str = "") -> Table:
         columns=tuple(columns.split()),
         optional=frozenset(optional.split()),
         identity=tuple(identity.split()),
+        places={column: place for place, column in enumerate(columns.split())},
     )
 
 
@@ -64,7 +66,7 @@ class Row:
         self.table, self.path, self.line, self.cells = table, path, line, cells
 
     def __getitem__(self, column: str) -> str:
-        return self.cells[self.table.columns.index(column)]
+        return self.cells[self.table.places[column]]
 
     @property
     def identity(self) -> tuple[str, ...]:
