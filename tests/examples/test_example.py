@@ -68,6 +68,15 @@ def test_document_says_itself_that_it_is_an_example(path: Path) -> None:
     assert places_of("Example document written for Amity", text_of(path))
 
 
+def test_survey_is_read_as_a_journal_is() -> None:
+    from amity.read import read_document
+
+    document = read_document(EXAMPLE / "sources" / "survey-2024.pdf")
+    assert [mark.mark for mark in document.marks] == [str(number) for number in range(1, 19)]
+    assert "Example Papers in Diplomatic History" not in document.text
+    assert {(cell.row, cell.column): cell.value for cell in document.cells}["China", "1970"] == 2.5
+
+
 @pytest.mark.parametrize("seed", ["0", "4711"])
 def test_pdf_and_docx_are_made_again_byte_for_byte(tmp_path: Path, seed: str) -> None:
     script = EXAMPLE / "make_documents.py"

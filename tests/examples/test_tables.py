@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from amity.model.flows import Observation
 from amity.model.when import When
 from amity.reference import load
+from amity.store.tables import read_table
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "mongolia-dprk"
 FILES = sorted((EXAMPLE / "tables").glob("*.csv"))
@@ -65,6 +67,16 @@ def test_rows_are_in_order_within_coverage_and_as_fine_as_the_rounding(path: Pat
         start, end = bounds(row["period"])
         assert first <= start <= end <= last
         assert not row["value"] or re.fullmatch(rf"-?\d+(\.\d{{{places}}})?", row["value"])
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_every_row_becomes_a_flow(path: Path) -> None:
+    _, rows = read(path)
+    flows = read_table(path)
+    assert [str(flow.period) for flow in flows] == [row["period"] for row in rows]
+    assert [flow.value for flow in flows] == [float(row["value"]) for row in rows]
+    flagged = [row["note"].startswith("flag: ") for row in rows if "note" in row]
+    assert [flow.observation is Observation.MISSING for flow in flows] == (flagged or [False] * len(flows))
 
 
 def test_a_doubtful_value_is_flagged_and_not_hidden() -> None:
