@@ -1,0 +1,145 @@
+"""Bibliographies in CSL-JSON: beside a document, or one for a folder."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from amity.model.documents import Source
+from amity.read.csl import checked
+from amity.read.facts import facts
+
+FOLDER_FILE = "bibliography.json"
+_LARGEST = 32 * 1024 * 1024
+_FILE_FIELDS = ("file", "filename")
+
+
+@dataclass(frozen=True, slots=True)
+class Bibliography:
+    """The entries of a folder's documents, by the file's name without its ending, and what is wrong there.
+
+    `problems` are lines for the user, each naming a file: broken JSON, entries of files that are not there,
+    fields that are not as CSL-JSON has them. What is wrong costs itself alone.
+    """
+
+    entries: Mapping[str, Source] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def source_of(self, path: Path) -> Source:
+        """The entry for a document; without one, a source of which nothing is known but its id.
+
+        >>> Bibliography().source_of(Path("sources/000.txt"))
+        Source(id='000', csl={}, origin='none')
+        """
+        return self.entries.get(path.stem) or Source(id=path.stem)
+
+
+def load(folder: Path) -> Bibliography:
+    """The bibliography of a folder.
+
+    `bibliography.json` is a list of entries (or one); an entry belongs to the document whose name without
+    ending is its `id`, or that its `file` (or `custom.file`) names. `NAME.json` beside `NAME.pdf` goes
+    before it. A folder that is not there has an empty one.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as name:
+    ...     _ = Path(name, "a.txt").write_text("They met.")
+    ...     _ = Path(name, "bibliography.json").write_text('[{"id": "a", "title": "On A."}, {"id": "b"}]')
+    ...     found = load(Path(name))
+    >>> found.source_of(Path("a.txt")).title, len(found.problems)
+    ('On A.', 1)
+    """
+    problems: list[str] = []
+    stems = _stems(folder) if folder.is_dir() else frozenset()
+    entries: dict[str, Source] = {}
+    for_all = folder / FOLDER_FILE
+    if for_all.is_file():
+        entries |= _of_folder(for_all, stems, problems)
+    for path in sorted(folder.glob("*.json")):
+        if path.name != FOLDER_FILE:
+            _enter_beside(path, stems, entries, problems)
+    return Bibliography(entries, tuple(problems))
+
+
+def _stems(folder: Path) -> frozenset[str]:
+    """The names of the documents in a folder, without their endings."""
+    apart = {
+        ending
+        for form in facts("formats")["format"]
+        if ".json" in form["endings"]
+        for ending in form["endings"]
+    }
+    return frozenset(p.stem for p in folder.iterdir() if p.is_file() and p.suffix.lower() not in apart)
+
+
+def _of_folder(path: Path, stems: frozenset[str], problems: list[str]) -> dict[str, Source]:
+    entries: dict[str, Source] = {}
+    for at, entry in enumerate(_entries(path, problems), start=1):
+        name = _document(entry, stems)
+        if name is None:
+            label = entry.get("id") or entry.get("title") or f"number {at}"
+            problems.append(
+                f"{path}: entry {str(label)!r} names no file of the folder; correct its id or add the file"
+            )
+        elif name in entries:
+            problems.append(f"{path}: two entries for {name!r}; the first is used, remove the other")
+        else:
+            entries[name] = _source(name, entry, "folder", path, problems)
+    return entries
+
+
+def _enter_beside(path: Path, stems: frozenset[str], entries: dict[str, Source], problems: list[str]) -> None:
+    if path.stem not in stems:
+        problems.append(
+            f"{path}: there is no document {path.stem!r} beside it; rename it or add the document"
+        )
+        return
+    found = _entries(path, problems)
+    if len(found) > 1:
+        problems.append(f"{path}: has {len(found)} entries for one document; the first is used")
+    if found:
+        entries[path.stem] = _source(path.stem, found[0], "beside", path, problems)
+
+
+def _document(entry: Mapping[str, Any], stems: frozenset[str]) -> str | None:
+    """The document that an entry is for: what its `file` names, else its id."""
+    custom = entry.get("custom")
+    for holder in (entry, custom if isinstance(custom, dict) else {}):
+        for name in _FILE_FIELDS:
+            if isinstance(holder.get(name), str):
+                stem = Path(holder[name]).stem
+                return stem if stem in stems else None
+    return str(entry.get("id")) if str(entry.get("id")) in stems else None
+
+
+def _source(name: str, entry: Mapping[str, Any], origin: str, path: Path, problems: list[str]) -> Source:
+    csl, wrong = checked(entry)
+    problems.extend(f"{path}: entry {name!r}: {words}" for words in wrong)
+    return Source(id=name, csl=csl, origin=origin)
+
+
+def _entries(path: Path, problems: list[str]) -> Sequence[Mapping[str, Any]]:
+    """The entries of a file; none, and a problem, where it is no CSL-JSON."""
+    try:
+        if path.stat().st_size > _LARGEST:
+            problems.append(f"{path}: is larger than a bibliography can be; check what it is")
+            return ()
+        found = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except (OSError, UnicodeDecodeError, RecursionError) as error:
+        problems.append(f"{path}: cannot be read ({type(error).__name__}); save it as CSL-JSON in UTF-8")
+        return ()
+    except json.JSONDecodeError as error:
+        problems.append(f"{path}: is no JSON (line {error.lineno}: {error.msg}); correct it there")
+        return ()
+    return tuple(_objects(found, path, problems))
+
+
+def _objects(found: object, path: Path, problems: list[str]) -> Iterator[Mapping[str, Any]]:
+    if isinstance(found, dict) and isinstance(found.get("items"), list):
+        found = found["items"]
+    for at, entry in enumerate(found if isinstance(found, list) else [found], start=1):
+        if isinstance(entry, dict):
+            yield entry
+        else:
+            problems.append(f"{path}: entry {at} is no CSL-JSON object; write it as {{...}}")
