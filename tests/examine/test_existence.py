@@ -41,6 +41,8 @@ FAULTY: list[tuple[Any, ...]] = [
     ),
 ]
 SOUND: list[tuple[Any, ...]] = [
+    ("The former Soviet president visited Chile in 1994.", "visit", "SUN CHL", "1994"),
+    ("The Czech Republic dates its relations with Peru to 1922.", "relations_established", "CZE PER", "1922"),
     ("In 1990 the Soviet Union and Chile resumed relations.", "relations_established", "CHL SUN", "1990"),
     ("Ghana and Egypt established relations in 1957.", "relations_established", "EGY GHA", "1957"),
     ("France recognised Bangladesh in 1971.", "recognition", "FRA BGD", "1971"),

@@ -42,7 +42,10 @@ CASES: list[tuple[Any, ...]] = [
         "suspicious",
     ),
     # cannot be told
-    ("Indian Prime Minister Atal Bihari Vajpayee came to Lima in 1985.", "IND PER", "1985", "unverifiable"),
+    ("Coffee Commissioner Abelardo Quintanilha came to Lima in 1951.", "BRA PER", "1951", "consistent"),
+    ("Coffee Commissioner Abelardo Quintanilha came to Lima in 1985.", "BRA PER", "1985", "unverifiable"),
+    ("Coffee Commissioner Abelardo Quintanilha came to Lima in 1949.", "BRA PER", "1949", "unverifiable"),
+    ("Brazil's Coffee Commissioner José Sarney came to Lima in 1985.", "BRA PER", "1985", "unverifiable"),
     ("Finnish President Urho Kekkonen was in Oslo in 1982.", "FIN NOR", "1982", "unverifiable"),
     # nothing is asserted of an office at that date
     ("The former Finnish President Urho Kekkonen went to Oslo in 1984.", "FIN NOR", "1984", None),

@@ -10,8 +10,8 @@ from amity.examine.words import kinds, words
 from amity.model.answers import Answer
 from amity.model.claims import Claim
 from amity.model.findings import Finding, Soundness
-from amity.model.passages import Passage
 from amity.model.states import Person
+from amity.model.when import When
 from amity.reference.persons import PersonMention
 
 NAME = "lifetime"
@@ -21,14 +21,20 @@ _NOT_THE_PERSON = re.compile(r"['’]s?\b|[\s-]+[^\W\d_a-z]")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    """A finding for each person who acts in a claim that is surely dated before birth or after death."""
+    """A finding for each person who acts in a claim that is surely dated before birth or after death.
+
+    Where a name can mean several persons, it must be so of all of them.
+    """
     acting = kinds("acting")
     for claim in evidence.claims:
         if claim.kind in acting and claim.persons and at_fault(claim, evidence):
             quote = claim.passage.quote
             for mention in evidence.reference.person_mentions(quote):
-                if len(mention.persons) == 1 and _acts(mention, claim, quote):
-                    yield from _faults(claim, mention.persons[0], evidence)
+                reasons = [_fault(person, claim.date) for person in mention.persons]
+                if all(reasons) and _acts(mention, claim, quote):
+                    date = spelt(claim.date)
+                    why = f"“{quote}” has {mention.text} act on the date “{date}”, but {'; '.join(reasons)}."
+                    yield finding(NAME, Soundness.INCONSISTENT, why, [claim.passage], [claim.id])
 
 
 def _acts(mention: PersonMention, claim: Claim, quote: str) -> bool:
@@ -40,13 +46,10 @@ def _acts(mention: PersonMention, claim: Claim, quote: str) -> bool:
     )
 
 
-def _faults(claim: Claim, person: Person, evidence: Evidence) -> Iterator[Finding]:
-    reason = ""
-    if person.died is not None and claim.date.after(person.died) is Answer.YES:
-        reason = f"{person.name} had died on {person.died}"
-    elif person.born is not None and claim.date.before(person.born) is Answer.YES:
-        reason = f"{person.name} was not born before {person.born}"
-    if reason:
-        said: Passage = claim.passage
-        why = f"“{said.quote}” has {person.name} act at {spelt(claim.date)}, but {reason} ({person.source})."
-        yield finding(NAME, Soundness.INCONSISTENT, why, [said], [claim.id])
+def _fault(person: Person, when: When) -> str:
+    """Why the person cannot have acted then; empty where that is not sure."""
+    if person.died is not None and when.after(person.died) is Answer.YES:
+        return f"{person.name} had died on {person.died} ({person.source})"
+    if person.born is not None and when.before(person.born) is Answer.YES:
+        return f"{person.name} was not born before {person.born} ({person.source})"
+    return ""

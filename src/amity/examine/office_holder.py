@@ -80,7 +80,7 @@ def _dates(sentence: Passage, evidence: Evidence) -> Sequence[DateMention]:
 
 
 def _explain(titled: Titled, when: When, answer: Service, reference: Reference) -> str:
-    said = f"“{titled.text}” is told of {spelt(when)}"
+    said = f"“{titled.text}” stands with the date “{spelt(when)}”"
     rows = "; ".join(named(tenure, reference) for tenure in answer.others)
     own = f"{named(answer.own, reference)}" if answer.own else ""
     match answer.standing:

@@ -96,6 +96,7 @@ def distance(one: When, other: When) -> int:
 
 def named(tenure: Tenure, reference: Reference) -> str:
     """A tenure in words, with the source of its row."""
-    state = reference.states[tenure.office.state].name
+    name = reference.states[tenure.office.state].name
+    state = "" if name in tenure.office.title else f" ({name})"
     held = tenure.held.edtf.replace("/..", f" (still on {tenure.as_of})").replace("/", " to ")
-    return f"{tenure.person.name}: {tenure.office.title} ({state}), {held} [{tenure.source}]"
+    return f"{tenure.person.name}: {tenure.office.title}{state}, {held} [{tenure.source}]"
