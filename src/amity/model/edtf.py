@@ -35,7 +35,9 @@ YEAR_SLIP, MONTH_SLIP, DAY_SLIP = 3660, 310, 10
 SEASON_SLIP = 120
 """How far a season of a year may reach into its neighbours, in days."""
 
-PLAIN = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?")
+_PLAIN = r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-([0-3][0-9]))?)?([?~%])?"
+PLAIN = re.compile(_PLAIN)
+PLAIN_INTERVAL = re.compile(f"{_PLAIN}/{_PLAIN}")
 QUALIFIED = re.compile(
     r"([?~%]?)(?!-0000)(-?[0-9X]{4})([?~%]?)"
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
@@ -55,31 +57,57 @@ def read(text: str) -> Reading:
     """
     try:
         if plain := PLAIN.fullmatch(text):
-            first, last = _plain_days(*plain.groups())
-            return first, last, first, last, first, last, None
+            year, month, day, mark = plain.groups()
+            first, last = _plain_days(year, month, day)
+            if mark is None:
+                return first, last, first, last, first, last, None
+            ((low, high),) = _marked(((first, last),), month, day, mark)
+            return low, high, low, high, first, last, None
         if "/" in text:
-            return _interval(text)
+            plain = PLAIN_INTERVAL.fullmatch(text)
+            return _plain_interval(plain.groups()) if plain else _interval(text)
         allowed, stated = _members(text) if text[:1] in ("[", "{") else _date(text)
     except (ValueError, OverflowError) as error:
         raise InvalidDate(text) from error
     return _reading([(first, last, first, last) for first, last in allowed], stated, stated)
 
 
-def _plain_days(year: str, month: str | None, day: str | None) -> Days:
+def _plain_days(year: str | None, month: str | None, day: str | None) -> Days:
     """First and last day of a date that has neither qualifiers nor unspecified digits."""
-    if month is None:
-        return year_days(int(year))
-    if day is None:
-        return month_days(int(year), int(month))
-    number = day_number(int(year), int(month), int(day))
-    return number, number
+    if day is not None:
+        number = day_number(int(year or 0), int(month or 0), int(day))
+        return number, number
+    return year_days(int(year or 0)) if month is None else month_days(int(year or 0), int(month))
+
+
+def _marked(days: tuple[Days, ...], month: str | None, day: str | None, mark: str) -> tuple[Days, ...]:
+    """The stretches of a date that is qualified as a whole."""
+    if mark != "~":
+        return ANYTIME
+    return _slipped(days, DAY_SLIP if day else MONTH_SLIP if month else YEAR_SLIP)
+
+
+def _plain_interval(sides: tuple[str | None, ...]) -> Reading:
+    """The bounds of an interval between plain dates; raises ValueError where it ends before it begins."""
+    year, month, day, mark, end_year, end_month, end_day, end_mark = sides
+    first, latest_first = begins = _plain_days(year, month, day)
+    earliest_last, last = ends = _plain_days(end_year, end_month, end_day)
+    earliest, latest = min(first, earliest_last), max(last, latest_first)
+    if mark:
+        ((first, latest_first),) = _marked((begins,), month, day, mark)
+    if end_mark:
+        ((earliest_last, last),) = _marked((ends,), end_month, end_day, end_mark)
+    if first > last:
+        raise ValueError("the interval ends before it begins")
+    return first, min(latest_first, last), max(first, earliest_last), last, earliest, latest, None
 
 
 def _date(text: str) -> Dated:
     """The stretches of one date: no interval and no set. Raises ValueError for any other text."""
     if plain := PLAIN.fullmatch(text):
-        days = (_plain_days(*plain.groups()),)
-        return days, days
+        year, month, day, mark = plain.groups()
+        days = (_plain_days(year, month, day),)
+        return days if mark is None else _marked(days, month, day, mark), days
     if parts := QUALIFIED.fullmatch(text):
         return _qualified(parts.groups(""))
     if timed := TIMED.fullmatch(text):
@@ -151,9 +179,9 @@ def _slipped(stretches: tuple[Days, ...], slip: int) -> tuple[Days, ...]:
 
 def _interval(text: str) -> Reading:
     """The bounds of an interval. Raises ValueError where it ends before it begins."""
-    if text == "/":
-        raise ValueError("an interval needs a date on one side")
     start, _, end = text.partition("/")
+    if not start and not end:
+        raise ValueError("an interval needs a date on one side")
     starts, stated_starts = _side(start)
     ends, stated_ends = _side(end)
     if len(starts) * len(ends) > LIMIT:

@@ -15,6 +15,7 @@ FAR_YEAR = 10**24
 """Years beyond this have no bound on the far side."""
 
 CYCLE_YEARS, CYCLE_DAYS = 400, 146_097
+SHORT_MONTHS = (4, 6, 9, 11)
 LAST_YEAR = 9998
 """The last year whose end `datetime.date` can reach from the year that follows."""
 
@@ -44,14 +45,16 @@ def day_parts(number: int) -> tuple[int, int, int]:
 
 def year_days(year: int) -> Days:
     """First and last day of a year."""
-    return day_number(year, 1, 1), day_number(year, 12, 31)
+    first = day_number(year, 1, 1)
+    return first, first + 364 + (not year % 4 and (bool(year % 100) or not year % 400))
 
 
 def month_days(year: int, month: int) -> Days:
     """First and last day of a month. Raises ValueError for a month that is none of the twelve."""
     first = day_number(year, month, 1)
-    following = day_number(year + 1, 1, 1) if month == 12 else day_number(year, month + 1, 1)
-    return first, following - 1
+    if month == 2:
+        return first, first + 27 + (not year % 4 and (bool(year % 100) or not year % 400))
+    return first, first + (29 if month in SHORT_MONTHS else 30)
 
 
 def far_days(first_year: int, last_year: int) -> Days:

@@ -34,6 +34,8 @@ def unspecified(year: str, month: str, day: str) -> tuple[Days, ...]:
     """
     if year.endswith("XXXX"):
         return ANYTIME
+    if not month and year[:2].isdigit() and len(year) == 4 and year.rstrip("X").isdigit():
+        return (far_days(int(year.replace("X", "0")), int(year.replace("X", "9"))),)
     whole_year = month in ("", "XX") and day in ("", "XX")
     years = _matching(year, *((-9999, 0) if year[0] == "-" else (0, 9999)))
     if whole_year:

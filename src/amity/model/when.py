@@ -54,7 +54,7 @@ class When:
         _bind(self, read(self.edtf) if self.edtf else ANYTIME)
 
     @staticmethod
-    def parse(text: str) -> "When":
+    def parse(text: str, words: str = "", anchor: str = "", inferred: tuple[str, ...] = ()) -> "When":
         """The date that an EDTF text states. Raises InvalidDate for any other text, the empty one too.
 
         >>> When.parse("1986-11").earliest == date(1986, 11, 1).toordinal()
@@ -63,9 +63,9 @@ class When:
         reading = read(text)
         when: When = _new(When)
         _put(when, "edtf", text)
-        _put(when, "words", "")
-        _put(when, "anchor", "")
-        _put(when, "inferred", ())
+        _put(when, "words", words)
+        _put(when, "anchor", anchor)
+        _put(when, "inferred", inferred)
         _bind(when, reading)
         return when
 

@@ -1,0 +1,126 @@
+"""How many dates are read and compared a second, in one process: EDTF, English prose, comparisons.
+
+No input occurs twice in a round, and no two rounds share one, so that nothing could be answered from a cache.
+The best of the rounds counts, since other programs on the machine can only slow one down.
+"""
+
+import gc
+import random
+import time
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+
+from amity.extract.dates import find
+from amity.model.when import When
+from amity.reference import load
+
+ROUNDS = 5
+EDTF_FLOOR, PROSE_FLOOR, COMPARISON_FLOOR = 100_000, 20_000, 1_000_000
+FIRST_DAY = date(1900, 1, 1)
+DAYS = 45_000
+QUESTIONS = ("before", "after", "during", "contains", "overlaps", "same_time")
+
+# Sentences in the manner of histories, agencies and news; a date of every kind stands in its place.
+SENTENCES = (
+    "The two governments signed the protocol on {month} {day}, {year}, in the capital. ",
+    "From {month} {day} to {later}, {year}, the delegation toured the northern provinces. ",
+    "Envoys met again {count} days later, and the talks went on until {day} {next_month} {next_year}. ",
+    "In late {month} {year} the embassy was moved to another street. ",
+    "Trade fell sharply in the early {decade}s, after the agreement of {year} had lapsed. ",
+    "Between {year} and {next_year} no minister crossed the border. ",
+    "The ambassador handed over his credentials on {month} {day}. ",
+    "A cultural plan for {year}-{short} followed, and the next day both sides spoke of a new start. ",
+    "Since {month} {year} the railway has carried coal, wool and timber. ",
+    "He arrived on {day} {month} {year} for a {count}-day visit and left by {next_month} {later}. ",
+)
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+FORMS = (
+    "{day}", "{day}", "{day}", "{month}", "{year}", "{day}/{later}", "{month}/{year2}", "{year}/{year2}",
+    "{year}~", "{month}?", "{day}~", "{year}/..", "../{day}", "{decade}X", "{year}-XX", "{month}-XX",
+    "{year}-{season}", "[{year},{year2}]", "{day}~/{later}~", "{decade}X/{year2}",
+)  # fmt: skip
+
+
+def edtf_texts(chance: random.Random, count: int) -> list[str]:
+    """Distinct EDTF texts of all levels, plain days and months the most, as in an archive's catalogue."""
+    texts: dict[str, None] = {}
+    while len(texts) < count:
+        day = FIRST_DAY + timedelta(days=chance.randrange(DAYS))
+        later = day + timedelta(days=chance.randrange(1, 4000))
+        form = FORMS[len(texts) % len(FORMS)] if chance.random() < 0.9 else "{day}/{later}"
+        texts[
+            form.format(
+                day=day, later=later, month=str(day)[:7], year=day.year, decade=day.year // 10,
+                year2=day.year + chance.randrange(1, 99), season=chance.randrange(21, 42),
+            )
+        ] = None  # fmt: skip
+        if form[1:] in ("year}", "decade}X") or form.startswith(("{year}~", "{decade}X", "{year}/..")):
+            texts[f"{day}/{later}"] = None
+    return list(texts)[:count]
+
+
+def prose(chance: random.Random, count: int) -> str:
+    """A text of `count` sentences, no two alike."""
+    lines = []
+    for number in range(count):
+        day = chance.randrange(1, 20)
+        year = chance.randrange(1900, 2020)
+        month = chance.randrange(11)
+        lines.append(
+            SENTENCES[number % len(SENTENCES)].format(
+                month=MONTHS[month], next_month=MONTHS[month + 1], day=day, later=day + chance.randrange(1, 8),
+                year=year, next_year=year + 1, short=f"{(year + 1) % 100:02d}", decade=year // 10 * 10,
+                count=chance.randrange(2, 30),
+            )
+            + ("\n\n" if number % 6 == 5 else "")
+        )  # fmt: skip
+    return "".join(lines)
+
+
+def rate(work: Callable[[], int]) -> float:
+    """Things done a second, by the number that the work says it did."""
+    gc.collect()
+    start = time.perf_counter()
+    done = work()
+    return done / (time.perf_counter() - start)
+
+
+def parsing(texts: Sequence[str]) -> int:
+    parse = When.parse
+    for text in texts:
+        parse(text)
+    return len(texts)
+
+
+def comparing(dates: Sequence[When]) -> int:
+    """Every question of each date and its neighbour: pairs that no other round has."""
+    others = dates[1:]
+    for name in QUESTIONS:
+        question = getattr(When, name)
+        for one, other in zip(dates, others, strict=False):
+            question(one, other)
+    return len(QUESTIONS) * len(others)
+
+
+def main() -> None:
+    """Print a line per measure: name, figure, unit, floor."""
+    reference = load()
+    find("After the Korean War.", reference=reference)  # builds the reference's index
+    edtf, read, compared = [], [], []
+    for number in range(ROUNDS):
+        chance = random.Random(number)
+        texts = edtf_texts(chance, 30_000)
+        edtf.append(rate(lambda texts=texts: parsing(texts)))
+        dates = [When.parse(text) for text in texts]
+        compared.append(rate(lambda dates=dates: comparing(dates)))
+        documents = [prose(chance, 60) for _ in range(100)]
+        read.append(rate(lambda d=documents: sum(len(find(text, reference=reference)) for text in d)))
+    print("EDTF parsed", f"{max(edtf):.0f}", "dates/s", f">={EDTF_FLOOR}", sep="\t")
+    print("prose dates read", f"{max(read):.0f}", "dates/s", f">={PROSE_FLOOR}", sep="\t")
+    print("dates compared", f"{max(compared):.0f}", "comparisons/s", f">={COMPARISON_FLOOR}", sep="\t")
+
+
+if __name__ == "__main__":
+    main()
