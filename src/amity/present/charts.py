@@ -22,6 +22,8 @@ COLOURS = tuple(f"var(--c{number})" for number in range(1, 8))
 """Seven colours that the colour-blind tell apart, after Okabe and Ito (2008), tuned to both backgrounds."""
 LINES = len(COLOURS) - 1
 """The most lines in one chart."""
+ROW = 26
+"""The height of a row of the timeline, in pixels."""
 LABEL = 0.09
 """The height of a line's name, as a share of the highest value."""
 SANS = "ui-sans-serif, system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
@@ -65,7 +67,7 @@ def timeline(entries: Sequence[Entry]) -> Spec:
         filled=True, opacity=0.9, size=64, cursor="pointer"
     )
     layers = alt.layer(bar.encode(x=years("from"), x2="to:Q"), dot.encode(x=years("middle")))
-    return _spec(layers.properties(width="container", height=alt.Step(26)))
+    return _spec(layers.properties(width="container", height=ROW * len(order)))
 
 
 def contacts(counts: Counter[tuple[int, int]], directions: tuple[str, str], span: tuple[int, int]) -> Spec:

@@ -178,8 +178,9 @@ function tell(_, event, __, value) {
 async function draw(place) {
   place.hidden = false;
   const { view } = await globalThis.vegaEmbed(place, figures[place.dataset.chart].spec, {
-    mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, tooltip: tell, logLevel: 1,
+    mode: "vega-lite", renderer: "svg", ast: true, actions: false, defaultStyle: false, tooltip: tell,
   });
+  one("svg", place).setAttribute("aria-hidden", "true"); // the figure has a name, and its table is read out
   views.set(place.dataset.chart, view);
   view.addEventListener("click", (_, item) => {
     if (item?.datum?.link) location.hash = item.datum.link;
