@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amity.examine import CHECKS, Evidence, examine, finding_lines
-from amity.examine.sentences import Sentences
+from amity.examine.sentences import LONGEST, Sentences
 from amity.model.claims import Claim
 from amity.model.findings import Finding
 from amity.reference import load
@@ -84,3 +84,11 @@ def test_sentences_cover_the_text_in_order(text: str) -> None:
     for place in range(len(text)):
         first, last = Sentences(text).around(place, place + 1)
         assert first <= place < last
+
+
+def test_endless_sentences_are_cut_at_spaces() -> None:
+    text = "on and " * 1000
+    spans = list(Sentences(text))
+    assert max(end - start for start, end in spans) <= LONGEST
+    assert "".join(text[start:end] for start, end in spans) == text
+    assert not any(text[end - 1].isalpha() and text[end : end + 1].isalpha() for _, end in spans)

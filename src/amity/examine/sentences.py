@@ -14,6 +14,10 @@ _ABBREVIATION = re.compile(
 )
 
 
+LONGEST = 1500
+"""Words further apart do not bear on each other: a longer stretch is cut at a space."""
+
+
 class Sentences:
     """The sentences of a text; a full stop after an initial or an abbreviation ends none.
 
@@ -23,15 +27,27 @@ class Sentences:
     """
 
     def __init__(self, text: str) -> None:
-        self._starts, self._ends = [0], []
+        self._text = text
+        self._starts = [0]
+        self._ends: list[int] = []
         for found in _BREAK.finditer(text):
             stop = found.start() if found["blank"] else found.end("stop")
             abbreviated = _ABBREVIATION.search(text[max(0, stop - 12) : stop - 1])
             if found["stop"] == "." and abbreviated:
                 continue
-            self._ends.append(stop)
+            self._end(stop)
             self._starts.append(found.end())
-        self._ends.append(len(text))
+        self._end(len(text))
+
+    def _end(self, stop: int) -> None:
+        """End the sentence that was begun last, in pieces where it is too long."""
+        while stop - self._starts[-1] > LONGEST:
+            limit = self._starts[-1] + LONGEST
+            space = self._text.rfind(" ", limit - LONGEST // 2, limit)
+            cut = space if space > 0 else limit
+            self._ends.append(cut)
+            self._starts.append(cut)
+        self._ends.append(stop)
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return iter(zip(self._starts, self._ends, strict=True))
