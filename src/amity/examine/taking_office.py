@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import sentences
 from amity.examine.office_holder import NAME
+from amity.examine.stated import year_stated
 from amity.examine.tenures import BOUNDARY_DAYS, distance, named, serving
 from amity.model.answers import Answer
 from amity.model.findings import Finding, Soundness
-from amity.model.mentions import DateMention, within
+from amity.model.mentions import DateMention, Reckoning, Relation, within
 from amity.model.passages import Passage
 from amity.model.states import Office, Tenure
 from amity.model.when import When
@@ -37,13 +38,19 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """
     titles: Phrases[Office] = Phrases(((t.text, t.office) for t in evidence.reference.titles), any_case=True)
     for document in evidence.documents:
-        dates = [date for date in evidence.dates_of[document.name] if plain(date)]
+        dates = [date for date in evidence.dates_of[document.name] if _stated(date)]
         for start, end in sentences(document) if dates else ():
             inside = within(dates, start, end)
             for person, date, words in _takings(document.text[start:end], start, inside, evidence.reference):
                 tenures = _tenures(person, words, titles, evidence.reference)
                 said = Passage.of(document.name, document.text, start + person.start, date.end)
                 yield from _judge(said, date.when, tenures, evidence.reference)
+
+
+def _stated(date: DateMention) -> bool:
+    """Whether it is a date with its year; its role does not count, since the verb before it settles that."""
+    of_calendar = date.reckoning is Reckoning.STATED and date.relation is Relation.AT
+    return of_calendar and year_stated(date.when)
 
 
 def _takings(
