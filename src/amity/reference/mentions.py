@@ -7,11 +7,28 @@ from amity.model.states import Landmark
 from amity.model.when import When
 from amity.reference.forums import Forum
 from amity.reference.matching import Phrases
-from amity.reference.names import Name, Namesake, Organisation, at, codes
+from amity.reference.names import Name, Namesake, Organisation, Place, at, codes
 
 Meaning = Name | Organisation | Forum
 _SMALL = frozenset(("of", "the", "and", "in", "on", "for", "to", "between", "by"))
 Entry = Meaning | Namesake | Landmark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place in a text: where it stands, its words, and the states that it can have lain in.
+
+    Capitals are among the places: Moscow is a place where talks are held as well as a government.
+    """
+
+    start: int
+    end: int
+    text: str
+    meanings: tuple[Place | Name, ...]
+
+    def resolve(self, when: When | None = None) -> tuple[str, ...]:
+        """The codes of the states that the place lay in at that time."""
+        return codes(at(self.meanings, when))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,3 +84,11 @@ def find(text: str, names: Phrases[Entry]) -> tuple[NameMention, ...]:
                 NameMention(start=start, end=end, text=text[start:end], sort=sort, meanings=meanings)
             )
     return tuple(found)
+
+
+def find_places(text: str, places: Phrases[Place | Name]) -> tuple[PlaceMention, ...]:
+    """All places in a text, from left to right, the longest first where they overlap."""
+    return tuple(
+        PlaceMention(start=start, end=end, text=text[start:end], meanings=meanings)
+        for start, end, meanings in places.find(text)
+    )

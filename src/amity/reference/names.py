@@ -9,10 +9,11 @@ from amity.model.answers import Answer
 from amity.model.when import When
 from amity.reference.tables import Row, moment
 
-SORTS = frozenset(("name", "short", "abbreviation", "demonym", "people", "capital", "metonym", "place"))
+SORTS = frozenset(("name", "short", "abbreviation", "demonym", "people", "capital", "metonym"))
 ORGANISATION_SORTS = frozenset(
     ("party", "legislature", "ministry", "agency", "army", "outlet", "firm", "movement")
 )
+PLACE_SORTS = frozenset(("city", "region", "island", "border"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +21,7 @@ class Name:
     """A text that means a state, while it did.
 
     `sort` tells what kind of name it is: name (official), short, abbreviation, demonym (adjective), people,
-    capital, metonym (a house or street that stands for a government), place (a city or region).
+    capital, metonym (a house or street that stands for a government).
     `validity` is the span, in EDTF, in which the text means this state.
 
     >>> Name(text="Moscow", state="SUN", sort="capital", validity="1918-03-12/1991-12-25", source="COW").valid
@@ -66,6 +67,27 @@ class Organisation:
     @property
     def valid(self) -> When:
         """The span in which the body had that name."""
+        return moment(self.validity)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A city, region, island or border, and the state that it lay in for a time; several where shared."""
+
+    text: str
+    state: str
+    sort: str
+    validity: str
+    source: str
+
+    def __post_init__(self) -> None:
+        if self.sort not in PLACE_SORTS:
+            raise InvalidValue("Place", "sort", self.sort, "one of " + ", ".join(sorted(PLACE_SORTS)))
+        _check_text("Place", self.text)
+
+    @property
+    def valid(self) -> When:
+        """The span in which the place lay in the state."""
         return moment(self.validity)
 
 
@@ -137,6 +159,12 @@ def organisation_of(row: Row) -> Organisation:
     """The organisation that a row of organisations.csv states; its date is read when first asked for."""
     text, state, sort, validity, source = row.cells
     return Organisation(text=text, state=state, sort=sort, validity=validity or "../..", source=source)
+
+
+def place_of(row: Row) -> Place:
+    """The place that a row of places.csv states."""
+    text, state, sort, validity, source = row.cells
+    return Place(text=text, state=state, sort=sort, validity=validity or "../..", source=source)
 
 
 def namesake_of(row: Row) -> Namesake:

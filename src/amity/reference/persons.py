@@ -88,12 +88,16 @@ class PersonIndex:
             return full
         return PersonMention(start=position, end=position + len(words), text=words, persons=persons)
 
-    def find(self, text: str) -> Iterator[PersonMention]:
-        """Each full name in a text, from left to right, without overlaps."""
+    def find(self, text: str, *, surnames: bool = False) -> Iterator[PersonMention]:
+        """Each full name in a text, from left to right, without overlaps; on demand surnames too."""
         free = 0
         for head in CAPITAL.finditer(text):
+            if head.start() < free:
+                continue
             longest = self._heads.get(word(head.group()).casefold(), 0)
-            mention = self._longest(text, head, longest) if head.start() >= free else None
+            mention = self._longest(text, head, longest) if longest else None
+            if surnames and not mention:
+                mention = self.match(text, head.start())
             if mention:
                 yield mention
                 free = mention.end

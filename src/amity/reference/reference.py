@@ -13,8 +13,8 @@ from amity.reference import forums, landmarks, mentions, names, offices, persons
 from amity.reference.forums import Forum
 from amity.reference.landmarks import LandmarkIndex, LandmarkMention
 from amity.reference.matching import Phrases
-from amity.reference.mentions import Entry, NameMention
-from amity.reference.names import Name, Namesake, Organisation
+from amity.reference.mentions import Entry, NameMention, PlaceMention
+from amity.reference.names import Name, Namesake, Organisation, Place
 from amity.reference.offices import OfficeTitle
 from amity.reference.persons import PersonIndex, PersonMention
 from amity.reference.tables import Row, build, group, moment
@@ -59,6 +59,11 @@ class Reference:
     def organisations(self) -> tuple[Organisation, ...]:
         """Parties, legislatures, ministries, agencies, armies and outlets, each with its state."""
         return self._of_states("organisations", names.organisation_of)
+
+    @cached_property
+    def places(self) -> tuple[Place, ...]:
+        """Cities, regions, islands and borders, each with the state that it lay in."""
+        return self._of_states("places", names.place_of)
 
     @cached_property
     def namesakes(self) -> tuple[Namesake, ...]:
@@ -148,6 +153,16 @@ class Reference:
         """
         return mentions.find(text, self._phrases)
 
+    def place_mentions(self, text: str) -> tuple[PlaceMention, ...]:
+        """All places that a text names, capitals too.
+
+        >>> from amity.reference import load
+        >>> found = load().place_mentions("They met in Vladivostok, then in Hanoi.")
+        >>> [(place.text, place.resolve(When.parse("1974"))) for place in found]
+        [('Vladivostok', ('SUN',)), ('Hanoi', ('VNM',))]
+        """
+        return mentions.find_places(text, self._places)
+
     def holders(self, office_id: str, when: When | None = None) -> tuple[Tenure, ...]:
         """Who may have held an office at a date, in order; without a date all who did. Raises NotFound.
 
@@ -198,14 +213,14 @@ class Reference:
         """
         return self._person_index.named(text)
 
-    def person_mentions(self, text: str) -> tuple[PersonMention, ...]:
-        """All persons that a text names in full, or with initials.
+    def person_mentions(self, text: str, *, surnames: bool = False) -> tuple[PersonMention, ...]:
+        """All persons that a text names in full, or with initials; with `surnames` by surname alone too.
 
         >>> from amity.reference import load
         >>> [m.persons[0].id for m in load().person_mentions("Y. Tsedenbal met Kim Il-song.")]
         ['yumjaagiin-tsedenbal', 'kim-il-sung']
         """
-        return tuple(self._person_index.find(text))
+        return tuple(self._person_index.find(text, surnames=surnames))
 
     def landmarks_named(self, text: str) -> tuple[Landmark, ...]:
         """The landmarks that a text names: listed ones, foundings and ends of states, deaths of persons.
@@ -229,7 +244,7 @@ class Reference:
         """Turn every row into an object. Raises InvalidReference for the first that cannot be used."""
         for name in ("states", "forums", "namesakes", "offices", "titles", "persons", "tenures", "landmarks"):
             getattr(self, name)
-        for name in ("names", "organisations"):
+        for name in ("names", "organisations", "places"):
             getattr(self, name)
             build(self._rows(name), lambda row: moment(row["valid"]))
 
@@ -254,6 +269,11 @@ class Reference:
             yield from ((name, forum) for forum in self.forums.values() for name in forum.names)
 
         return mentions.phrases(meanings(), self.namesakes, self.landmarks.values())
+
+    @cached_property
+    def _places(self) -> Phrases[Place | Name]:
+        capitals = (name for name in self.names if name.sort == "capital")
+        return Phrases((place.text, place) for place in (*self.places, *capitals))
 
     @cached_property
     def _titles(self) -> Phrases[OfficeTitle]:

@@ -46,6 +46,7 @@ TABLES = {
                "iso2 cow gw predecessors successors"),
         _table("names", "text state sort valid source", "text state", "valid"),
         _table("organisations", "text state sort valid source", "text state", "valid"),
+        _table("places", "text state sort valid source", "text state", "valid"),
         _table("forums", "id names sort exists track members source", "id", "exists track members"),
         _table("namesakes", "text sort source", "text"),
         _table("offices", "id state role title source", "id"),
