@@ -34,6 +34,7 @@ from amity.store.tables import read_tables
 
 if TYPE_CHECKING:
     from amity.extract.dates import DateMention
+    from amity.model.findings import Finding
     from amity.reference import Reference
     from amity.store.index import Index
 
@@ -190,6 +191,22 @@ class Case:
         for doc, line in self._index.lines("dates"):
             start, end, when = date_from_line(line)
             yield doc, DateMention(start=start, end=end, when=when)
+
+    def findings(self) -> tuple["Finding", ...]:
+        """What cross-examination says of the documents: by calendar, rosters, landmarks and each other."""
+        from amity.examine import Evidence, examine
+
+        claims = tuple(reviewed.claim for reviewed in self.claims() if reviewed.standing.carries)
+        return examine(
+            Evidence(
+                reference=self.reference,
+                documents=self.documents(),
+                claims=claims,
+                events=self.events(),
+                dates=tuple(self.dates()),
+                flows=self.flows(),
+            )
+        )
 
     def documents(self) -> tuple[Document, ...]:
         """The documents that were read, as their text was first read, by name."""

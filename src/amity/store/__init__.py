@@ -1,0 +1,1 @@
+"""The case folder on disk, and its disposable index."""
