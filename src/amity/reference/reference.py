@@ -272,8 +272,9 @@ class Reference:
 
     @cached_property
     def _places(self) -> Phrases[Place | Name]:
-        capitals = (name for name in self.names if name.sort == "capital")
-        return Phrases((place.text, place) for place in (*self.places, *capitals))
+        places: list[Place | Name] = [*self.places]
+        places += [name for name in self.names if name.sort == "capital"]
+        return Phrases((place.text, place) for place in places)
 
     @cached_property
     def _titles(self) -> Phrases[OfficeTitle]:
