@@ -2,32 +2,36 @@
 
 from functools import cache
 from hashlib import sha256
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from importlib.util import find_spec
+from pathlib import Path
+
+from amity.errors import NotFound
 
 CODE_AND_DATA = (".py", ".csv", ".toml", ".txt", ".json", ".tsv")
 
 
 @cache
 def version_of(*packages: str) -> str:
-    """The SHA-256 over the code and data files of packages, the same on every machine.
+    """The SHA-256 over the code and data files of packages, the same on every machine. Imports none of them.
+
+    Raises NotFound for a package that there is not.
 
     >>> version_of("amity.extract") == version_of("amity.extract") != version_of("amity.read")
     True
     """
     digest = sha256()
     for package in packages:
-        for name, content in sorted(_contents(files(package), package)):
-            digest.update(f"{name} {len(content)}\n".encode())
+        folder = _folder(package)
+        files = (path for path in folder.rglob("*") if path.suffix in CODE_AND_DATA and path.is_file())
+        for name, path in sorted((path.relative_to(folder).as_posix(), path) for path in files):
+            content = path.read_bytes()
+            digest.update(f"{package}/{name} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()
 
 
-def _contents(folder: Traversable, name: str) -> list[tuple[str, bytes]]:
-    found = []
-    for entry in folder.iterdir():
-        if entry.is_dir() and entry.name != "__pycache__":
-            found += _contents(entry, f"{name}/{entry.name}")
-        elif entry.name.endswith(CODE_AND_DATA):
-            found.append((f"{name}/{entry.name}", entry.read_bytes()))
-    return found
+def _folder(package: str) -> Path:
+    spec = find_spec(package)
+    if spec is None or not spec.submodule_search_locations:
+        raise NotFound("package", package, "install Amity again")
+    return Path(spec.submodule_search_locations[0])
