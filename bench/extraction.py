@@ -14,19 +14,17 @@ import importlib.util
 import json
 import sys
 import time
-from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from amity.extract import extract
-from amity.extract.engine import read_claims
-from amity.model.documents import Block, BlockKind, Document, Source
+from amity.extract.coding import code
+from amity.model.documents import Document, Source
 from amity.model.interchange import claim_line
+from amity.read import read_document
 from amity.reference import Reference, load
-from amity.reference.kinds import plover_type
 
 Record = dict[str, Any]
 
@@ -46,68 +44,10 @@ def scorer(shared: Path, name: str) -> ModuleType:
     return module
 
 
-def prose(name: str, text: str, title: str = "", issued: str = "") -> Document:
-    """A text as a document of one paragraph."""
-    csl: dict[str, Any] = {"title": title}
-    if issued:
-        csl["issued"] = {"date-parts": [[int(p) for p in issued.split("-")]]}
-    block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
-    return Document(name=name, path=name, text=text, sha256="", language="en", reader="bench",
-                    source=Source(id=name, csl=csl), blocks=(block,))  # fmt: skip
-
-
 def coded(records: Iterable[Record], reference: Reference) -> dict[str, list[Record]]:
     """The events of each record; records of one `crisis`, in order, are one discourse."""
-    groups: dict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        groups[record.get("crisis") or record["id"]].append(record)
-    found: dict[str, list[Record]] = {}
-    for name, members in groups.items():
-        text, starts = "", []
-        for record in members:
-            starts.append(len(text))
-            said = record["text"].strip()
-            text += said + (" " if said[-1:] in ".!?\"'”" else ". ")
-        events: list[list[Record]] = [[] for _ in members]
-        for claim in read_claims(prose(name, text), reference, stateless=True):
-            at = bisect_right(starts, claim.passage.start) - 1
-            events[at].extend(coding(claim_line(claim)))
-        events = [chosen(listed) for listed in events]
-        found.update((record["id"], listed) for record, listed in zip(members, events, strict=True))
-    return found
-
-
-def chosen(events: list[Record]) -> list[Record]:
-    """The events that a sentence is coded with: all between two parties, else the first of a main clause.
-
-    What an undated sentence says besides its main verb is background, and is left out.
-    """
-    found = [e for e in events if e["source"] and e["target"] and not background(e["rules"])]
-    main = [e for e in events if "clause:main" in e["rules"]]
-    rest = [e for e in (*main[:1], *events[:1]) if not (e["source"] and e["target"])]
-    return found or rest[:1]
-
-
-def background(rules: list[str]) -> bool:
-    aside = "clause:dependent" in rules or "/noun:" in rules[0]
-    return aside and ("date:discourse" in rules or "date:none" in rules)
-
-
-def coding(line: Record) -> list[Record]:
-    """The events of a claim: one, or one for each pair of the parties of an undirected kind."""
-    from amity.model.factuality import Factuality
-
-    code = plover_type(line["kind"], Factuality(line["modality"]))
-    if code is None:
-        return []
-    parties = [line["source"], line["target"], *line["others"]]
-    pairs = [(parties[0], parties[1])]
-    pairs += [(a, b) for i, a in enumerate(parties[:2]) for b in parties[2:] if a and b]
-    return [
-        {"source": a, "target": b, "type": code, "modality": line["modality"], "date": line["date"],
-         "kind": line["kind"], "rules": line["rules"], "tier": line["tier"]}
-        for a, b in pairs
-    ]  # fmt: skip
+    found = [{"id": r["id"], "text": r["text"], "doc": r.get("crisis")} for r in records]
+    return {line["id"]: line["events"] for line in code(found, reference)}
 
 
 def half_of(records: list[Record], half: int | None) -> list[Record]:
@@ -122,8 +62,6 @@ def half_of(records: list[Record], half: int | None) -> list[Record]:
 
 def corpus(shared: Path, reference: Reference) -> list[Document]:
     """The documents of SHARED/corpus, read as the program reads them."""
-    from amity.read import read_document
-
     found = []
     for path in sorted((shared / "corpus").glob("*.txt")):
         csl = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))[0]
@@ -136,7 +74,7 @@ def read_corpus(shared: Path, reference: Reference) -> list[Record]:
 
 
 def tiers(shared: Path, claims: list[Record]) -> dict[str, Any]:
-    """Of each tier: how many claims, and the share that is right in kind's family, states, year, factuality."""
+    """Of each tier: how many claims, and the share that is right in family, states, year, factuality."""
     score = scorer(shared, "documents")
     texts = {p.stem[:3]: p.read_text(encoding="utf-8") for p in (shared / "corpus").glob("*.txt")}
     gold = [g for g in lines(shared / "gold" / "claims.jsonl") if g["doc"] in texts]
@@ -151,12 +89,18 @@ def tiers(shared: Path, claims: list[Record]) -> dict[str, Any]:
     for tier in ("high", "medium", "low"):
         of_tier = [j for j, c in enumerate(claims) if c["tier"] == tier]
         hits = len(right.intersection(of_tier))
-        report[tier] = {"claims": len(of_tier), "right": hits, "precision": round(hits / max(1, len(of_tier)), 3)}
+        report[tier] = {
+            "claims": len(of_tier),
+            "right": hits,
+            "precision": round(hits / max(1, len(of_tier)), 3),
+        }
     return report
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("task", choices=("documents", "sentences", "tiers", "speed"))
     parser.add_argument("shared", type=Path)
     parser.add_argument("gold", nargs="?", default="crises")
@@ -172,7 +116,7 @@ def main() -> None:
             report, written = score(records, found), [{"id": k, "events": v} for k, v in found.items()]
         case "speed":
             report, written = speed(options.shared, reference), []
-        case task:
+        case _:
             written = read_corpus(options.shared, reference)
             report = tiers(options.shared, written)
     if options.out:
@@ -188,7 +132,11 @@ def speed(shared: Path, reference: Reference) -> dict[str, float]:
     start = time.perf_counter()
     coded(records, reference)
     seconds = time.perf_counter() - start
-    return {"sentences": len(records), "seconds": round(seconds, 2), "a_second": round(len(records) / seconds)}
+    return {
+        "sentences": len(records),
+        "seconds": round(seconds, 2),
+        "a_second": round(len(records) / seconds),
+    }
 
 
 if __name__ == "__main__":

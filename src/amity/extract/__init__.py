@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from amity.extract import dates, engine
+from amity.extract import engine
 from amity.extract.dates import DateMention
 from amity.extract.flows import flows_of
 from amity.model.claims import Claim

@@ -20,8 +20,11 @@ _PAIR = re.compile(
     r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween) (?:two|both) (?:\w+ )?"
     r"(?:countries|states|nations|sides|governments|parties|leaders|peoples|neighbou?rs|powers|capitals|armies"
     r"|presidents|ministers|delegations|allies|rivals|belligerents|adversaries|superpowers|friends)"
-    r"|[Bb]oth (?:countries|states|nations|sides|governments|parties|leaders|peoples|presidents|ministers|powers)"
-    r"|[Nn]either (?:side|country|party|state|government)|[Ee]ach other|[Tt]he other(?: side| country| party| state| government)?(?=[.,;]|'s|’s| (?:and|or|in|on|of)\b)|[Oo]ne another|[Bb]ilateral|[Mm]utual"
+    r"|[Bb]oth (?:countries|states|nations|sides|governments|parties|leaders|peoples|presidents|ministers"
+    r"|powers)"
+    r"|[Nn]either (?:side|country|party|state|government)|[Ee]ach other|[Oo]ne another"
+    r"|[Tt]he other(?: side| country| party| state| government)?(?=[.,;]|'s|’s| (?:and|or|in|on|of)\b)"
+    r"|[Bb]ilateral|[Mm]utual"
     r"|[Ii]nter-Korean)\b"
 )
 
@@ -50,7 +53,7 @@ class Scan:
 
     def __init__(self, text: str, reference: Reference) -> None:
         self.text = text
-        hits = [(m.start, m.end, 0, m) for m in reference.mentions(text)]
+        hits: list[tuple[int, int, int, Any]] = [(m.start, m.end, 0, m) for m in reference.mentions(text)]
         hits += [(m.start, m.end, 1, m) for m in reference.person_mentions(text)]
         hits += [(m.start(), m.end(), 2, m) for m in _PAIR.finditer(text)]
         hits.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
@@ -66,14 +69,14 @@ class Scan:
             self._at += 1
             if start < free or stop > end:
                 continue
-            mention = _read(self.text, start, stop, sort, hit, when)
+            mention = _read(self.text, start, stop, sort=sort, hit=hit, when=when)
             if mention is not None:
                 found.append(mention)
                 free = stop
         return found
 
 
-def _read(text: str, start: int, end: int, sort: int, hit: Any, when: When | None) -> Mention | None:
+def _read(text: str, start: int, end: int, *, sort: int, hit: Any, when: When | None) -> Mention | None:
     words = text[start:end]
     if sort == 2:
         adjective = words.lower() in ("bilateral", "mutual", "inter-korean")

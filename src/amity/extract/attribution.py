@@ -6,11 +6,13 @@ with its date in brackets. Footnotes are no attribution; they become the claim's
 
 import re
 
-from amity.extract.clauses import Clause, Parse, Phrase
+from amity.extract.clauses import Clause, Parse
+from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
 
 _ACCORDING = re.compile(
-    r"\b[Aa]ccording to (?:the )?(?P<who>(?:(?:[A-Z]|KIM|OH)[\w.'’-]*|[a-zà-ž]+(?= [A-Z]|(?: [a-z]+){0,3} of))(?: (?:of |the |and )?[\w.'’-]+){0,7}?)"
+    r"\b[Aa]ccording to (?:the )?(?P<who>(?:[A-Z][\w.'’-]*|[a-zà-ž]+(?= [A-Z]|(?: [a-z]+){0,3} of))"
+    r"(?: (?:of |the |and )?[\w.'’-]+){0,7}?)"
     r"(?=,|;|\.(?:\s|$)|\s(?:who|which|in \d|on)\b|$)"
 )
 _REPORTED = re.compile(
@@ -23,9 +25,12 @@ _OUTLET = re.compile(
 )
 REPORTING = frozenset(
     "argue point_out note report say tell state claim suggest write contend maintain explain observe recall "
-    "remark mention assert add believe conclude describe stress emphasize quote cite reveal inform believe recount relate".split()
+    "remark mention assert add believe conclude describe stress emphasize quote cite reveal inform "
+    "believe recount relate".split()
 )
-_STATEMENT = frozenset("say tell report claim argue write point note contend maintain explain observe recall remark".split())
+_STATEMENT = frozenset(
+    "say tell report claim argue write point note contend maintain explain observe recall remark".split()
+)
 _IMPERSONAL = frozenset("it this that these there which he she they we i figures data evidence".split())
 
 
@@ -76,9 +81,12 @@ def _speaker(parse: Parse, governor: Clause) -> str:
 
 
 _SPEAKERS = frozenset(
-    "report reports newspaper agency media ministry spokesman spokeswoman spokesperson official officials analyst "
-    "analysts observers sources source commentators scholars government author authors historian statement bulletin "
-    "minister president ambassador diplomat diplomats press paper magazine study book researcher some many".split()
+    "report reports newspaper agency media ministry spokesman spokeswoman spokesperson official "
+    "officials analyst "
+    "analysts observers sources source commentators scholars government author authors historian "
+    "statement bulletin "
+    "minister president ambassador diplomat diplomats press paper magazine study book researcher some "
+    "many".split()
 )
 
 

@@ -33,7 +33,7 @@ def code(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, Any]
 
 
 def resolve(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, Any]]:
-    """The state of each actor `{"id", "text", "date"}` as `{"id", "country"}`; None where none or several fit.
+    """The state of each actor `{"id", "text", "date"}` as `{"id", "country"}`; None where not one fits.
 
     >>> from amity.reference import load
     >>> next(resolve([{"id": 1, "text": "Moscow", "date": "1960"}], load()))
@@ -56,12 +56,32 @@ def _coded(lines: Sequence[Line], reference: Reference) -> Iterator[dict[str, An
         starts.append(len(text))
         said = line["text"].strip()
         text += said + (" " if said.endswith(_ENDS) else ". ")
-    events: list[list[dict[str, Any]]] = [[] for _ in lines]
+    claims: list[list[Claim]] = [[] for _ in lines]
     if text.strip(" ."):
-        for claim in engine.read_claims(_document(text, _date(lines[0], reference)), reference):
-            events[bisect_right(starts, claim.passage.start) - 1].extend(_events(claim))
-    for line, found in zip(lines, events, strict=True):
-        yield {"id": line["id"], "events": found}
+        for claim in engine.read_claims(
+            _document(text, _date(lines[0], reference)), reference, stateless=True
+        ):
+            claims[bisect_right(starts, claim.passage.start) - 1].append(claim)
+    for line, found in zip(lines, claims, strict=True):
+        yield {"id": line["id"], "events": [event for claim in chosen(found) for event in _events(claim)]}
+
+
+def chosen(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that a sentence is coded with: all between two parties, else the first of its main clause.
+
+    What an undated sentence says besides its main verb is background, and is left out.
+    """
+    coded = [claim for claim in claims if plover_type(claim.kind, claim.factuality)]
+    whole = [claim for claim in coded if claim.source and claim.target]
+    if found := [claim for claim in whole if not _background(claim)]:
+        return found
+    main = [claim for claim in coded if "clause:main" in claim.rules]
+    return [claim for claim in (*main[:1], *coded[:1]) if not (claim.source and claim.target)][:1]
+
+
+def _background(claim: Claim) -> bool:
+    aside = "clause:dependent" in claim.rules or "/noun:" in claim.rules[0]
+    return aside and not {"date:clause", "date:sentence"}.intersection(claim.rules)
 
 
 def _document(text: str, issued: When | None) -> Document:
@@ -69,16 +89,25 @@ def _document(text: str, issued: When | None) -> Document:
     block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
     source = Source(id="line", csl=csl)
     return Document(
-        name="line", path="", text=text, sha256="", language="en", reader="line", source=source, blocks=(block,)
+        name="line",
+        path="",
+        text=text,
+        sha256="",
+        language="en",
+        reader="line",
+        source=source,
+        blocks=(block,),
     )
 
 
 def _events(claim: Claim) -> Iterator[dict[str, Any]]:
-    """A claim as events of two parties: one, or one with each further party."""
+    """A claim as events of two parties: one, two of what they do together, or one with each further party."""
     kind = plover_type(claim.kind, claim.factuality)
     if kind is None:
         return
     pairs = [(claim.source, claim.target)]
+    if "parties:mutual" in claim.rules:
+        pairs.append((claim.target, claim.source))
     pairs += [(a, b) for a in (claim.source, claim.target) if a for b in claim.others]
     for source, target in pairs:
         yield {
@@ -88,6 +117,8 @@ def _events(claim: Claim) -> Iterator[dict[str, Any]]:
             "kind": claim.kind,
             "modality": str(claim.factuality),
             "date": str(claim.date) or None,
+            "tier": str(claim.tier),
+            "rules": list(claim.rules),
         }
 
 
@@ -100,7 +131,7 @@ def _date(line: Line, reference: Reference) -> When | None:
 
 
 def _country(text: str, when: When | None, reference: Reference) -> str | None:
-    """The state that an actor's name means: as a whole, through a person, else through the first name in it."""
+    """The state that an actor's name means: as a whole, by a person, else by the first name in it."""
     if whole := reference.resolve(text, when):
         return whole[0] if len(whole) == 1 else None
     if states := {person.state for person in reference.persons_named(text)}:

@@ -25,8 +25,8 @@ ENOUGH, MARGIN = 0.3, 1.0
 class Discourse:
     """The running focus of a document.
 
-    `dyad` is the pair that the whole document is about, if any, and `dominated` that its title or nearly all of its
-    names say so; `subjects` the states of the latest
+    `dyad` is the pair that the whole document is about, if any, and `dominated` that its title or
+    nearly all of its names say so; `subjects` the states of the latest
     subject; `recent` states, latest first; `person` the latest person with a state; `known` the states of
     persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given;
     `dated` says that the sentence at hand has one of its own.
@@ -66,12 +66,12 @@ class Discourse:
         """Remember a person with the state they stand for; "he" means the latest."""
         self.person, self.person_states = name, states
         if states:
-            self.known[name.split()[-1]] = states
+            self.known[name.rsplit(maxsplit=1)[-1]] = states
             self.known[name] = states
 
     def note_name(self, name: str, state: str) -> None:
         """Remember for whom a person stands, in full and by the last part of the name."""
-        self.known[name] = self.known[name.split()[-1]] = (state,)
+        self.known[name] = self.known[name.rsplit(maxsplit=1)[-1]] = (state,)
 
     def note_pair(self, one: str | None, other: str | None) -> None:
         """Remember that two states dealt with each other."""
@@ -89,7 +89,7 @@ class Discourse:
         self.dealings[pair] = self.dealings.get(pair, 0.0) + weight * GROWTH**self.sentence
 
     def opponent(self, state: str) -> str | None:
-        """With whom a state deals, by what was said before, the latest weighing most; None where it is open."""
+        """With whom a state deals, by what was said before, the latest weighing most; None if open."""
         scores: dict[str, float] = {}
         for (one, other), weight in self.dealings.items():
             if state in (one, other):
@@ -133,8 +133,8 @@ def dyad_of(states: Sequence[str], title: Iterable[str] = ()) -> tuple[tuple[str
 
     It is the two states of its title, else the two it names most, if the third is named much less.
 
-    >>> dyad_of(["MNG", "PRK", "MNG", "PRK", "CHN"])
-    (('MNG', 'PRK'), True)
+    >>> dyad_of(["MNG", "PRK", "MNG", "PRK", "CHN"]), dyad_of([], ["PRK", "MNG"])
+    ((('MNG', 'PRK'), False), (('MNG', 'PRK'), True))
     """
     named = sorted(set(title))
     counts = Counter(states).most_common(3)

@@ -4,21 +4,27 @@ Factuality is composed from the inside out, after Saurí and Pustejovsky (2009):
 verb itself, then each word that it depends on ("failed to", "agreed to", "no evidence suggests that").
 """
 
-from amity.extract.clauses import Clause, Parse, Phrase
+from amity.extract.clauses import Clause, Parse
 from amity.extract.lexicon import embeddings
+from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag, Token
 from amity.model.factuality import Factuality
 
 F = Factuality
-_RUMOUR = frozenset("reportedly allegedly supposedly purportedly rumoredly rumouredly ostensibly apparently".split())
+_RUMOUR = frozenset(
+    "reportedly allegedly supposedly purportedly rumoredly rumouredly ostensibly apparently".split()
+)
 _DOUBT = frozenset("perhaps maybe possibly probably presumably".split())
 _CONDITION = frozenset("if unless whether lest provided once".split())
 _NEVER = frozenset("never hardly scarcely barely neither nor".split())
 _HAVING = frozenset("have get give find see show make receive take".split())
-_ACTS = frozenset("response responses reaction reply answer step act action measure result effect move".split())
+_ACTS = frozenset(
+    "response responses reaction reply answer step act action measure result effect move".split()
+)
 _RANKS = frozenset("first second third fourth last latest only able forced quick right".split())
 _SPEECH = frozenset(
-    "say announce state declare promise pledge vow agree decide hope expect plan inform tell report add insist "
+    "say announce state declare promise pledge vow agree decide hope expect plan inform tell report "
+    "add insist "
     "propose note confirm warn threaten indicate suggest claim".split()
 )
 Verdict = tuple[Factuality, str]
@@ -90,9 +96,9 @@ def _embedded(parse: Parse, index: int, verdict: Verdict, depth: int) -> Verdict
     if clause.relation in ("inf", "ing") or (clause.relation == "coord" and clause.group.form == "inf"):
         if clause.relation != "inf" and clause.group.form == "inf":
             return _embedded(parse, clause.governor, verdict, depth + 1)
-        return _under_verb(parse, clause, governor, verdict, outer, depth)
+        return _under_verb(parse, clause, verdict, outer, depth)
     if clause.relation == "that":
-        return _under_that(parse, clause, governor, verdict, outer, depth)
+        return _under_that(clause, governor, verdict, outer)
     if clause.relation == "coord" and clause.group.form == "finite":
         shared = clause.group.start == clause.left and governor.group.modals and not clause.group.modals
         bare = "base" in parse.tokens[clause.group.main].forms
@@ -101,9 +107,9 @@ def _embedded(parse: Parse, index: int, verdict: Verdict, depth: int) -> Verdict
     return verdict
 
 
-def _under_verb(
-    parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict, depth: int
-) -> Verdict:
+def _under_verb(parse: Parse, clause: Clause, verdict: Verdict, outer: Verdict, depth: int) -> Verdict:
+    """What a verb or noun makes of the infinitive or participle that depends on it."""
+    governor = parse.clauses[clause.governor]
     noun = _noun_before(parse, clause)
     table = embeddings("n") if noun else embeddings("v")
     word = noun or governor.group.lemma
@@ -114,10 +120,7 @@ def _under_verb(
         return _unlisted(parse, clause, governor, verdict, outer)
     lacking = noun is not None and governor.group.lemma in _HAVING and outer[0] is F.DID_NOT_HAPPEN
     above = outer if noun is None or lacking else (F.HAPPENED, "plain")
-    if above[0] is F.DID_NOT_HAPPEN:
-        value = entry.negated
-    else:
-        value = entry.affirmed
+    value = entry.negated if above[0] is F.DID_NOT_HAPPEN else entry.affirmed
     if value is None:
         return _embedded(parse, clause.governor, outer, depth + 1) if verdict[0] is F.HAPPENED else verdict
     if verdict[0] is F.DID_NOT_HAPPEN and value in (F.DID_NOT_HAPPEN, F.HAPPENED):
@@ -128,21 +131,23 @@ def _under_verb(
 
 
 def _unlisted(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict) -> Verdict:
+    """An infinitive behind no word that the lexicon has: a rank, a copula, else a purpose."""
+    own = outer if outer[0] is not F.HAPPENED else verdict
     if clause.group.form == "ing":
-        return outer if outer[0] is not F.HAPPENED and verdict[0] is F.HAPPENED else verdict
+        return own if verdict[0] is F.HAPPENED else verdict
     words = {t.low for t in parse.tokens[governor.group.end : clause.group.start]}
     if words & _RANKS:
-        return outer if outer[0] is not F.HAPPENED else verdict
+        return own
     if governor.group.lemma == "be" and governor.group.form == "finite":
-        if words & {"unable", "unwilling", "reluctant", "loath"}:
-            return F.DID_NOT_HAPPEN, "under-unable"
-        heads = {parse.tokens[p.head].low for p in governor.subject}
-        if heads & _ACTS:
-            return outer if outer[0] is not F.HAPPENED else verdict
-        return F.PLANNED, "under-be"
-    if governor.group.lemma in ("have",):
-        return F.HYPOTHETICAL, "under-have"
-    return F.PLANNED, "purpose"
+        return _behind_be(parse, governor, words, own)
+    return (F.HYPOTHETICAL, "under-have") if governor.group.lemma == "have" else (F.PLANNED, "purpose")
+
+
+def _behind_be(parse: Parse, governor: Clause, words: set[str], own: Verdict) -> Verdict:
+    if words & {"unable", "unwilling", "reluctant", "loath"}:
+        return F.DID_NOT_HAPPEN, "under-unable"
+    acted = any(parse.tokens[p.head].low in _ACTS for p in governor.subject)
+    return own if acted else (F.PLANNED, "under-be")
 
 
 def _noun_before(parse: Parse, clause: Clause) -> str | None:
@@ -160,9 +165,8 @@ def _noun_before(parse: Parse, clause: Clause) -> str | None:
     return None
 
 
-def _under_that(
-    parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict, depth: int
-) -> Verdict:
+def _under_that(clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict) -> Verdict:
+    """What a verb makes of the that-clause that depends on it."""
     lemma = governor.group.lemma
     if governor.group.passive and lemma in ("say", "report", "believe", "think", "claim", "rumor", "rumour"):
         return (F.RUMOURED, f"under-{lemma}") if verdict[0] is F.HAPPENED else verdict
@@ -206,7 +210,9 @@ def _as_argument(clause: Clause, phrase: Phrase, direct: bool, verdict: Verdict)
     lemma = clause.group.lemma
     if phrase.prep == "for" and lemma not in ("call", "ask", "appeal", "press", "plan", "prepare"):
         return F.HAPPENED, "nominal"
-    entry = embeddings("o").get(f"{lemma}_for" if phrase.prep == "for" else lemma) or embeddings("o").get(lemma)
+    entry = embeddings("o").get(f"{lemma}_for" if phrase.prep == "for" else lemma) or embeddings("o").get(
+        lemma
+    )
     affected = direct or clause.group.passive
     if entry is not None and affected and entry.affirmed is not None:
         if verdict[0] is F.DID_NOT_HAPPEN and entry.negated is not None:

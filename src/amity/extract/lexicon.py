@@ -2,9 +2,10 @@
 
 `data/frames.csv` has a line per group of words: the kind, whether verbs (v) or nouns (n), the lemmas (with
 a particle after an underscore), classes or words that the subject and the object must hold (any of them;
-what stands behind "&" besides; "-" that there is no object), and the roles. `subj>obj|to` reads: the source is the subject, the target the object, else what stands
-behind "to"; `subj+with` that all of these are parties, without direction; `topic` that the parties stand
-in the noun phrase that the word is about. A passive swaps subject and object by itself.
+what stands behind "&" besides; "-" that there is no object), and the roles. `subj>obj|to` reads: the source
+is the subject, the target the object, else what stands behind "to"; `subj+with` that all of these are
+parties, without direction; `topic` that the parties stand in the noun phrase that the word is about. A
+passive swaps subject and object by itself.
 """
 
 import csv
@@ -70,7 +71,7 @@ def frames(pos: str) -> Mapping[str, tuple[Frame, ...]]:
     ['visit']
     """
     found: dict[str, list[Frame]] = {}
-    with (DATA / "frames.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / "frames.csv").open(encoding="utf-8") as file:
         for line, row in enumerate(csv.DictReader(file), 2):
             if row["kind"] not in kinds():
                 raise InvalidReference("frames.csv", line, f"no kind {row['kind']!r} in kinds.csv")
@@ -88,7 +89,8 @@ def _frame(row: Mapping[str, str], word: str) -> Frame:
     sources, arrow, targets = roles.partition(">")
     wanted, _, also = row["object"].partition("&")
     return Frame(
-        row["kind"], lemma, particle.replace("_", " "), _words(row["subject"]), _words(wanted.strip("-")), _words(also),
+        row["kind"], lemma, particle.replace("_", " "), _words(row["subject"]), _words(wanted.strip("-")),
+        _words(also),
         wanted == "-",
         _slots(sources) if arrow else (), _slots(targets), () if arrow else tuple(roles.split("+")),
     )  # fmt: skip
@@ -114,7 +116,7 @@ def embeddings(pos: str) -> Mapping[str, Embedding]:
     <Factuality.DID_NOT_HAPPEN: 'did_not_happen'>
     """
     found = {}
-    with (DATA / "embedding.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / "embedding.csv").open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             if row["pos"] == pos:
                 entry = Embedding(_factuality(row["affirmed"]), _factuality(row["negated"]))

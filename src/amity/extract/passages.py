@@ -10,7 +10,7 @@ LONGEST = 600
 
 
 def passage_of(document: Document, stretch: Stretch, parse: Parse, part: tuple[int, int, int]) -> Passage:
-    """The passage of a part of a sentence (its first and last token, its trigger), cut where it is too long."""
+    """The passage of a part of a sentence (first and last token, trigger), cut where it is too long."""
     tokens = parse.tokens
     floor, ceiling, trigger = part
     first, last = floor, ceiling

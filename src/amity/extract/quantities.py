@@ -5,11 +5,18 @@ import re
 from amity.model.claims import Quantity
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12}
+_SCALE = {
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 1_000_000,
+    "billion": 1_000_000_000,
+    "trillion": 10**12,
+}
 _WORDS = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen "
         "seventeen eighteen nineteen twenty".split()
     )
 } | {"once": 1, "twice": 2, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
@@ -29,7 +36,9 @@ _PATTERN = re.compile(
     re.IGNORECASE,
 )
 _YEARLIKE = re.compile(r"^(?:1[89]|20)\d\d$")
-_TIME_UNITS = frozenset("year years month months day days week weeks hour hours century centuries minute minutes".split())
+_TIME_UNITS = frozenset(
+    "year years month months day days week weeks hour hours century centuries minute minutes".split()
+)
 
 
 def quantities(text: str) -> list[tuple[int, Quantity]]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from amity.extract.actors import Mention
-from amity.extract.clauses import Clause, Parse, Phrase
+from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
 from amity.extract.lexicon import Frame, classes, embeddings
+from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
 from amity.extract.words import singular
 
@@ -185,7 +186,9 @@ def introduced(parse: Parse) -> list[tuple[str, str]]:
         if not name or not titles:
             continue
         states = [
-            t.mention.states[0] for t in tokens[phrase.start : phrase.end] if t.tag is Tag.ACTOR and t.mention.states
+            t.mention.states[0]
+            for t in tokens[phrase.start : phrase.end]
+            if t.tag is Tag.ACTOR and t.mention.states
         ]
         after = parse.phrases[i + 1] if i + 1 < len(parse.phrases) else None
         if not states and after is not None and after.prep == "of" and tokens[after.head].tag is Tag.ACTOR:
@@ -197,7 +200,7 @@ def introduced(parse: Parse) -> list[tuple[str, str]]:
 
 @dataclass(slots=True)
 class Slots:
-    """The phrases that a trigger's frame can ask for: by slot name ("subj", "obj", a preposition, "topic")."""
+    """The phrases that a frame can ask for, by slot: "subj", "obj", a preposition, "topic"."""
 
     parse: Parse
     discourse: Discourse
@@ -276,7 +279,11 @@ def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Disc
         lemma = clause.group.lemma
         if lemma in _LIGHT or lemma in embeddings("o"):
             agent = clause.subject
-    if clause is not None and clause.group.lemma in _OCCURRING and any(p is phrase for p in clause.subject[:1]):
+    if (
+        clause is not None
+        and clause.group.lemma in _OCCURRING
+        and any(p is phrase for p in clause.subject[:1])
+    ):
         chain = [*chain, *clause.after]
     outer = clause.subject if clause is not None else ()
     return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent, outer=outer)
@@ -292,9 +299,9 @@ def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
         double = bool(direct) and not phrase.link and phrase.start == direct[-1].end and len(direct) == 1
         if bare and (not direct or double or phrase.link in ("coord", "comma")):
             direct.append(phrase)
-        elif direct and not phrase.listed and not _completes(clause.after[i - 1], phrase):
-            break
-        elif not direct and not (phrase.prep == "to" and i == 0):
+        elif (direct and not phrase.listed and not _completes(clause.after[i - 1], phrase)) or (
+            not direct and not (phrase.prep == "to" and i == 0)
+        ):
             break
     return direct
 
@@ -305,9 +312,12 @@ def _completes(before: Phrase, phrase: Phrase) -> bool:
 
 
 _LIGHT = frozenset(
-    "pay make hold have conduct launch begin start open issue send give express offer provide impose sign reach "
-    "conclude carry undertake stage mount order continue resume end deliver take voice extend announce seek reject "
-    "accept cancel postpone propose request demand plan suspend initiate complete be respond include consist involve retaliate lead".split()
+    "pay make hold have conduct launch begin start open issue send give express offer provide impose "
+    "sign reach "
+    "conclude carry undertake stage mount order continue resume end deliver take voice extend "
+    "announce seek reject "
+    "accept cancel postpone propose request demand plan suspend initiate complete be respond include "
+    "consist involve retaliate lead".split()
 )
 
 
@@ -320,10 +330,14 @@ def chain_of(parse: Parse, phrase: Phrase) -> list[Phrase]:
     """The phrases that complete a noun: those behind it up to the next verb, mark or new subject."""
     phrases, tokens = parse.phrases, parse.tokens
     at = next(i for i, p in enumerate(phrases) if p is phrase)
-    chain, end = [], phrase.end
+    chain: list[Phrase] = []
+    end = phrase.end
     for following in phrases[at + 1 :]:
         between = tokens[end : following.start]
-        if any(t.tag in (Tag.STOP, Tag.SUB, Tag.REL, Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO) for t in between):
+        if any(
+            t.tag in (Tag.STOP, Tag.SUB, Tag.REL, Tag.VERB, Tag.BE, Tag.HAVE, Tag.MODAL, Tag.DO)
+            for t in between
+        ):
             break
         new = not following.prep and following.link != "coord" and tokens[following.head].tag is not Tag.TIME
         if new or (following.link == "coord" and not following.prep and not chain):
@@ -334,8 +348,10 @@ def chain_of(parse: Parse, phrase: Phrase) -> list[Phrase]:
 
 
 _MEASURES = frozenset(
-    "lot number amount quantity head heads ton tons tonne tonnes pair shipment shipments series group team round set "
-    "package batch consignment worth kind form type range variety state policy piece hundreds thousands dozens".split()
+    "lot number amount quantity head heads ton tons tonne tonnes pair shipment shipments series group "
+    "team round set "
+    "package batch consignment worth kind form type range variety state policy piece hundreds "
+    "thousands dozens".split()
 )
 
 

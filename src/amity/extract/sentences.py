@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from amity.model.documents import Block, BlockKind, Document
 
@@ -46,7 +47,7 @@ class Stretch:
         if first == last:
             return self.origin(start), self.origin(end - 1) + 1
         edges = [start, *self.starts[first + 1 : last + 1], end]
-        pairs = [(a, b if b == end else b - 1) for a, b in zip(edges, edges[1:], strict=False)]
+        pairs = [(a, b if b == end else b - 1) for a, b in pairwise(edges)]
         a, b = max(pairs, key=lambda pair: pair[1] - pair[0])
         return self.origin(a), self.origin(b - 1) + 1
 
@@ -129,7 +130,8 @@ def _inside(text: str, match: re.Match[str]) -> bool:
 
 
 _STARTERS = frozenset(
-    "The This That These Those It He She They We In On At After Before During However But And A An When While "
+    "The This That These Those It He She They We In On At After Before During However But And A An "
+    "When While "
     "Although Nevertheless Moreover By For From Its His Her Their There As If".split()
 )
 

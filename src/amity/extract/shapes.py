@@ -5,11 +5,14 @@ import re
 from amity.model.claims import Shape
 
 _COUNT = re.compile(
-    r"\b(?:(?:once|twice|thrice|(?:\w+|\d+) times)\b(?!\s+(?:the|as|more|larger|higher))|only once|on (?:several|many|\w+) occasions"
+    r"\b(?:(?:once|twice|thrice|(?:\w+|\d+) times)\b(?!\s+(?:the|as|more|larger|higher))|only once"
+    r"|on (?:several|many|\w+) occasions"
     r"|a total of|repeatedly|several times)",
     re.IGNORECASE,
 )
-_NEVER = re.compile(r"\b(?:never|at no time|not once|neither side|no \w+ (?:ever|has ever|had ever))\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"\b(?:never|at no time|not once|neither side|no \w+ (?:ever|has ever|had ever))\b", re.IGNORECASE
+)
 _STATES = frozenset({"cooling", "warming"})
 
 

@@ -64,15 +64,16 @@ class Token:
 _L = "[^\\W\\d_¹²³⁰-⁹]"
 _TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,:/]\d+)*(?:st|nd|rd|th|s)?(?![^\W_]))"
-    rf"|(?P<word>(?:{_L}\.){{2,}}(?:-{_L}+)?|[A-ZÀ-ÞА-Я]\.(?=[ -]?[A-ZÀ-ÞА-Я])|{_L}(?:{_L}|\d|[-‐‑](?={_L}|\d)|(?<=[a-z])['’](?=[a-rt-z]{{2}}))*)"
+    rf"|(?P<word>(?:{_L}\.){{2,}}(?:-{_L}+)?|[A-ZÀ-ÞА-Я]\.(?=[ -]?[A-ZÀ-ÞА-Я])"
+    rf"|{_L}(?:{_L}|\d|[-‐‑](?={_L}|\d)|(?<=[a-z])['’](?=[a-rt-z]{{2}}))*)"
     r"|(?P<clitic>['’](?:s|S|re|ve|ll|d|t)\b|(?<=s)['’](?=\s))"
     r"|(?P<mark>[,;:()\[\]“”\"‘’'«»]|[–—]+|--|%|[$€£¥])|(?P<other>[^\s])"
 )
 _JOINTS = frozenset(("-", "–", "/", "--", "‐"))
 _COMPOUND = re.compile(r"[-‐](?!Korean)([a-z]+)")
 _TITLED = re.compile(
-    r" (?:[A-Z]\w+ )?(?:Agreements?|Accords?|Treaty|Treaties|Pact|Conference|Summit|Declaration|Protocol|Convention"
-    r"|Process|Communiqué|Dialogue|Memorandum|University|Airport|Formula|Plan|Peace|Round|Talks|Street|Stadium)\b"
+    r" (?:[A-Z]\w+ )?(?:Agreements?|Accords?|Treaty|Treaties|Pact|Conference|Summit|Declaration|Protocol"
+    r"|Convention|Process|Communiqué|Dialogue|Memorandum|University|Airport|Formula|Plan|Peace|Round|Talks|Street|Stadium)\b"
 )
 _PLACE_SORTS = frozenset(("capital", "place", "metonym"))
 _QUOTES = frozenset("“”\"‘’'«»")
@@ -95,13 +96,16 @@ def _closed() -> dict[str, Tag]:
     return table
 
 
+HEADS = frozenset({Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.PERSON, Tag.NUM, Tag.PRON, Tag.TIME, Tag.ADJ})
+"""What can head a noun phrase."""
 NOMINAL = frozenset({Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.PERSON, Tag.NUM, Tag.ADJ})
 _BEFORE_NOUN = frozenset({Tag.DET, Tag.ADJ, Tag.POSS, Tag.NUM})
 _SUBJECT_END = frozenset({Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.PERSON, Tag.PRON, Tag.REL, Tag.TIME})
 _OBJECT_START = frozenset({Tag.DET, Tag.ACTOR, Tag.PERSON, Tag.PRON, Tag.SUB, Tag.NUM, Tag.TO})
 _ADJECTIVE = re.compile(r".{3,}(?:ese|ish|al|ic|ive|ous|ful|less|able|ible|ary)$")
 _GERUND_NOUNS = frozenset(
-    "meeting building fighting bombing shelling killing understanding hearing gathering ruling uprising warning "
+    "meeting building fighting bombing shelling killing understanding hearing gathering ruling "
+    "uprising warning "
     "training funding beginning sitting opening closing signing shooting crossing landing reading briefing "
     "finding offering settling standing saying holding bearing during following including according".split()
 )
@@ -115,14 +119,19 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[tuple[int, int, T
     """
     found: list[Token] = []
     at = start
-    for first, last, tag, mention in mentions:
+    for first, last, sort, named in mentions:
+        tag, mention = sort, named
         if not (tag is Tag.ACTOR and found and text[at:first] in _JOINTS and found[-1].tag is Tag.ACTOR):
             _plain(text, at, first, found)
         at = last
         if compound := _COMPOUND.match(text, last, end):
             at = compound.end()
             tag = tag if compound[1] in ("led", "based") else Tag.ADJ
-        elif tag is Tag.ACTOR and _TITLED.match(text, last, end) and getattr(mention, "sort", "") in _PLACE_SORTS:
+        elif (
+            tag is Tag.ACTOR
+            and _TITLED.match(text, last, end)
+            and getattr(mention, "sort", "") in _PLACE_SORTS
+        ):
             tag, mention = Tag.NAME, None
         found.append(Token(text[first:at], first, at, tag, mention))
     _plain(text, at, end, found)
@@ -180,7 +189,7 @@ def _decide(found: list[Token]) -> None:
     for i, token in enumerate(found):
         if token.tag is Tag.VERB:
             after = found[i + 1] if i + 1 < len(found) else None
-            token.tag = _verb_or_not(token, previous, after, i)
+            token.tag = _verb_or_not(token, previous, after)
         elif token.tag is Tag.TO:
             after = found[i + 1] if i + 1 < len(found) else None
             if not _opens_infinitive(after, found, i):
@@ -197,7 +206,8 @@ def _opens_infinitive(after: Token | None, found: list[Token], i: int) -> bool:
     return after is not None and ("base" in after.forms or after.low in ("be", "have", "do"))
 
 
-def _verb_or_not(token: Token, before: Token | None, after: Token | None, i: int) -> Tag:
+def _verb_or_not(token: Token, before: Token | None, after: Token | None) -> Tag:
+    """Whether a form of a verb is a verb where it stands, or noun, name or adjective."""
     tag = Tag.OTHER if before is None else before.tag
     if tag in (Tag.MODAL, Tag.DO, Tag.TO, Tag.HAVE, Tag.BE) and not (tag is Tag.BE and "base" in token.forms):
         nouny = tag is Tag.HAVE and not token.forms & {"part", "past"}
@@ -205,7 +215,9 @@ def _verb_or_not(token: Token, before: Token | None, after: Token | None, i: int
     nominal_next = after is not None and (
         after.tag in NOMINAL or (after.tag is Tag.VERB and "ing" not in after.forms)
     )
-    adjectival = before is not None and before.mention is not None and getattr(before.mention, "adjective", False)
+    adjectival = (
+        before is not None and before.mention is not None and getattr(before.mention, "adjective", False)
+    )
     if "ing" in token.forms:
         if tag not in _BEFORE_NOUN and after is not None and after.tag in (Tag.ACTOR, Tag.PERSON, Tag.DET):
             return Tag.VERB
@@ -213,7 +225,7 @@ def _verb_or_not(token: Token, before: Token | None, after: Token | None, i: int
     if token.forms & {"past", "part"} and "base" not in token.forms:
         opens = after is not None and (after.tag in _OBJECT_START or after.tag is Tag.PREP)
         return _past(token, tag, nominal_next, opens)
-    return _base(token, before, after, tag, adjectival, i)
+    return _base(token, before, after, adjectival)
 
 
 def _gerund(token: Token, tag: Tag, adjectival: bool) -> Tag:
@@ -230,11 +242,16 @@ def _nominal() -> frozenset[str]:
 
 
 _NOUNS = frozenset(
-    "act base border break call cause claim concern control cost crash cut debate deal debt defeat delay doubt end "
-    "escape estimate fall fear fire force guard guide hope increase interest issue lack launch lead level limit "
-    "loss mark mind name need note order point position power practice press promise question race raise range rate "
-    "reform regard remark report result return review rise risk rule share shift sign stage stand state step stop "
-    "study supply surprise target tie tour track turn use vote wave will wish witness work plan pact side".split()
+    "act base border break call cause claim concern control cost crash cut debate deal debt defeat "
+    "delay doubt end "
+    "escape estimate fall fear fire force guard guide hope increase interest issue lack launch lead "
+    "level limit "
+    "loss mark mind name need note order point position power practice press promise question race "
+    "raise range rate "
+    "reform regard remark report result return review rise risk rule share shift sign stage stand "
+    "state step stop "
+    "study supply surprise target tie tour track turn use vote wave will wish witness work plan pact "
+    "side".split()
 )
 
 
@@ -250,25 +267,26 @@ def _past(token: Token, tag: Tag, nominal_next: bool, opens: bool) -> Tag:
     return Tag.VERB
 
 
-def _base(
-    token: Token, before: Token | None, after: Token | None, tag: Tag, adjectival: bool, i: int
-) -> Tag:
+def _base(token: Token, before: Token | None, after: Token | None, adjectival: bool) -> Tag:
+    """Whether a form without an ending, or with -s, is a verb or a noun."""
+    tag = Tag.OTHER if before is None else before.tag
     if token.text[0].isupper() and before is not None:
         return Tag.NAME
     if before is None or tag in _BEFORE_NOUN or tag is Tag.PREP or adjectival:
         return Tag.NOUN
-    opens = after is not None and (after.tag in _OBJECT_START or after.low in ("its", "their"))
-    if after is not None and after.tag is Tag.TO and tag is Tag.NOUN:
-        opens = False
-    if "past" in token.forms and tag in _SUBJECT_END:
-        return Tag.VERB if opens or (after is not None and after.tag in (Tag.PREP, Tag.ADV, Tag.ADJ)) else Tag.NOUN
     if tag in (Tag.PRON, Tag.REL):
         return Tag.NOUN if before.low == "whose" else Tag.VERB
-    if tag in _SUBJECT_END and opens:
-        return Tag.VERB
-    if "s" in token.forms and tag in _SUBJECT_END and token.lemma not in _nominal():
-        return Tag.VERB
-    third = "s" in token.forms and token.lemma + "s" == token.low
-    if (tag is Tag.COORD or (tag is Tag.COMMA and third)) and opens:
-        return Tag.VERB
-    return Tag.NOUN
+    return Tag.VERB if _predicates(token, tag, after) else Tag.NOUN
+
+
+def _predicates(token: Token, tag: Tag, after: Token | None) -> bool:
+    """Whether a word that can be verb or noun is followed as a verb would be."""
+    follower = None if after is None else after.tag
+    opens = follower in _OBJECT_START or (after is not None and after.low in ("its", "their"))
+    opens = opens and not (follower is Tag.TO and tag is Tag.NOUN)
+    third = "s" in token.forms
+    if tag not in _SUBJECT_END:
+        return opens and (tag is Tag.COORD or (tag is Tag.COMMA and third))
+    if "past" in token.forms:
+        return opens or follower in (Tag.PREP, Tag.ADV, Tag.ADJ)
+    return opens or (third and token.lemma not in _nominal())

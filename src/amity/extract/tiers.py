@@ -1,10 +1,10 @@
 """How far a claim is to be trusted, by the rules that fired. The precision of each tier is measured."""
 
-from amity.extract.claims import Finding
+from amity.extract.findings import Finding
 from amity.extract.roles import Party
 from amity.model.claims import Claim, Tier
 
-_EXPLICIT = frozenset({"named", "adjective", "possessive", "person"})
+_EXPLICIT = frozenset({"named", "adjective", "possessive", "person", "both"})
 
 
 def tier_of(claim: Claim, finding: Finding, ends: tuple[Party | None, Party | None]) -> Tier:
@@ -16,14 +16,14 @@ def tier_of(claim: Claim, finding: Finding, ends: tuple[Party | None, Party | No
 
 
 _PLAIN = frozenset({"plain", "negation", "modal-will"})
-_JUDGED = frozenset({"cooling", "warming", "support", "trade", "agreement_reached", "other"})
+_JUDGED = frozenset({"trade", "agreement_reached", "other"})
 
 
 def _doubts(claim: Claim, finding: Finding, ends: tuple[Party | None, Party | None]) -> int:
     parties = [*finding.parties, *(party for party in ends if party)]
     inferred_role = any(p.how not in _EXPLICIT for p in parties)
     alone = claim.source is None or claim.target is None
-    undated = "date:clause" not in claim.rules or bool(claim.date.anchor or claim.date.inferred)
+    undated = "date:clause" not in claim.rules or bool(claim.date.inferred and not claim.date.anchor)
     weak = finding.pos == "n" or finding.kind in _JUDGED
     embedded = finding.verdict[1] not in _PLAIN
     return inferred_role + alone + undated + weak + embedded + bool(claim.alternatives)

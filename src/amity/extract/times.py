@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from amity.extract.claims import Finding
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
+from amity.extract.findings import Finding
 from amity.extract.tagging import Tag
 from amity.model.when import When
 
@@ -51,7 +51,7 @@ def _inside(parse: Parse, finding: Finding) -> When | None:
 
 
 def _strangeness(parse: Parse, i: int) -> int:
-    """How unlikely it is that a date is that of the happening: compared with, or only a bound or an anchor."""
+    """How unlikely a date is that of the happening: compared with, or only a bound or an anchor."""
     tokens = parse.tokens
     when: When = tokens[i].mention
     before = {t.low for t in tokens[max(0, i - 3) : i]}

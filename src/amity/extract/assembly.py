@@ -1,0 +1,130 @@
+"""Assembly: from what a trigger asserts to claims with passage, date, attribution, quantity and note."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from amity.extract import attribution, participants
+from amity.extract.clauses import Parse
+from amity.extract.discourse import Discourse
+from amity.extract.findings import Finding
+from amity.extract.passages import passage_of
+from amity.extract.roles import Party
+from amity.extract.sentences import Stretch
+from amity.extract.shapes import shape_of
+from amity.extract.tiers import tier_of
+from amity.extract.times import date_of
+from amity.model.claims import Claim, Quantity
+from amity.model.documents import Document
+from amity.model.factuality import Factuality
+from amity.model.passages import Passage
+from amity.model.when import When
+
+NOTE_REACH = 240
+"""How far behind a passage, in characters, the mark of its note may stand."""
+Ends = tuple[Party | None, Party | None]
+"""Source and target."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A sentence as read: its parse, its dates, where it stands, and the discourse it stands in."""
+
+    document: Document
+    stretch: Stretch
+    start: int
+    end: int
+    parse: Parse
+    dates: tuple[tuple[int, int, When], ...]
+    discourse: Discourse
+    stateless: bool
+
+    @property
+    def text(self) -> str:
+        """The words of the sentence."""
+        return self.stretch.text[self.start : self.end]
+
+
+def claims_of(
+    reading: Reading,
+    finding: Finding,
+    named: tuple[tuple[str, ...], tuple[str, ...]],
+    numbers: list[tuple[int, Quantity]],
+) -> Iterator[Claim]:
+    """The claims that a finding makes; `named` are the sentence's speakers and outlets."""
+    said = _sources(reading, finding, named)
+    for part, first, last in participants.parts(reading.parse, finding):
+        passage = passage_of(reading.document, reading.stretch, reading.parse, part)
+        quantity = _quantity(reading, first, last, numbers)
+        for one, other, others in participants.pairs(finding):
+            ends = participants.completed(finding, one, other, reading.discourse)
+            if reading.stateless or not participants.alone(finding, *ends):
+                claim = _claim(reading, finding, passage, ends, others)
+                tier = tier_of(claim, finding, ends)
+                yield replace(claim, attribution=said, quantity=quantity, tier=tier)
+
+
+def _sources(
+    reading: Reading, finding: Finding, named: tuple[tuple[str, ...], tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Whom the sentence or the clause names as its source, then the outlets."""
+    speakers, outlets = named
+    if not speakers and finding.clause >= 0:
+        speakers = attribution.of_clause(reading.parse, finding.clause)
+    return (*speakers, *outlets)
+
+
+def _claim(
+    reading: Reading, finding: Finding, passage: Passage, ends: Ends, others: tuple[Party, ...]
+) -> Claim:
+    date, rule = date_of(reading.parse, finding, reading.discourse, reading.dates)
+    states = [p.state if p else None for p in ends]
+    if not participants.directed(_kind(finding)) and None not in states:
+        states.sort(key=str)
+    if "focus" not in [p.how for p in ends if p]:
+        reading.discourse.note_pair(*states)
+    return Claim(
+        passage=passage, kind=_kind(finding), source=states[0], target=states[1], date=date,
+        factuality=finding.factuality, others=tuple(sorted({p.state for p in others})),
+        persons=tuple(dict.fromkeys(p.person for p in finding.parties if p.person)),
+        shape=shape_of(passage.quote, finding.kind, finding.factuality.realised),
+        rules=_rules(finding, ends, rule), doc_sha256=reading.document.sha256,
+        alternatives=tuple(a for p in ends if p for a in p.alternatives),
+        note=_note(reading.document, passage),
+    )  # fmt: skip
+
+
+def _rules(finding: Finding, ends: Ends, date: str) -> tuple[str, ...]:
+    """The names of the rules that fired, field by field."""
+    named = zip(("source", "target"), ends, strict=True)
+    parties = (f"{role}:{party.how}" for role, party in named if party is not None)
+    together = ("parties:mutual",) if finding.frame.parties and not finding.targets else ()
+    place = "clause:main" if finding.main else "clause:dependent"
+    return (*finding.rules, *parties, *together, f"date:{date}", f"factuality:{finding.verdict[1]}", place)
+
+
+def _note(document: Document, passage: Passage) -> str:
+    """The words of the first note that the passage, or the end of its sentence, calls."""
+    for mark in document.marks:
+        if passage.start <= mark.start < passage.end + NOTE_REACH:
+            stop = document.text.find(". ", passage.end, mark.start)
+            if stop < 0:
+                block = document.blocks[mark.block]
+                return " ".join(document.text[block.start : block.end].split())
+    return ""
+
+
+def _kind(finding: Finding) -> str:
+    """The kind of a finding; a treaty or mediation that is only proposed is the proposal or offer."""
+    proposed = finding.factuality is Factuality.PROPOSED
+    return _OFFERS.get(finding.kind, finding.kind) if proposed else finding.kind
+
+
+_OFFERS = {"treaty_signed": "treaty_proposed", "mediation": "mediation_offer"}
+
+
+def _quantity(
+    reading: Reading, first: int, last: int, numbers: list[tuple[int, Quantity]]
+) -> Quantity | None:
+    """The first quantity between two tokens."""
+    start, end = reading.parse.tokens[first].start, reading.parse.tokens[last - 1].end
+    return next((q for at, q in numbers if start <= at + reading.start < end), None)

@@ -1,0 +1,365 @@
+"""What the triggers of a sentence assert: kind, roles and factuality."""
+
+from dataclasses import dataclass, field
+
+from amity.extract import factuality, roles
+from amity.extract.clauses import Clause, Parse
+from amity.extract.discourse import Discourse
+from amity.extract.lexicon import Frame, embeddings, frames
+from amity.extract.phrases import Phrase
+from amity.extract.roles import Party, Slots
+from amity.extract.tagging import Tag
+from amity.extract.words import singular
+from amity.model.factuality import Factuality
+
+
+@dataclass(slots=True)
+class Finding:
+    """What one trigger in one clause asserts, before date, passage and attribution are settled.
+
+    `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none.
+    """
+
+    kind: str
+    frame: Frame
+    pos: str
+    clause: int
+    start: int
+    end: int
+    sources: list[Party]
+    targets: list[Party]
+    verdict: factuality.Verdict
+    trigger: int
+    rules: list[str] = field(default_factory=list)
+    agent: bool = False
+    main: bool = False
+
+    @property
+    def factuality(self) -> Factuality:
+        """Whether it came about."""
+        return self.verdict[0]
+
+    @property
+    def parties(self) -> list[Party]:
+        """All parties, sources first."""
+        return [*self.sources, *self.targets]
+
+
+def of_sentence(
+    parse: Parse, discourse: Discourse, *, question: bool, stateless: bool = False
+) -> list[Finding]:
+    """All that the triggers of a sentence assert: verbs in order, then nouns, then what is said to be due.
+
+    With `stateless` also what no state takes part in, as far as the words tell.
+    """
+    found: list[Finding] = []
+    used: set[int] = set()
+    for index, clause in enumerate(parse.clauses):
+        finding = _verb(parse, index, discourse, used, question=question, stateless=stateless)
+        if finding is not None:
+            found.append(finding)
+        if (demanded := _demand(parse, index, discourse)) is not None:
+            found.append(demanded)
+        _remember(parse, clause, discourse)
+    if not any(roles.in_phrases(parse, c.subject, discourse) for c in parse.clauses):
+        discourse.subjects = ()
+    for phrase in parse.phrases:
+        if phrase.start not in used:
+            noun = _noun(parse, phrase, discourse, question)
+            if noun is not None:
+                found.append(noun)
+    return found
+
+
+_DUE = frozenset(("must", "should", "ought"))
+_SAYING = frozenset(
+    "say state declare insist stress warn tell argue announce reiterate add emphasize".split()
+)
+
+
+def _demand(parse: Parse, index: int, discourse: Discourse) -> Finding | None:
+    """A demand in reported speech: "Moscow said that Israel must withdraw"."""
+    clause = parse.clauses[index]
+    if not clause.group.modals or clause.group.modals[0] not in _DUE or clause.governor < 0:
+        return None
+    governor = parse.clauses[clause.governor]
+    if clause.relation != "that" or governor.group.lemma not in _SAYING:
+        return None
+    sources = roles.in_phrases(parse, governor.subject, discourse)
+    said = {p.state for p in sources}
+    targets = [p for p in roles.in_phrases(parse, clause.subject, discourse) if p.state not in said]
+    if not sources or not targets:
+        return None
+    start, end = _trim(parse, governor.left, clause.right)
+    verdict = factuality.of_verb(parse, clause.governor)
+    frame = Frame("demand", "must", "", frozenset(), frozenset(), frozenset(), False, ("subj",), ("obj",), ())
+    rules = ["kind:demand/modal-must"]
+    return Finding(
+        "demand", frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules, True,
+        is_main(parse, clause.governor),
+    )  # fmt: skip
+
+
+def is_main(parse: Parse, index: int) -> bool:
+    """Whether a clause is what its sentence is about: no relative, adverbial or participial clause."""
+    steps = 0
+    while index >= 0 and steps < 6:
+        clause = parse.clauses[index]
+        relation = clause.relation
+        if relation in ("rel", "sub", "ing", "part") or (relation == "inf" and not _light(parse, index)):
+            return False
+        if relation == "" and clause.governor < 0:
+            return True
+        if relation == "comma" and parse.clauses[clause.governor].relation in ("sub", "rel"):
+            return True
+        index, steps = clause.governor, steps + 1
+    return True
+
+
+def _light(parse: Parse, index: int) -> bool:
+    """Whether the verb before an infinitive only says how far the act has come: agreed, refused, tried to."""
+    governor = parse.clauses[index].governor
+    return governor >= 0 and parse.clauses[governor].group.lemma in embeddings("v")
+
+
+def _remember(parse: Parse, clause: Clause, discourse: Discourse) -> None:
+    """Let the subject of a finite clause be what the next pronoun refers to."""
+    if clause.group.form != "finite" or not clause.subject:
+        return
+    parties = roles.in_phrases(parse, clause.subject, discourse)
+    discourse.note_subject(tuple(dict.fromkeys(p.state for p in parties if p.state != "IGO")))
+    for party in parties:
+        if party.person:
+            discourse.note_person(party.person, (party.state,))
+
+
+Fit = tuple[Frame, Slots, list[Party], list[Party]]
+"""A frame that fits a verb, the slots it is filled from, sources and targets."""
+
+
+def _verb(
+    parse: Parse, index: int, discourse: Discourse, used: set[int], *, question: bool, stateless: bool
+) -> Finding | None:
+    """What a clause's verb asserts, by the first of its frames that finds both parties, else any."""
+    clause = parse.clauses[index]
+    partial: Fit | None = None
+    for frame in frames("v").get(clause.group.lemma, ()):
+        slots = _fits(parse, clause, frame, discourse)
+        if slots is None:
+            continue
+        sources, targets = _parties(frame, slots)
+        if not sources and not targets:
+            sources = _pair(frame, slots, discourse)
+        if (sources and targets) or len(sources) > 1:
+            partial = (frame, slots, sources, targets)
+            break
+        if partial is None and (sources or targets or stateless):
+            partial = (frame, slots, sources, targets)
+    return None if partial is None else _found(parse, index, partial, used, question=question)
+
+
+def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool) -> Finding:
+    """The finding of a verb; the phrases that made the frame fit say nothing else."""
+    frame, slots, sources, targets = fit
+    clause = parse.clauses[index]
+    held = roles.holds(parse, slots.object, frame.object) if frame.object else None
+    if held is not None:
+        used.add(held.start)
+    if frame.subject:
+        used.update(p.start for p in slots.subject[:1])
+    verdict = _settled(frame.kind, factuality.of_verb(parse, index, question))
+    start, end = _extent(parse, index)
+    rules = [f"kind:{frame.kind}/verb:{clause.group.lemma}"]
+    if clause.group.perfect:
+        rules.append(f"aspect:{parse.tokens[clause.group.start].low}-perfect")
+    return Finding(
+        frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules,
+        agent=bool(slots.subject), main=is_main(parse, index),
+    )  # fmt: skip
+
+
+_ALWAYS = {
+    "treaty_proposed": Factuality.PROPOSED,
+    "mediation_offer": Factuality.PROPOSED,
+    "invitation": Factuality.INVITED,
+}
+
+
+def _settled(kind: str, verdict: factuality.Verdict) -> factuality.Verdict:
+    """An offer that was made is an offer still: what is offered has not happened."""
+    if verdict[0] is Factuality.HAPPENED and kind in _ALWAYS:
+        return _ALWAYS[kind], verdict[1]
+    return verdict
+
+
+def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> Slots | None:
+    """The slots of a verb, if its particle, subject and object are as the frame asks."""
+    if frame.particle and not _has_particle(parse, clause, frame.particle):
+        return None
+    slots = roles.of_verb(parse, clause, frame, discourse)
+    if frame.object and roles.holds(parse, slots.object, frame.object) is None:
+        return None
+    if frame.intransitive and slots.object:
+        return None
+    if frame.also and roles.holds(parse, slots.object, frame.also) is None:
+        return None
+    if frame.subject and roles.holds(parse, slots.subject[:2], frame.subject) is None:
+        return None
+    return slots
+
+
+def _has_particle(parse: Parse, clause: Clause, particle: str) -> bool:
+    words = [t.low for t in parse.tokens[clause.group.end : clause.group.end + 5]]
+    first = particle.split(maxsplit=1)[0]
+    return first in words[:1] or (
+        first in words and (first in _SEPARABLE or clause.group.lemma in ("put", "place"))
+    )
+
+
+_SEPARABLE = frozenset("off up down out in back over home away".split())
+
+
+def _parties(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
+    if frame.parties:
+        return _undirected(frame, slots)
+    sources = _first(frame.sources, slots)
+    targets = _first(frame.targets, slots, but=sources)
+    states = {p.state for p in sources}
+    targets = [p for p in targets if p.state not in states]
+    if not targets and len(sources) == 2 and _mutual(frame, slots, states):
+        return sources[:1], sources[1:]
+    return sources, targets
+
+
+def _mutual(frame: Frame, slots: Slots, states: set[str]) -> bool:
+    """Whether two act on each other: the target is "each other"."""
+    found = [p for name in frame.targets for p in slots.parties(name)]
+    return bool(found) and all(p.how == "both" and p.state in states for p in found)
+
+
+_MUTUAL = frozenset(
+    "clash meeting ceasefire treaty_signed agreement_signed peace_made talks_broken_off".split()
+)
+_DYADIC = _MUTUAL | frozenset(
+    "trade visit ambassador_exchange relations_established treaty_abrogated cooling warming "
+    "infrastructure".split()
+)
+
+
+def _pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
+    """For what two do together and nobody is named to do: the two who deal with each other."""
+    wanted = _DYADIC if discourse.dominated else _MUTUAL if discourse.dated else frozenset()
+    if frame.kind not in wanted or any(_proper(slots.parse, p) for p in (*slots.subject, *slots.chain)):
+        return []
+    return [
+        Party(state, "focus") for state in (discourse.dyad if discourse.dominated else discourse.dealing())
+    ]
+
+
+def _proper(parse: Parse, phrase: Phrase) -> bool:
+    return any(t.tag in (Tag.NAME, Tag.PERSON) for t in parse.tokens[phrase.start : phrase.end])
+
+
+def _first(names: tuple[str, ...], slots: Slots, but: list[Party] | None = None) -> list[Party]:
+    """The parties of the first slot that has any (besides those of the other role)."""
+    others = {p.state for p in but or ()}
+    for name in names:
+        found = [p for p in slots.parties(name) if p.state not in others]
+        if found:
+            return found
+    return []
+
+
+def _undirected(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
+    """All parties: those of the first slot that has any as sources, the others as targets."""
+    groups = [found for names in frame.parties if (found := _first(tuple(names.split("|")), slots))]
+    if not groups:
+        return [], []
+    sources = groups[0]
+    seen = {p.state for p in sources}
+    targets: list[Party] = []
+    for group in groups[1:]:
+        targets.extend(p for p in group if p.state not in seen)
+        seen.update(p.state for p in group)
+    return sources, targets
+
+
+def _extent(parse: Parse, index: int) -> tuple[int, int]:
+    """The tokens of a clause, from its subject to its last object, without marks at its edges."""
+    clause = parse.clauses[index]
+    start = min([clause.left, clause.group.start])
+    end = clause.right
+    following = parse.clauses[index + 1] if index + 1 < len(parse.clauses) else None
+    if following is not None and following.relation in ("inf", "part", "ing", "rel") and end - start < 4:
+        end = following.right
+    if clause.relation == "inf" and clause.governor >= 0:
+        start = min(start, parse.clauses[clause.governor].left)
+    return _trim(parse, start, end)
+
+
+_EDGE = frozenset({Tag.COMMA, Tag.STOP, Tag.COORD, Tag.OTHER})
+
+
+def _trim(parse: Parse, start: int, end: int) -> tuple[int, int]:
+    tokens = parse.tokens
+    while end - start > 1 and tokens[end - 1].tag in _EDGE:
+        end -= 1
+    while end - start > 1 and tokens[start].tag in _EDGE:
+        start += 1
+    return start, end
+
+
+def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) -> Finding | None:
+    """A claim that an event noun carries: the head of a phrase, or an abstract noun before it."""
+    head = parse.tokens[phrase.head]
+    if head.tag not in (Tag.NOUN, Tag.VERB):
+        return None
+    index = clause_at(parse, phrase)
+    for frame in frames("n").get(head.low, ()) or frames("n").get(singular(head.low), ()):
+        clause = parse.clauses[index] if index >= 0 else None
+        slots = roles.of_noun(parse, phrase, clause, discourse)
+        if frame.object and not any(
+            roles.holds(parse, [p], frame.object) for p in (phrase, *slots.chain[:1])
+        ):
+            continue
+        sources, targets = _parties(frame, slots)
+        if not sources and not targets and any(parse.tokens[p.head].tag is Tag.TIME for p in slots.chain):
+            sources = _pair(frame, slots, discourse)
+        if not sources or (not targets and len(sources) < 2 and frame.kind not in SINGLE):
+            continue
+        end = slots.chain[-1].end if slots.chain else phrase.end
+        verdict = _settled(frame.kind, factuality.of_noun(parse, phrase, phrase.head, index, question))
+        start, end = _trim(parse, phrase.start, end)
+        rule = f"kind:{frame.kind}/noun:{head.low}"
+        return Finding(
+            frame.kind,
+            frame,
+            "n",
+            index,
+            start,
+            end,
+            sources,
+            targets,
+            verdict,
+            phrase.head,
+            [rule],
+            agent=any(p.prep == "by" for p in slots.chain),
+            main=index >= 0 and not phrase.prep and is_main(parse, index),
+        )
+    return None
+
+
+SINGLE = frozenset(
+    "leader_death constitutional_change invasion embassy_closed embassy_opened embassy_reopened "
+    "border_closure declaration_of_war leadership_change other".split()
+)
+"""Kinds that one state alone can be the subject of."""
+
+
+def clause_at(parse: Parse, phrase: Phrase) -> int:
+    """The index of the clause that a phrase stands in, as subject or behind the verb; -1 for none."""
+    best = -1
+    for i, clause in enumerate(parse.clauses):
+        if clause.left <= phrase.start < clause.right:
+            best = i
+    return best

@@ -1,0 +1,149 @@
+"""Verb groups: a main verb with its auxiliaries, its voice, its negation and its modals."""
+
+from dataclasses import dataclass
+
+from amity.extract.tagging import HEADS, Tag, Token
+
+_GROUP = frozenset({Tag.MODAL, Tag.HAVE, Tag.BE, Tag.DO, Tag.VERB})
+
+
+@dataclass(slots=True)
+class VerbGroup:
+    """A main verb with its auxiliaries. `form` is "finite", "inf", "ing" or "part" (without auxiliary)."""
+
+    start: int
+    end: int
+    main: int
+    lemma: str
+    form: str
+    passive: bool = False
+    negated: bool = False
+    modals: tuple[str, ...] = ()
+    perfect: bool = False
+    progressive: bool = False
+    prep: str = ""
+
+
+def verb_groups(tokens: list[Token]) -> list[VerbGroup]:
+    """All verb groups in order.
+
+    >>> from amity.extract.tagging import tokens
+    >>> group, = verb_groups(tokens("They had never been attacked.", 0, 29, []))
+    >>> group.lemma, group.passive, group.negated, group.perfect
+    ('attack', True, True, True)
+    """
+    found, i, n = [], 0, len(tokens)
+    while i < n:
+        if tokens[i].tag in _GROUP or tokens[i].tag is Tag.TO:
+            group = _group(tokens, i)
+            if group is not None:
+                found.append(group)
+                i = group.end
+                continue
+        i += 1
+    return found
+
+
+def _group(tokens: list[Token], start: int) -> VerbGroup | None:
+    i, n, main, aux = start, len(tokens), -1, []
+    negated = start > 0 and tokens[start - 1].tag is Tag.NEG
+    while i < n:
+        token = tokens[i]
+        tag = token.tag
+        if tag is Tag.VERB:
+            main = i
+            i += 1
+            break
+        if tag in _GROUP or tag is Tag.TO:
+            aux.append(i)
+        elif tag is Tag.NEG:
+            negated = True
+        elif tag is not Tag.ADV or not aux:
+            break
+        i += 1
+    if main < 0:
+        return _copula(tokens, aux, start, negated)
+    return _described(tokens, aux, main, start, negated)
+
+
+def _copula(tokens: list[Token], aux: list[int], start: int, negated: bool) -> VerbGroup | None:
+    """Be, have or do as the main verb."""
+    verbs = [i for i in aux if tokens[i].tag in (Tag.BE, Tag.HAVE, Tag.DO)]
+    if not verbs:
+        return None
+    main = verbs[-1]
+    lemma = {Tag.BE: "be", Tag.HAVE: "have", Tag.DO: "do"}[tokens[main].tag]
+    infinitive = any(tokens[i].tag is Tag.TO for i in aux)
+    alone = tokens[main].low in ("being", "having") and len(verbs) == 1
+    form = "inf" if infinitive else "ing" if alone else "finite"
+    modals = tuple(tokens[i].low for i in aux if tokens[i].tag is Tag.MODAL)
+    end = main + 1
+    while end < len(tokens) and tokens[end].tag is Tag.NEG:
+        negated, end = True, end + 1
+    return VerbGroup(start, end, main, lemma, form, negated=negated, modals=modals)
+
+
+def _described(tokens: list[Token], aux: list[int], main: int, start: int, negated: bool) -> VerbGroup:
+    verb = tokens[main]
+    tags = [tokens[i].tag for i in aux]
+    participle = bool(verb.forms & {"part"})
+    last = next((t for t in reversed(tags) if t is not Tag.TO), None)
+    passive = last is Tag.BE and participle
+    if Tag.TO in tags:
+        form = "inf"
+    elif aux and not (tags == [Tag.BE] and tokens[aux[0]].low == "being"):
+        form = "finite"
+    elif "ing" in verb.forms:
+        form = "ing"
+    else:
+        form = "part" if "past" not in verb.forms and participle else "finite"
+    return VerbGroup(
+        start, main + 1, main, verb.lemma, form, passive, negated,
+        tuple(tokens[i].low for i in aux if tokens[i].tag is Tag.MODAL),
+        Tag.HAVE in tags, last is Tag.BE and "ing" in verb.forms,
+        tokens[start - 1].low if start and tokens[start - 1].tag is Tag.PREP else "",
+    )  # fmt: skip
+
+
+def reduce(tokens: list[Token], groups: list[VerbGroup]) -> None:
+    """Turn a bare past form into a participle where it stands as a reduced relative clause.
+
+    That is "the treaty signed by both was": right behind a noun, before a preposition, and with another
+    verb group in the same clause.
+    """
+    for k, group in enumerate(groups):
+        verb = tokens[group.main]
+        bare = group.form == "finite" and group.start == group.main and "part" in verb.forms
+        if not bare or not group.main or tokens[group.main - 1].tag not in HEADS | {Tag.QUOTE}:
+            continue
+        following = tokens[group.end] if group.end < len(tokens) else None
+        if following is None or following.tag not in (
+            Tag.PREP,
+            Tag.TIME,
+            Tag.STOP,
+            Tag.COMMA,
+            Tag.QUOTE,
+            Tag.TO,
+        ):
+            continue
+        by = following.low == "by"
+        before = k > 0 and not parted(tokens, groups[k - 1].end, group.start)
+        if (
+            k + 1 < len(groups)
+            and groups[k + 1].form == "finite"
+            and tokens[groups[k + 1].start - 1].tag is Tag.COMMA
+        ):
+            by = by or not parted(tokens, group.end, groups[k + 1].start - 1)
+        after = (
+            k + 1 < len(groups)
+            and groups[k + 1].form == "finite"
+            and not parted(tokens, group.end, groups[k + 1].start)
+        )
+        if by or before or after:
+            group.form, group.passive = "part", True
+
+
+def parted(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a mark, coordinator, subordinator or relative stands between two tokens."""
+    marks = (Tag.COORD, Tag.SUB, Tag.REL, Tag.STOP, Tag.COMMA)
+    return any(tokens[i].tag in marks for i in range(start, end))

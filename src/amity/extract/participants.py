@@ -1,0 +1,105 @@
+"""The single claims that a finding makes: who with whom, and how many of what."""
+
+from collections.abc import Iterator
+
+from amity.extract.clauses import Parse
+from amity.extract.discourse import Discourse
+from amity.extract.findings import SINGLE, Finding
+from amity.extract.roles import Party
+from amity.extract.tagging import Tag
+from amity.reference.kinds import kinds
+
+
+def pairs(finding: Finding) -> Iterator[tuple[Party | None, Party | None, tuple[Party, ...]]]:
+    """The single claims that a finding makes: source, target and others.
+
+    "A's relations with B and C" is two claims; a list of three that all deal with each other is one.
+    """
+    sources, targets = finding.sources, finding.targets
+    if finding.frame.parties and sources and not targets:
+        if len(sources) >= 2:
+            yield sources[0], sources[1], tuple(sources[2:])
+        else:
+            yield sources[0], None, ()
+        return
+    if not sources and not targets:
+        yield None, None, ()
+    elif not sources or not targets:
+        for party in sources or targets:
+            yield (party, None, ()) if sources else (None, party, ())
+    else:
+        yield from ((source, target, ()) for source in sources for target in targets)
+
+
+_DEALINGS = frozenset("force peace embassy relations treaty sanctions threat contact".split())
+_DEEDS = frozenset("force threat peace".split())
+_WORDS_ONLY = frozenset(
+    "threat rejection agreement_reached request demand mediation mediation_offer concession meeting".split()
+)
+
+
+def completed(
+    finding: Finding, source: Party | None, target: Party | None, discourse: Discourse
+) -> tuple[Party | None, Party | None]:
+    """Source and target, the missing one taken from whom the other was dealing with.
+
+    Only for what is done between two states; and a source is supplied only where the words name none at
+    all ("an attack was launched"), never for one that is named but unknown.
+    """
+    named = source or target
+    if named is None or (source and target) or named.state == "IGO" or finding.kind in _WORDS_ONLY:
+        return source, target
+    if kinds()[finding.kind].family not in _DEALINGS or (source is None and finding.agent):
+        return source, target
+    if not discourse.dated and not discourse.dominated and kinds()[finding.kind].family not in _DEEDS:
+        return source, target
+    if finding.frame.lemma in ("go", "come", "travel", "fly", "leave", "depart"):
+        return source, target
+    other = discourse.opponent(named.state)
+    if other is None:
+        return source, target
+    found = Party(other, "focus")
+    return (source, found) if source else (found, target)
+
+
+_COUNTED = frozenset("aid refugees_or_orphans trade".split())
+
+
+def parts(parse: Parse, finding: Finding) -> Iterator[tuple[tuple[int, int, int], int, int]]:
+    """The parts of a finding that make a claim each, as start, end and trigger, and where its number stands.
+
+    "Sent 10 tons of wheat, 20 tons of rice and 300 horses" is three claims; the first has the verb, the
+    last what follows the list.
+    """
+    spans = _counted(parse, finding) if finding.kind in _COUNTED and finding.pos == "v" else []
+    if len(spans) < 2:
+        yield (finding.start, finding.end, finding.trigger), finding.start, finding.end
+        return
+    for n, (start, end) in enumerate(spans):
+        first = finding.start if n == 0 else start
+        last = finding.end if n == len(spans) - 1 else end
+        yield (first, last, finding.trigger if n == 0 else start), start, end
+
+
+def _counted(parse: Parse, finding: Finding) -> list[tuple[int, int]]:
+    """The coordinated objects of a finding's verb that begin with a number, with what completes them."""
+    spans: list[tuple[int, int]] = []
+    for phrase in parse.clauses[finding.clause].after:
+        counted = any(parse.tokens[i].tag is Tag.NUM for i in range(phrase.start, phrase.end))
+        if counted and (not phrase.prep or phrase.listed or phrase.link == "coord"):
+            spans.append((phrase.start, phrase.end))
+        elif spans and phrase.prep == "of":
+            spans[-1] = (spans[-1][0], phrase.end)
+        elif spans and phrase.link != "coord":
+            break
+    return spans
+
+
+def alone(finding: Finding, source: Party | None, target: Party | None) -> bool:
+    """Whether a party is missing that a claim of this kind needs to say anything of two states."""
+    return (source is None or target is None) and finding.kind not in SINGLE
+
+
+def directed(kind: str) -> bool:
+    """Whether source and target of a kind differ in role."""
+    return kinds()[kind].directed

@@ -1,0 +1,111 @@
+"""Noun phrases with the preposition that governs them, and lists of them."""
+
+from dataclasses import dataclass
+
+from amity.extract.groups import VerbGroup
+from amity.extract.tagging import HEADS, Tag, Token
+
+_INSIDE = frozenset({Tag.DET, Tag.ADJ, Tag.NUM, Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.PERSON, Tag.POSS})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase with the preposition that governs it ("" for none).
+
+    `owner` is the index after the last possessor ("Mongolia's" in "Mongolia's embassy"), `link` what joins
+    it to the phrase before: "", "comma" or "coord".
+    """
+
+    prep: str
+    start: int
+    end: int
+    head: int
+    owner: int = 0
+    link: str = ""
+    prep_at: int = -1
+    listed: bool = False
+
+
+def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
+    """All noun phrases in order, each with its preposition."""
+    verbal = [False] * len(tokens)
+    for group in groups:
+        verbal[group.start : group.end] = [True] * (group.end - group.start)
+    found: list[Phrase] = []
+    current: Phrase | None = None
+    prep, prep_at, link = "", -1, ""
+    for i, token in enumerate(tokens):
+        tag = token.tag
+        inside = tag in _INSIDE or tag is Tag.PRON or tag is Tag.TIME
+        if verbal[i] or not inside:
+            if tag is Tag.QUOTE or (tag in (Tag.ADV, Tag.NEG) and not verbal[i]):
+                continue
+            current = None
+            if tag is Tag.PREP:
+                prep, prep_at, link = token.low, i, ""
+            elif tag is Tag.COMMA:
+                link = link or "comma"
+            elif tag is Tag.COORD:
+                link = "coord"
+            else:
+                prep, prep_at, link = "", -1, ""
+            continue
+        if current is not None and not _splits(tokens, current, i):
+            _extend(tokens, current, i)
+            continue
+        current = Phrase(prep, i, i + 1, i, link=link, prep_at=prep_at)
+        _join(tokens, found, current)
+        found.append(current)
+        prep, prep_at, link = "", -1, ""
+    return found
+
+
+def _splits(tokens: list[Token], current: Phrase, i: int) -> bool:
+    tag, before = tokens[i].tag, tokens[i - 1].tag
+    if Tag.TIME in (tag, before) or tag is Tag.PRON or before is Tag.PRON:
+        return True
+    return tag is Tag.DET and before not in (Tag.DET, Tag.POSS) and tokens[current.head].tag is not Tag.ADJ
+
+
+def _extend(tokens: list[Token], current: Phrase, i: int) -> None:
+    current.end = i + 1
+    if tokens[i].tag is Tag.POSS:
+        current.owner = i
+    elif tokens[i].tag in HEADS:
+        current.head = i
+
+
+def _join(tokens: list[Token], found: list[Phrase], phrase: Phrase) -> None:
+    """Give a phrase behind "and" the preposition of the one before, or of the list that it ends."""
+    if phrase.link != "coord" or phrase.prep or not found:
+        return
+    before = found[-1]
+    if before.prep and phrase.start - before.end <= 3 and tokens[before.head].tag is not Tag.TIME:
+        _list(phrase, before)
+    elif not before.prep and len(found) > 1 and before.link == "comma":
+        _enumerate(tokens, found, phrase)
+
+
+def _list(phrase: Phrase, before: Phrase) -> None:
+    phrase.prep, phrase.prep_at, phrase.listed = before.prep, before.prep_at, True
+
+
+def _enumerate(tokens: list[Token], found: list[Phrase], last: Phrase) -> None:
+    """Give all of "with A, B and C" the preposition of the first.
+
+    A date or place that opens the sentence is no list with the subject behind it.
+    """
+    first = len(found) - 1
+    while first > 0 and found[first].link == "comma" and not found[first].prep:
+        first -= 1
+    head = found[first]
+    actors = all(tokens[p.end - 1].mention is not None for p in found[first:])
+    if not head.prep or not actors or (head.prep in _OPENINGS and head.prep_at < 2):
+        return
+    for phrase in (*found[first + 1 :], last):
+        _list(phrase, head)
+
+
+_OPENINGS = frozenset(
+    "in on at after before during since until following despite unlike like under within".split()
+)
