@@ -39,10 +39,10 @@ def read_document(path: Path, source: Source | None = None, *, limits: Limits | 
     form, warning = format_of(path)
     try:
         reading = _reader(form.reader)(path, limits)
-    except UnreadableDocument:
+    except (UnreadableDocument, MemoryError):
         raise
-    except (MemoryError, RecursionError) as error:
-        reason = f"is nested or packed too deeply ({form.name})"
+    except RecursionError as error:
+        reason = f"is nested too deeply ({form.name})"
         raise UnreadableDocument(str(path), reason, _AGAIN) from error
     except Exception as error:
         raise UnreadableDocument(str(path), f"is damaged ({form.name}: {_said(error)})", _AGAIN) from error

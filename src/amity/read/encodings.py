@@ -79,10 +79,13 @@ def _as_declared(data: bytes, declared: str, path: str) -> Decoded:
 
 
 def _without_mark(data: bytes, path: str) -> Decoded:
+    wide = _utf16_without_mark(data) if b"\0" in data[:_SAMPLE] else None
+    if wide is not None:
+        return wide
     try:
         return Decoded(text=data.decode("utf-8"), encoding="utf-8")
     except UnicodeDecodeError as error:
-        return _utf16_without_mark(data) or _nearly_utf8(data) or _guessed(data, path, error)
+        return _nearly_utf8(data) or _guessed(data, path, error)
 
 
 def _utf16_without_mark(data: bytes) -> Decoded | None:

@@ -20,7 +20,9 @@ _NUMBERED = re.compile(
     r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+|#{1,6}\s+|\*\*|(?:Chapter|Part|Section|Appendix)\b"
 )
 _FIRST = re.compile(r"[A-Z0-9\"“'‘(*#]|[^\W\d_]")
-_NOTED = re.compile(rf"(?:\s?[{SUPERSCRIPTS}]+|\s?\[\^?\w+\])+$")
+_NOTED = re.compile(rf"(?:\s?[{SUPERSCRIPTS}]+|\s?\[\^?\w+\]|(?<=[.!?”\"])\s?\d{{1,3}})+$")
+_SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|been|will|would)\b")
+_LONG_HEADING = 70
 
 
 def with_kinds(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
@@ -58,7 +60,8 @@ def _with_headings(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
     named = list(stretches)
     for at, stretch in enumerate(stretches):
         after = next((s.words for s in stretches[at + 1 :] if s.kind is None), "")
-        if stretch.kind is None and is_heading(stretch) and not after[:1].islower():
+        sentence = at > 0 and len(stretch.words) > _LONG_HEADING and _SENTENCE.search(stretch.words)
+        if stretch.kind is None and is_heading(stretch) and not sentence and not after[:1].islower():
             named[at] = replace(stretch, kind=BlockKind.HEADING)
     return tuple(named)
 
@@ -73,7 +76,8 @@ def is_heading(stretch: Stretch) -> bool:
     if not words or len(words) > _LONGEST_HEADING or stretch.lines > 2 or not _FIRST.match(words):
         return False
     last = re.sub(r"\W", "", words.split()[-1]).lower()
-    if words[-1] in ".,;:!-–—…" or last in _unfinished() or words[:1].islower():
+    end = words.rstrip("\"'”’)")[-1:] or words[-1]
+    if end in ".,;:!-–—…" or last in _unfinished() or words[:1].islower():
         return False
     return words[-1] != "?" or len(words) < 100
 
@@ -92,7 +96,8 @@ def _with_references(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
             within = True
         elif stretch.kind is BlockKind.HEADING and not _is_entry(stretch.words):
             within = False
-        entry = within and (stretch.kind is None or _is_entry(stretch.words))
+        headed = stretch.kind is BlockKind.HEADING and _is_entry(stretch.words)
+        entry = within and (stretch.kind is None or headed)
         named.append(replace(stretch, kind=BlockKind.REFERENCE) if entry else stretch)
     return tuple(named)
 

@@ -95,7 +95,7 @@ def _is_head(row: Row, heads: Sequence[Row], body: Sequence[Row]) -> bool:
     if heads and len(filled) == 1 and filled[0] is row[0] and not goes_on:
         return False
     if body:
-        return _like(row, heads) or (_of_periods(row) and any(_of_periods(head) for head in heads))
+        return _like(row, heads) or (_of_periods(row) and any(_folds(head, row) for head in heads))
     if heads and row[0].figure.sort is Sort.PERIOD and not heads[0][0].empty:
         return False
     return not (_of_periods(row) and any(_of_periods(head) for head in heads))
@@ -104,6 +104,14 @@ def _is_head(row: Row, heads: Sequence[Row], body: Sequence[Row]) -> bool:
 def _like(row: Row, heads: Sequence[Row]) -> bool:
     words = [read.figure.words for read in row]
     return any([read.figure.words for read in head] == words for head in heads)
+
+
+def _folds(head: Row, row: Row) -> bool:
+    """Whether a row of periods begins like the head of periods before it."""
+    return _of_periods(head) and (
+        row[0].figure.sort is head[0].figure.sort is not Sort.TEXT
+        or row[0].figure.words == head[0].figure.words
+    )
 
 
 def _of_periods(row: Row) -> bool:

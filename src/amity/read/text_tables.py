@@ -100,7 +100,7 @@ def _composed(
     if not title:
         title, beneath = _title_beneath(lines, last, beneath)
     words = [" ".join(_without_echo(re.split(r"\t+", lines[at].text))) for at in title]
-    grid = grid_of(cells, " ".join(words).strip(), " ".join(lines[at].text for at in beneath))
+    grid = grid_of(cells, " ".join(words).strip(), "\n".join(lines[at].text for at in beneath))
     return TextTable(first, last, tuple(title), tuple(beneath), grid)
 
 

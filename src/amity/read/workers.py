@@ -26,7 +26,7 @@ ResultT = TypeVar("ResultT")
 _AHEAD = 32
 _START_SECONDS = 60.0
 _FAILED_STARTS = 3
-_SERVE = "import sys; sys.path[:] = {path!r}; from amity.read.serving import serve; serve({fd}, {parent}, {limits})"
+_SERVE = "import sys; sys.path[:] = {path!r}; from amity.read.serving import serve; serve(*{arguments})"
 
 
 class Cause(StrEnum):
@@ -159,7 +159,7 @@ class _Supervisor:
     def _start(self) -> _Worker:
         ours, theirs = Pipe()
         bounds = (self.limits.memory, self.limits.seconds)
-        serve = _SERVE.format(path=sys.path, fd=theirs.fileno(), parent=os.getpid(), limits=bounds)
+        serve = _SERVE.format(path=sys.path, arguments=(theirs.fileno(), os.getpid(), bounds))
         environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
         process = subprocess.Popen(  # noqa: S603  # our own interpreter and code
             [sys.executable, "-c", serve], pass_fds=(theirs.fileno(),), env=environment,
