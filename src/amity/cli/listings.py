@@ -36,7 +36,7 @@ def claims(case: "Case", doc: str | None, kind: str | None, rejected: bool, form
 @click.option("--kind", default=None, help="Only events of this kind.")
 @forms
 def events(case: "Case", kind: str | None, form: str | None) -> None:
-    """List what the claims add up to, with the claims for and against."""
+    """List what the claims add up to, with those for and against."""
     from amity.model.interchange import event_line
 
     rows = [event_line(event) for event in case.events() if kind in (None, event.kind)]
