@@ -103,6 +103,10 @@ class Discourse:
             return None
         return ranked[0][0]
 
+    def ranked(self, word: str) -> list[str]:
+        """Whom "the former" or "the latter" means: of the two states named last the one or the other."""
+        return self.recent[1:2] if word == "former" else self.recent[:1]
+
     def dealing(self) -> tuple[str, ...]:
         """The two states that deal with each other most of late; empty where it is open."""
         ranked = sorted(self.dealings.items(), key=lambda item: (-item[1], item[0]))

@@ -17,7 +17,7 @@ from amity.model.when import When
 from amity.reference import Reference
 
 Dates = list[tuple[int, int, When]]
-HEAD = 60_000
+HEAD = 12_000
 """How much of a document, in characters, tells what pair of states it is about."""
 
 

@@ -11,6 +11,7 @@ from amity.extract.roles import Party, Slots
 from amity.extract.tagging import Tag
 from amity.extract.words import singular
 from amity.model.factuality import Factuality
+from amity.reference.kinds import kinds
 
 
 @dataclass(slots=True)
@@ -325,7 +326,7 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
         sources, targets = _parties(frame, slots)
         if not sources and not targets and any(parse.tokens[p.head].tag is Tag.TIME for p in slots.chain):
             sources = _pair(frame, slots, discourse)
-        if not sources or (not targets and len(sources) < 2 and frame.kind not in SINGLE):
+        if not _enough(frame, sources, targets, discourse):
             continue
         end = slots.chain[-1].end if slots.chain else phrase.end
         verdict = _settled(frame.kind, factuality.of_noun(parse, phrase, phrase.head, index, question))
@@ -349,6 +350,15 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
     return None
 
 
+def _enough(frame: Frame, sources: list[Party], targets: list[Party], discourse: Discourse) -> bool:
+    """Whether a noun has the parties that make it a claim; of a deed at a date one can be told from before."""
+    if (sources and targets) or len(sources) > 1:
+        return True
+    deed = discourse.dated and kinds()[frame.kind].family in _DEEDS
+    return bool((sources and frame.kind in SINGLE) or ((sources or targets) and deed))
+
+
+_DEEDS = frozenset(("force", "threat"))
 SINGLE = frozenset(
     "leader_death constitutional_change invasion embassy_closed embassy_opened embassy_reopened "
     "border_closure declaration_of_war leadership_change other".split()

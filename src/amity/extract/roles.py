@@ -83,6 +83,8 @@ def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
         return _of_mention(head.mention, discourse)
     if head.tag is Tag.PRON:
         return _pronoun(head.low, discourse)
+    if head.low in ("latter", "former"):
+        return [Party(s, "pronoun") for s in discourse.ranked(head.low)]
     if head.text in discourse.known and not _modifiers(parse, phrase):
         return [Party(s, "person", head.text) for s in discourse.known[head.text][:1]]
     return _modifiers(parse, phrase) or _titles(parse, phrase, discourse)
@@ -379,6 +381,8 @@ def _has(parse: Parse, phrase: Phrase, words: frozenset[str]) -> bool:
         elif token.tag is Tag.PERSON or token.low in ("he", "she", "him", "who"):
             if "minister" in words:
                 return True
+        elif token.tag is Tag.NAME and i == phrase.head and "town" in words:
+            return True
         else:
             low = token.low
             if low in words or singular(low) in words or low.rpartition("-")[2] in words:
