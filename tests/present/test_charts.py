@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from amity.present import charts, chronology
@@ -72,6 +73,24 @@ def test_a_missing_figure_breaks_the_line_and_a_nought_does_not(material: Materi
     assert rows["2000"]["n"] is None
     assert rows["2000"]["value"] == "no figure"
     assert "1994" not in rows
+
+
+def test_a_figure_that_is_set_aside_is_not_drawn_but_its_reason_told(material: Material) -> None:
+    flows = tuple(
+        replace(flow, value=99.0, column_label="flag: a misprint") if flow.period.edtf == "2000" else flow
+        for flow in material.flows
+        if flow.measure == "headlines"
+    )
+    [series] = all_series(replace(material, flows=flows))
+    rows = {row["period"]: row for row in values(charts.measured(series)) if "reading" in row}
+    assert (rows["2000"]["n"], rows["2000"]["value"]) == (None, "a misprint")
+    assert "99" not in json.dumps([row["n"] for row in rows.values()])
+
+
+def test_a_long_unit_does_not_stand_above_its_axis(material: Material) -> None:
+    flows = tuple(replace(flow, unit="u" * (charts.LONGEST_UNIT + 1)) for flow in material.flows[:3])
+    [series] = all_series(replace(material, flows=flows))
+    assert '"title": "uu' not in json.dumps(charts.measured(series))
 
 
 def test_times_that_nobody_counted_are_fields(material: Material) -> None:

@@ -2,8 +2,10 @@ import csv
 import io
 from dataclasses import replace
 
+from amity.model.claims import Tier
 from amity.model.factuality import Factuality
 from amity.model.reviewed import Standing
+from amity.model.when import When
 from amity.present import chronology
 from amity.present.chronology import COLUMNS
 from amity.present.material import Material
@@ -96,6 +98,31 @@ def test_a_claim_that_says_the_same_comes_before_a_plan_of_it(material: Material
     cancelled = next(e for e in chronology.unrealised(material) if e.factuality is Factuality.DID_NOT_HAPPEN)
     claims = chronology.claims_for(material, cancelled)
     assert [str(c.claim.factuality) for c in claims] == ["did_not_happen", "planned"]
+
+
+def test_a_month_that_holds_the_day_of_another_source_does_not_contradict_it(material: Material) -> None:
+    event = next(event for event in material.events if event.kind == "relations_established")
+    first, second = (material.claims_by_id[name] for name in event.claims_for)
+
+    def given(edtf: str) -> set[str]:
+        other = replace(second, claim=replace(second.claim, date=When.parse(edtf)))
+        claims = (first, other)
+        changed = replace(material, claims=claims, events=(replace(event, contested=("date",)),))
+        return {date for date, _ in chronology.dates_given(changed, changed.events[0])}
+
+    day = first.claim.date.edtf
+    assert given(day[:7]) == set()
+    assert given("1949-03") == {day, "1949-03"}
+    assert given("1948-10-01/1948-10-31") == {day, "1948-10-01/1948-10-31"}
+
+
+def test_the_words_that_are_shown_are_those_of_the_date_that_is_shown(material: Material) -> None:
+    event = next(event for event in material.events if event.kind == "embassy_closed")
+    [first] = (material.claims_by_id[name] for name in event.claims_for)
+    other = replace(first, id="x-1", claim=replace(first.claim, date=When.parse("1998"), tier=Tier.HIGH))
+    both = replace(event, claims_for=("x-1", first.id))
+    changed = replace(material, claims=(other, first), events=(both,))
+    assert chronology.claims_for(changed, both) == [first, other]
 
 
 def test_as_text_gives_date_sentence_words_and_reference(material: Material) -> None:

@@ -59,6 +59,16 @@ def test_each_figure_of_a_series_is_cited_and_read(material: Material) -> None:
     assert [key.sign for key in headlines.key] == ["●", "◇", "×", "▒"]
 
 
+def test_a_figure_that_is_set_aside_is_shown_with_the_reason_and_not_saved(material: Material) -> None:
+    flow = next(flow for flow in material.flows if flow.period.edtf == "2000" and flow.measure == "headlines")
+    aside = replace(flow, value=99.0, column_label="flag: a misprint")
+    bare = replace(material, flows=(aside,))
+    [figure] = figures.measured(bare, Notes(bare))
+    [[_, _, value, reading]] = figure.rows
+    assert (value[0], reading[0]) == ("99", "set aside: a misprint")
+    assert next(iter(csv.DictReader(io.StringIO(figure.csv))))["value"] == ""
+
+
 def test_a_saved_table_has_no_figure_where_none_was_counted(material: Material) -> None:
     rows = list(csv.DictReader(io.StringIO(figures.measured(material, Notes(material))[1].csv)))
     assert [row["value"] for row in rows] == ["", "", "", "24", "11", "0", "", "9", "13"]

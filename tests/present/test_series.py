@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 
 from amity.model.flows import Flow, Observation
+from amity.model.passages import Passage
 from amity.model.when import When
 from amity.present.material import Material
-from amity.present.series import Series, all_series, as_year, year_of
+from amity.present.series import Series, all_series, as_year, note_of, row_of, set_aside, year_of
 
 
 def flows(values: dict[str, float | None], *, target: str = "PRK", row: str = "") -> tuple[Flow, ...]:
@@ -79,6 +80,35 @@ def test_a_missing_figure_is_no_nought(material: Material) -> None:
     headlines = all_series(material)[1].main
     assert [flow.period.edtf for flow in headlines.counted] == ["1997", "1998", "1999", "2001", "2002"]
     assert [flow.value for flow in headlines.counted] == [24, 11, 0, 9, 13]
+
+
+def in_cells(rows: dict[str, str], value: float = 1.0) -> tuple[Flow, ...]:
+    """Flows of a table in a document, whose rows are years and whose columns have the heads given."""
+    passage = Passage(doc="d", start=0, end=1, quote="1")
+    return tuple(
+        replace(flows({year: value})[0], row_label=f"in {year}", column_label=head, passage=passage)
+        for year, head in rows.items()
+    )
+
+
+def test_where_rows_are_years_the_heads_of_columns_name_the_lines() -> None:
+    found = in_cells({"1988": "Total", "1989": "Total"})
+    assert {row_of(flow) for flow in found} == {"Total"}
+    assert row_of(replace(found[0], column_label="")) == ""
+
+
+def test_a_note_in_a_file_names_no_line_and_a_flag_sets_a_figure_aside() -> None:
+    flow = replace(flows({"1993": 0.3})[0], column_label="flag: repeats another state's votes")
+    aside = replace(flow, observation=Observation.MISSING)
+    assert (row_of(flow), note_of(flow)) == ("", "repeats another state's votes")
+    assert (set_aside(flow), set_aside(aside)) == (False, True)
+    series = only(aside, *flows({"1994": 0.8, "1995": 0.7}))
+    assert [flow.value for flow in series.main.counted] == [0.8, 0.7]
+
+
+def test_a_measure_that_says_nothing_gives_way_to_the_name_of_the_line() -> None:
+    found = tuple(replace(flow, measure="quantity") for flow in flows({"1960": 1.0, "1961": 2.0}))
+    assert only(*found).finding == "Mongolia and North Korea rose from 1 in 1960 to 2 in 1961"
 
 
 def test_a_year_is_a_number_with_a_fraction() -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from amity.model.flows import Flow, Observation
 from amity.present.chronology import Entry
 from amity.present.dates import in_words
-from amity.present.series import COUNTED, Line, Series, as_year, year_of
+from amity.present.series import COUNTED, Line, Series, as_year, note_of, year_of
 from amity.present.wording import group, label, templates
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ COLOURS = tuple(f"var(--c{number})" for number in range(1, 8))
 """Seven colours that the colour-blind tell apart, after Okabe and Ito (2008), tuned to both backgrounds."""
 LINES = len(COLOURS) - 1
 """The most lines in one chart."""
+LONGEST_UNIT = 32
+"""A longer unit does not stand above its axis, but only in what is said of the chart."""
 ROW = 26
 """The height of a row of the timeline, in pixels."""
 LABEL = 0.09
@@ -198,10 +200,11 @@ def _points(line: Line) -> list[dict[str, Any]]:
 
 
 def _point(flow: Flow, name: str, year: float, segment: str) -> dict[str, Any]:
-    told = "no figure" if flow.value is None else f"{flow.value:g} {flow.unit}"
+    counted = flow.observation in COUNTED and flow.value is not None
+    told = f"{flow.value:g} {flow.unit}" if counted else note_of(flow) or "no figure"
     return {
-        "year": year, "n": flow.value, "line": name, "segment": segment, "period": in_words(flow.period),
-        "value": told, "reading": str(flow.observation),
+        "year": year, "n": flow.value if counted else None, "line": name, "segment": segment,
+        "period": in_words(flow.period), "value": told, "reading": str(flow.observation),
     }  # fmt: skip
 
 
@@ -210,7 +213,7 @@ def _height(unit: str, values: Sequence[float], room: int) -> Any:
     import altair as alt
 
     step: Spec = {"tickMinStep": 1} if all(float(value).is_integer() for value in values) else {}
-    axis = alt.Axis(title=unit, tickCount=5, **step, **_TOP_TITLE)
+    axis = alt.Axis(title=unit if len(unit) <= LONGEST_UNIT else None, tickCount=5, **step, **_TOP_TITLE)
     top, foot = max(*values, 0.0) or 1.0, min(*values, 0.0)
     scale = alt.Scale(domain=[foot * 1.06, top * (1.06 + (LABEL * room if room > 1 else 0))], nice=False)
     return alt.Y("n:Q", axis=axis, scale=scale)
@@ -250,8 +253,9 @@ def _ends(lines: Sequence[Line], years: Any, height: Any, order: Sequence[str]) 
         at = max(value + gap / 2, values[-1]["n"] + gap) if values else value + gap / 2
         values.append({"year": year_of(line.counted[-1].period), "n": at, "line": name})
     names = alt.Chart(alt.InlineData(values=values)).encode(x=years("year"), y=height, text="line:N")
-    marked = names.mark_text(align="right", baseline="bottom", fontSize=12, fontWeight=600)
-    return marked.encode(color=_line_colour(order))
+    font: Spec = {"align": "right", "baseline": "bottom", "fontSize": 12, "fontWeight": 600}
+    halo = names.mark_text(stroke="var(--paper)", strokeWidth=4, fill="var(--paper)", **font)
+    return alt.layer(halo, names.mark_text(**font).encode(color=_line_colour(order)))
 
 
 def _line_colour(order: Sequence[str]) -> Any:

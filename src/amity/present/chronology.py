@@ -1,5 +1,6 @@
 """The chronology: what happened between the states, by date; apart from it, what is not sure to have."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,6 +18,7 @@ from amity.present.wording import factuality_label, label, sentence
 JUDGED = frozenset({"cooling", "warming"})
 """Kinds that only report a text's own judgement: told apart from what happened."""
 _LAST = 10**9
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIERS = {Tier.HIGH: 0, Tier.MEDIUM: 1, Tier.LOW: 2}
 
 COLUMNS = (
@@ -131,7 +133,8 @@ def claims_for(material: Material, event: Event) -> list[ReviewedClaim]:
     """The claims for an event, the best first.
 
     What says the same of its coming about as the event comes before a plan of it, what an analyst vouches for
-    before what nobody has looked at, then the higher tier; else they stand as in the event.
+    before what nobody has looked at, what gives the event's date before what gives another, then the higher
+    tier; else they stand as in the event.
     """
     claims = [material.claims_by_id[name] for name in event.claims_for]
     return sorted(
@@ -139,6 +142,7 @@ def claims_for(material: Material, event: Event) -> list[ReviewedClaim]:
         key=lambda c: (
             c.claim.factuality is not event.factuality,
             not c.standing.reviewed,
+            c.claim.date.edtf != event.date.edtf,
             _TIERS[c.claim.tier],
         ),
     )
@@ -147,7 +151,8 @@ def claims_for(material: Material, event: Event) -> list[ReviewedClaim]:
 def dates_given(material: Material, event: Event) -> list[tuple[str, list[ReviewedClaim]]]:
     """The dates that claims give for an event on whose date they differ, in EDTF, each with its claims.
 
-    A plan's date is none of the event's. Nothing where the dates agree, if not in precision.
+    A plan's date is none of the event's, and a month or year in which another date falls says nothing else.
+    Nothing where the dates agree, if not in precision.
     """
     if "date" not in event.contested:
         return []
@@ -155,7 +160,9 @@ def dates_given(material: Material, event: Event) -> list[tuple[str, list[Review
     for claim in claims_for(material, event):
         if claim.claim.date.edtf and claim.claim.factuality is event.factuality:
             given.setdefault(claim.claim.date.edtf, []).append(claim)
-    return list(given.items())
+    dates = [claims[0].claim.date for claims in given.values()]
+    kept = {edtf: claims for edtf, claims in given.items() if not _vaguer(claims[0].claim.date, dates)}
+    return list(kept.items()) if len(kept) > 1 else []
 
 
 def decades(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
@@ -236,6 +243,20 @@ def _entry(material: Material, event: Event, notes: Notes) -> Entry:
         references=tuple(dict.fromkeys(notes.where(citation) for citation in citations)),
         datings=_datings(material, event, notes),
     )
+
+
+def _vaguer(date: When, others: Sequence[When]) -> bool:
+    """Whether a date without a day holds another one, and so does not contradict it."""
+    if _DAY.search(date.edtf):
+        return False
+    return any(other.edtf != date.edtf and _within(other, date) for other in others)
+
+
+def _within(date: When, other: When) -> bool:
+    """Whether every day that `date` can mean is one that `other` can mean."""
+    bounds = (other.earliest, date.earliest, date.latest, other.latest)
+    known = [bound for bound in bounds if bound is not None]
+    return len(known) == len(bounds) and known == sorted(known)
 
 
 def _stated(event: Event, claims: Sequence[ReviewedClaim]) -> str:

@@ -37,14 +37,16 @@ def in_words(when: When, *, unknown: str = "date not stated") -> str:
 def at(when: When) -> str:
     """The date as it follows a verb: "on 15 October 1948", "in August 1999", "at a date not stated".
 
-    >>> at(When.parse("1948-10-15")), at(When.parse("1999-08~")), at(When.parse("1951/.."))
-    ('on 15 October 1948', 'in about August 1999', 'from 1951')
+    >>> [at(When.parse(edtf)) for edtf in ("1948-10-15", "1999-08~", "1951/..", "196X")]
+    ['on 15 October 1948', 'in about August 1999', 'from 1951', 'in the 1960s']
     """
     words = in_words(when)
     if words.startswith(("from ", "until ", "perhaps ")):
         return words
     if words == "date not stated":
         return f"at a {words}"
+    if re.search(r"\d0s\b", words):
+        return f"in the {words}"
     return f"on {words}" if re.match(r"\d{1,2}[ –]", words) else f"in {words}"
 
 

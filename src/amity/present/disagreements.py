@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from amity.model.claims import Claim
 from amity.model.events import Event
 from amity.model.reviewed import ReviewedClaim
-from amity.present.chronology import by_date, claims_for, happened, unrealised
+from amity.present.chronology import by_date, claims_for, dates_given, happened, unrealised
 from amity.present.dates import in_words
 from amity.present.material import Material
 from amity.present.notes import Notes, Statement, joined
@@ -30,11 +30,11 @@ def disagreements(material: Material, notes: Notes) -> tuple[Disagreement, ...]:
 
 
 def _disagreement(material: Material, event: Event, notes: Notes) -> Disagreement:
-    claims = [c for c in claims_for(material, event) if c.claim.factuality is event.factuality]
-    against = [material.claims_by_id[name] for name in event.claims_against]
-    points = [_point(material, field, claims, notes) for field in event.contested]
-    if against:
-        points.append(_against(material, against, notes))
+    points = [_point(field, _given(material, event, field), notes) for field in event.contested]
+    if event.claims_against:
+        points.append(
+            _against(material, [material.claims_by_id[name] for name in event.claims_against], notes)
+        )
     return Disagreement(
         event=event,
         what=sentence(event, material.names),
@@ -42,24 +42,30 @@ def _disagreement(material: Material, event: Event, notes: Notes) -> Disagreemen
     )
 
 
-def _point(material: Material, field: str, claims: Sequence[ReviewedClaim], notes: Notes) -> Statement:
-    """What the claims have for a field, each value with those who give it; nothing where they agree."""
-    by_value: dict[str, list[ReviewedClaim]] = {}
-    for claim in claims:
-        if value := _value(material, field, claim.claim):
-            by_value.setdefault(value, []).append(claim)
-    if len(by_value) < 2:
+def _given(material: Material, event: Event, field: str) -> dict[str, list[ReviewedClaim]]:
+    """What the claims have for a field, in words, each with those who give it."""
+    if field == "date":
+        return {in_words(claims[0].claim.date): claims for _, claims in dates_given(material, event)}
+    given: dict[str, list[ReviewedClaim]] = {}
+    for claim in claims_for(material, event):
+        value = _value(material, field, claim.claim)
+        if value and claim.claim.factuality is event.factuality:
+            given.setdefault(value, []).append(claim)
+    return given
+
+
+def _point(field: str, given: dict[str, list[ReviewedClaim]], notes: Notes) -> Statement:
+    """The values of a field, each with its citations; nothing where there are not two."""
+    if len(given) < 2:
         return ()
     parts: list[Statement] = [(f"{field.replace('_', ' ').capitalize()}: ",)]
-    for i, (value, given) in enumerate(by_value.items()):
-        parts.append((f"{'; ' if i else ''}{value}", *notes.cite_all(given)))
+    for i, (value, claims) in enumerate(given.items()):
+        parts.append((f"{'; ' if i else ''}{value}", *notes.cite_all(claims)))
     return joined(parts)
 
 
 def _value(material: Material, field: str, claim: Claim) -> str:
     """What a claim has for a field, in words; the empty string where it says nothing of it."""
-    if field == "date":
-        return in_words(claim.date, unknown="")
     if field == "quantity":
         return amount(claim.quantity) if claim.quantity else ""
     value = getattr(claim, field, "") or ""

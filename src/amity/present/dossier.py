@@ -20,6 +20,7 @@ from amity.present.glance import at_a_glance
 from amity.present.manifest import manifest, rests_on
 from amity.present.material import Material
 from amity.present.notes import Citation, Notes
+from amity.present.series import note_of
 from amity.present.wording import factuality_label, label, listed, sentence
 from amity.present.wording import figure as number
 
@@ -180,6 +181,7 @@ def _environment() -> "jinja2.Environment":
         "factuality": factuality_label,
         "kind": label,
         "reporters": reporters,
+        "note": note_of,
         "shape": lambda shape: _SHAPES.get(str(shape), str(shape)),
         "value": lambda flow: "–" if flow.value is None else number(flow.value),
         "words": in_words,

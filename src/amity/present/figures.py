@@ -14,14 +14,14 @@ from amity.present.contacts import Visits, finding, visits
 from amity.present.dates import in_words
 from amity.present.material import Material
 from amity.present.notes import Notes, Statement
-from amity.present.series import COUNTED, Line, Series, all_series
+from amity.present.series import COUNTED, Line, Series, all_series, note_of, set_aside
 from amity.present.wording import figure, group, label, templates
 
 SILENCE = "Where there is no bar the documents tell of no visit: that is no proof that there was none."
 READINGS = {
     Observation.OBSERVED: "figure",
     Observation.ZERO: "observed nought",
-    Observation.MISSING: "no figure in the source",
+    Observation.MISSING: "no figure, or one set aside",
     Observation.OUTSIDE: "outside what the source covers",
 }
 KEYS = {"observed": "●", "zero": "◇", "missing": "×", "outside": "▒"}
@@ -147,7 +147,7 @@ def _measured(series: Series, notes: Notes, number: int) -> Figure:
     return Figure(
         name=f"series-{number}",
         finding=series.finding + (f" ({series.main.label})" if several else ""),
-        subject=f"{series.title}, {series.unit}",
+        subject=f"{series.title}, {series.unit}" if series.unit else series.title,
         spec=charts.measured(series) if drawn else None,
         key=_reading_key(readings),
         note=" ".join(part for part in (f"Source: {series.origin}." if series.origin else "", more) if part),
@@ -173,14 +173,22 @@ def _reading_key(readings: set[Observation]) -> tuple[Key, ...]:
 
 def _figure_row(line: Line, flow: Flow, notes: Notes) -> tuple[Statement, ...]:
     citation = notes.cite_figure(flow)
-    value = figure(flow.value) if flow.value is not None and flow.observation in COUNTED else "–"
+    value = figure(flow.value) if flow.value is not None else "–"
     cited: Statement = (value,) if citation is None else (value, citation)
-    return (in_words(flow.period),), (line.label,), cited, (READINGS[flow.observation],)
+    return (in_words(flow.period),), (line.label,), cited, (_reading(flow),)
+
+
+def _reading(flow: Flow) -> str:
+    """How a value is to be read, with what its file notes beside it."""
+    reading = READINGS[flow.observation]
+    if flow.observation is Observation.MISSING:
+        reading = "set aside" if set_aside(flow) else "no figure in the source"
+    return f"{reading}: {note}" if (note := note_of(flow)) else reading
 
 
 def _csv_row(line: Line, flow: Flow) -> tuple[object, ...]:
     value = flow.value if flow.observation in COUNTED else None
     return (
-        flow.period.edtf, line.label, value, flow.unit, READINGS[flow.observation], flow.row_label,
-        flow.column_label, flow.row,
+        flow.period.edtf, line.label, value, flow.unit, _reading(flow), flow.row_label, flow.column_label,
+        flow.row,
     )  # fmt: skip

@@ -13,6 +13,10 @@ from amity.present.material import Material
 from amity.present.wording import figure
 
 COUNTED = (Observation.OBSERVED, Observation.ZERO)
+UNNAMED = ("quantity", "value")
+"""Measures that say nothing: the line's own name stands for them."""
+FLAG = "flag:"
+"""How a file begins a note that sets a figure aside."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +62,7 @@ class Series:
         A change is told in level, as the table has it, and not in proportion.
         """
         flows = self.main.counted
-        name = self.measure.replace("_", " ").capitalize()
+        name = self.main.label if self.measure in UNNAMED else self.measure.replace("_", " ").capitalize()
         if not flows:
             return f"{name}: no figure is known"
         if len(flows) == 1:
@@ -102,6 +106,26 @@ def as_year(day: int | None) -> float | None:
     return round(found.year + (found.timetuple().tm_yday - 1) / 365.25, 2)
 
 
+def row_of(flow: Flow) -> str:
+    """The head that tells what a figure is of: that of its row, or of its column where rows are years.
+
+    Of a file there is only the row's: what stands beside its figures is a note (see `note_of`).
+    """
+    heads = (flow.row_label,) if flow.passage is None else (flow.row_label, flow.column_label)
+    return next((head for head in heads if head and str(flow.period.first_year) not in head), "")
+
+
+def note_of(flow: Flow) -> str:
+    """What a file says beside a figure, without the word that sets the figure aside."""
+    note = flow.column_label if flow.passage is None else ""
+    return note.removeprefix(FLAG).strip()
+
+
+def set_aside(flow: Flow) -> bool:
+    """Whether the file has a figure but says that it must not be taken at its face."""
+    return flow.observation is Observation.MISSING and flow.value is not None
+
+
 def _largest_change(line: Line) -> float:
     return max((abs(_value(after) - _value(before)) for before, after in pairwise(line.counted)), default=0.0)
 
@@ -113,7 +137,7 @@ def _value(flow: Flow) -> float:
 def _series(material: Material, flows: Sequence[Flow]) -> Series:
     by_line: dict[tuple[str, str, str], list[Flow]] = {}
     for flow in flows:
-        by_line.setdefault((flow.row_label, flow.source or "", flow.target or ""), []).append(flow)
+        by_line.setdefault((row_of(flow), flow.source or "", flow.target or ""), []).append(flow)
     lines = _told_apart([_line(material, line) for line in by_line.values()])
     first = flows[0]
     document = material.documents_by_name.get(first.passage.doc) if first.passage else None
@@ -130,7 +154,7 @@ def _told_apart(lines: Sequence[Line]) -> list[Line]:
     """The lines with the row's own label where the states alone do not tell them apart."""
     total = Counter(line.label for line in lines)
     return [
-        replace(line, label=line.flows[0].row_label or line.label) if total[line.label] > 1 else line
+        replace(line, label=row_of(line.flows[0]) or line.label) if total[line.label] > 1 else line
         for line in lines
     ]
 
@@ -142,7 +166,7 @@ def _line(material: Material, flows: Sequence[Flow]) -> Line:
     named = joint.join(material.state(code) for code in (first.source, first.target) if code)
     ordered = sorted(flows, key=lambda flow: (flow.period.earliest or 0, flow.period.latest or 0))
     return Line(
-        label=named or first.row_label or first.series,
+        label=named or row_of(first) or first.series,
         between=material.concerns(states),
         flows=tuple(ordered),
     )
