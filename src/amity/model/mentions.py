@@ -78,7 +78,8 @@ class DateMention:
     tells, and for a length of time, which `duration` then has. `relation` is that of the words to the date
     that they name, which `named` has as EDTF ("1960").
 
-    >>> since = DateMention(start=0, end=10, when=When.parse("1960/.."), relation=Relation.SINCE, named="1960")
+    >>> when = When.parse("1960/..", words="since 1960")
+    >>> since = DateMention(start=0, end=10, when=when, relation=Relation.SINCE, named="1960")
     >>> since.edtf, since.point, since.happening
     ('1960/..', When('1960'), When('1960/..'))
     """

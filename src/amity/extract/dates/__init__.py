@@ -1,4 +1,4 @@
-"""English prose dates: found in a text, and reckoned from its calendar, its discourse and its day of writing."""
+"""English prose dates: found in a text, and reckoned from its discourse and its day of writing."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,6 +6,7 @@ from amity.errors import InvalidDate
 from amity.extract.dates.core import Core, Found
 from amity.extract.dates.discourse import Discourse
 from amity.extract.dates.lexicon import DEICTIC_DAYS, MONTHS, SEASONS, UNITS, WEEKDAYS
+from amity.extract.dates.moments import parts_of
 from amity.extract.dates.pointers import (
     deictic_day,
     period_at,
@@ -102,8 +103,7 @@ def _mention(reader: Reader, found: Found, roles: Roles) -> DateMention | None:
     tokens = reader.tokens
     start, end = tokens.starts[found.first], tokens.end(found.last)
     try:
-        words = tokens.text[start:end]
-        when = When.parse(found.text, words, found.anchor, found.inferred) if found.text else When.unknown(words)
+        when = _when(found, tokens.text[start:end])
     except InvalidDate:
         return None
     return DateMention(
@@ -112,3 +112,13 @@ def _mention(reader: Reader, found: Found, roles: Roles) -> DateMention | None:
         role=roles.of(found.first, found.last),
         duration=Duration(edtf=found.duration) if found.duration else None,
     )  # fmt: skip
+
+
+def _when(found: Found, words: str) -> When:
+    """The date of an expression; of one that is reckoned all parts are inferred, unless it says which."""
+    if not found.text:
+        return When.unknown(words)
+    inferred = found.inferred
+    if not inferred and found.reckoning is not Reckoning.STATED:
+        inferred = parts_of(found.text)
+    return When.parse(found.text, words, found.anchor, inferred)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from amity.extract.dates.moments import Moment
 from amity.model.mentions import Reckoning, Relation
 
 
@@ -63,7 +64,8 @@ class Found:
     """A date expression with its EDTF (empty where nothing tells), on the tokens from `first` to `last`.
 
     `named` is the EDTF of what the words name without their relation to it, `duration` is set for a length
-    of time. `background` says that the text does not go on from this date.
+    of time. Of a date that is reckoned, all parts are inferred where `inferred` names none. `background`
+    says that the text does not go on from this date.
     """
 
     first: int
@@ -76,3 +78,11 @@ class Found:
     inferred: tuple[str, ...] = ()
     duration: str = ""
     background: bool = False
+
+
+def moment_core(first: int, last: int, text: str) -> Core:
+    """A date that has been reckoned, as one whose parts and relations can still be stated."""
+    moment = Moment.of(text)
+    if moment is None or moment.text != text:
+        return Core(first=first, last=last, pattern=text)
+    return Core(first=first, last=last, year=moment.year, month=moment.month, day=moment.day)

@@ -79,5 +79,3 @@ def range_text(one: Core, other: Core) -> str:
 def alike(one: Core, other: Core) -> bool:
     """Whether two dates are of one kind, so that a dash or "to" between them makes a range."""
     return one.precision == other.precision and bool(one.pattern) == bool(other.pattern)
-
-

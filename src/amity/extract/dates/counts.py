@@ -45,7 +45,9 @@ def _number(tokens: Tokens, k: int) -> int | None:
     if word in NUMBERS:
         return NUMBERS[word]
     whole = tokens.number(k, 1, MOST)
-    return None if tokens.words[k - 1] in (".", ",") and tokens.glued(k - 1) and tokens.glued(k - 2) else whole
+    return (
+        None if tokens.words[k - 1] in (".", ",") and tokens.glued(k - 1) and tokens.glued(k - 2) else whole
+    )
 
 
 def _vague(tokens: Tokens, i: int) -> Count | None:

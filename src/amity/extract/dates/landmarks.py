@@ -1,17 +1,19 @@
-"""Dates that hang on a landmark: "after the founding of the DPRK", "during the Korean War", "on the eve of"."""
+"""Dates that hang on a landmark: "after the founding of the DPRK", "during the Korean War"."""
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from amity.extract.dates.lexicon import LANDMARK_CUES
 from amity.extract.dates.moments import moments_of
 from amity.extract.dates.statements import end_of, start_of
-from amity.extract.dates.tokens import PADDING, PARAGRAPH, Tokens
+from amity.extract.dates.tokens import PADDING, Tokens
 from amity.model.mentions import Relation
+from amity.model.states import Landmark
 from amity.reference import Reference
 
 WINDOW = 90
-"""A landmark's name is looked for in so many characters."""
+"""A state's or person's name is looked for in so many characters."""
 NAME_LENGTH = 8
 """The founding or death of something is named in so many words."""
 DERIVED = frozenset(word for word, edge in LANDMARK_CUES.items() if edge in ("derived", "end"))
@@ -38,11 +40,22 @@ class Named:
     text: str
 
 
+Names: TypeAlias = dict[str, list[tuple[list[str], Landmark]]]
+"""Landmarks by the first word of a name, with all its words, the longest name first."""
+
+
 @lru_cache(maxsize=4)
-def _openers(reference: Reference) -> frozenset[tuple[str, str]]:
-    """The first two words of every landmark's name."""
-    names = (name for landmark in reference.landmarks.values() for name in landmark.names)
-    return frozenset((words[0], words[1]) for words in (Tokens(name).words[PADDING:] for name in names))
+def _listed(reference: Reference) -> Names:
+    """The names of the reference's own landmarks."""
+    names: Names = {}
+    for landmark in reference.landmarks.values():
+        for name in landmark.names:
+            words = Tokens(name.replace("’", "'")).words[PADDING:-PADDING]
+            words = words[words[:1] == ["the"] :]
+            names.setdefault(words[0], []).append((words, landmark))
+    for entries in names.values():
+        entries.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return names
 
 
 class Landmarks:
@@ -57,38 +70,46 @@ class Landmarks:
         """The landmark whose name begins at token `j`, an article or "the outbreak of" before it aside."""
         words = self._tokens.words
         j += words[j] == "the"
-        if not self._may_open(j):
-            return None
-        named = self._named(j)
+        named = self._listed_at(j) or self._derived_at(j)
         edge = LANDMARK_CUES.get(words[j], "")
         if named or edge not in ("begin", "end") or words[j + 1] != "of":
             return named
-        named = self._named(j + 2 + (words[j + 2] == "the"))
+        named = self._listed_at(j + 2 + (words[j + 2] == "the"))
         if named is None:
             return None
         return Named(named.last, named.id, start_of(named.text) if edge == "begin" else end_of(named.text))
 
-    def _may_open(self, j: int) -> bool:
-        """Whether a landmark's name can begin at a token: a listed one, or a founding or death of something."""
+    def _listed_at(self, j: int) -> Named | None:
+        """A landmark that the reference lists by the name that begins at token `j`."""
         words = self._tokens.words
-        if (words[j], words[j + 1]) in _openers(self._reference):
-            return True
-        return not DERIVED.isdisjoint(words[j : j + NAME_LENGTH])
+        for name, landmark in _listed(self._reference).get(words[j], ()):
+            last = j + len(name) - 1
+            if [word.replace("’", "'") for word in words[j : last + 1]] == name:
+                return _as_named(landmark, last)
+        return None
 
-    def _named(self, j: int) -> Named | None:
-        tokens = self._tokens
-        start = tokens.starts[j]
-        if tokens.words[j] in ("", PARAGRAPH) or not tokens.words[j][0].isalpha():
+    def _derived_at(self, j: int) -> Named | None:
+        """The founding or end of a state, or the death of a person, named from token `j` on."""
+        tokens, words = self._tokens, self._tokens.words
+        if words[j] in DERIVED:
+            if words[j + 1] != "of" or not tokens.capital(j + 2 + (words[j + 2] == "the")):
+                return None
+        elif not tokens.capital(j) or DERIVED.isdisjoint(words[j : j + NAME_LENGTH]):
             return None
+        start = tokens.starts[j]
         for mention in self._reference.landmark_mentions(tokens.text[start : start + WINDOW]):
             if mention.start == 0 and mention.landmarks:
-                landmark = mention.landmarks[0]
                 last = j
                 while tokens.end(last) < start + mention.end:
                     last += 1
-                text = landmark.date.edtf
-                return Named(last, landmark.id, _about(text) if len(landmark.dates) > 1 else text)
+                return _as_named(mention.landmarks[0], last)
         return None
+
+
+def _as_named(landmark: Landmark, last: int) -> Named:
+    """A landmark with its date; where scholars date it differently, about the usual date."""
+    text = landmark.date.edtf
+    return Named(last, landmark.id, _about(text) if len(landmark.dates) > 1 else text)
 
 
 def _about(text: str) -> str:

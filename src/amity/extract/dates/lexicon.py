@@ -18,7 +18,9 @@ MONTHS: dict[str, int] = FULL_MONTHS | _DATA["month_abbreviations"]
 WEEKDAYS: dict[str, int] = _DATA["weekdays"]
 ALL_WEEKDAYS: dict[str, int] = WEEKDAYS | _DATA["weekday_abbreviations"]
 NUMBERS: dict[str, int] = _DATA["numbers"]
-VAGUE: dict[str, tuple[int, int]] = {word: (low, high) for word, (low, high) in _DATA["vague_numbers"].items()}
+VAGUE: dict[str, tuple[int, int]] = {
+    word: (low, high) for word, (low, high) in _DATA["vague_numbers"].items()
+}
 ORDINALS: dict[str, int] = _DATA["ordinals"]
 UNITS: dict[str, tuple[str, int]] = {word: (unit, size) for word, (unit, size) in _DATA["units"].items()}
 SEASONS: dict[str, int] = _DATA["seasons"]
@@ -38,8 +40,12 @@ HEDGES: dict[str, bool] = _DATA["hedges"]
 MONTH_OPENERS = _words("month_openers")
 NO_YEAR_BEFORE = _words("no_year_before")
 COUNTED = _words("counted")
+YEAR_OPENERS = _words("year_openers")
+STRONG_YEAR_OPENERS = _words("strong_year_openers")
+VERBS_IN_S = _words("verbs_in_s")
 AFTER_DAY = _words("after_day")
 FUTURE = _words("future")
+CLAUSE_ENDS = _words("clause_ends")
 ACCESSED = _words("accessed")
 LAST_SEEN = _words("last_seen")
 CITING = _words("citing")

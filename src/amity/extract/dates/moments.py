@@ -7,6 +7,9 @@ from amity.model.edtf_calendar import day_number, day_parts
 _NO_YEAR = ("", "-", "Y", "[", "{", ".", "X", "?", "~", "%")
 
 
+PARTS = ("year", "month", "day")
+
+
 class Moment(NamedTuple):
     """A year, month or day; what is not known of it is None.
 
@@ -134,8 +137,8 @@ def neighbour(anchor: Moment, unit: str, size: int, offset: int) -> str:
 def moments_of(text: str) -> tuple[Moment | None, Moment | None]:
     """The moments that an EDTF date begins and ends with; of a decade its first and last year.
 
-    >>> moments_of("1961/1975") == (Moment(1961), Moment(1975)), moments_of("196X") == (Moment(1960), Moment(1969))
-    (True, True)
+    >>> [moment.text for moment in moments_of("196X") if moment]
+    ['1960', '1969']
     """
     start, slash, end = text.partition("/")
     if slash:
@@ -150,3 +153,13 @@ def _edge(text: str, digit: str) -> Moment | None:
     """The moment at one side, with the last digit of a decade's years filled in."""
     decade = text[3:4] == "X" and text[:3].isdecimal()
     return Moment(int(text[:3] + digit)) if decade else Moment.of(text)
+
+
+def parts_of(text: str) -> tuple[str, ...]:
+    """The parts that an EDTF date states, on its finest side.
+
+    >>> parts_of("2024"), parts_of("../2024-03"), parts_of("")
+    (('year',), ('year', 'month'), ())
+    """
+    hyphens = max((side.lstrip("-[{").count("-") for side in text.split("/")), default=0)
+    return PARTS[: hyphens + 1] if text else ()

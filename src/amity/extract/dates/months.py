@@ -70,10 +70,16 @@ def _day_before(tokens: Tokens, core: Core, floor: int) -> bool:
         if k < floor or day is None or (words[k - 1] in (".", ":", ",") and tokens.glued(k - 1)):
             return False
         core.day, core.first = day, k
+        _article(tokens, core, floor)
         _days_further_left(tokens, core, floor)
-    if words[core.first - 1] == "the" and core.first > floor:
-        core.first -= 1
+        return True
+    _article(tokens, core, floor)
     return True
+
+
+def _article(tokens: Tokens, core: Core, floor: int) -> None:
+    if tokens.words[core.first - 1] == "the" and core.first > floor:
+        core.first -= 1
 
 
 def _days_further_left(tokens: Tokens, core: Core, floor: int) -> None:
@@ -81,6 +87,7 @@ def _days_further_left(tokens: Tokens, core: Core, floor: int) -> None:
     for _ in range(LONGEST_LIST):
         k = core.first - 1
         joint = tokens.words[k]
+        k -= joint == "and" and tokens.words[k - 1] == ","
         k -= 1 + (tokens.words[k - 1] in SUFFIXES)
         earlier = day_number(tokens, k)
         if k < floor or earlier is None or core.day is None or earlier >= core.day:
@@ -90,6 +97,7 @@ def _days_further_left(tokens: Tokens, core: Core, floor: int) -> None:
         _list(core, joint, earlier)
         core.to_day = core.to_day or core.day
         core.day, core.first = earlier, k
+        _article(tokens, core, floor)
 
 
 def _day_behind(tokens: Tokens, core: Core) -> None:
@@ -101,6 +109,7 @@ def _day_behind(tokens: Tokens, core: Core) -> None:
     core.day, core.last = day, _suffix(tokens, j)
     for _ in range(LONGEST_LIST):
         j = core.last + 2
+        j += tokens.words[j - 1] == "," and tokens.words[j] == "and"
         later = _later_day(tokens, core, j)
         if later is None:
             return
@@ -125,8 +134,11 @@ def _later_day(tokens: Tokens, core: Core, j: int) -> int | None:
         return day
     if joint in ("and", "or"):
         return None if _counts(tokens, j) else day
-    goes_on = joint == "," and (follower == "and" or (follower == "," and core.to_day is not None))
-    return day if goes_on and day_number(tokens, j + 2) else None
+    if joint != "," or follower not in ("and", ","):
+        return None
+    k = _suffix(tokens, j) + 2
+    k += follower == "," and tokens.words[k] == "and"
+    return day if day_number(tokens, k) else None
 
 
 def _counts(tokens: Tokens, j: int) -> bool:

@@ -1,9 +1,8 @@
-"""Dates that are pointed at: "last year", "the next day", "that summer", "today", "on Tuesday", "since then"."""
+"""Dates that are pointed at: "last year", "the next day", "that month", "today", "on Tuesday"."""
 
-from amity.extract.dates.core import Core, Found
+from amity.extract.dates.core import Core, Found, moment_core
 from amity.extract.dates.lexicon import (
     ALL_WEEKDAYS,
-    DASHES,
     DEICTIC_DAYS,
     MONTHS,
     NEXT_WORDS,
@@ -11,15 +10,16 @@ from amity.extract.dates.lexicon import (
     SEASONS,
     THIS_WORDS,
     UNITS,
-    WEEKDAYS,
 )
 from amity.extract.dates.moments import Moment, day_text, neighbour
 from amity.extract.dates.portions import take_portion
 from amity.extract.dates.reader import Reader
-from amity.extract.dates.units import PARTS, moment_core
-from amity.model.edtf_calendar import day_number
 from amity.model.mentions import Reckoning, Relation
 
+DAY = ("day", 1)
+PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
+ARTICLES = ("the", "that", "this", "very")
+SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 PERIOD_BEFORE = frozenset("that this same the these those".split())
 THEN_RELATIONS = {
     "since": Relation.SINCE, "until": Relation.UNTIL, "till": Relation.UNTIL, "by": Relation.BY,
@@ -29,22 +29,19 @@ THEN_RELATIONS = {
 
 def pointed_at(reader: Reader, i: int) -> Core | None:
     """The unit at token `i` that a word like "last" or "that" points at, as a date with its parts."""
-    words = reader.tokens.words
-    word, unit = words[i - 1], UNITS[words[i]]
-    if i - 1 < reader.floor or words[i].endswith("s") or words[i + 1] == "of":
+    words, k = reader.tokens.words, i - 1
+    if k < reader.floor or words[i].endswith("s") or words[i + 1] == "of":
         return None
-    k = i - 1
-    if words[i] in ("morning", "afternoon", "evening", "night") and word in ("this", "last"):
-        return _deictic(reader, k, i, ("day", 1), -1 if word == "last" else 0)
-    if word == "that":
-        return _anaphoric(reader, k, i, unit, 0)
-    if word in NEXT_WORDS and (words[k - 1] in ("the", "that", "this", "very") or word == "following" or
-                               (word == "next" and unit == ("day", 1))):  # fmt: skip
-        return _anaphoric(reader, k - (words[k - 1] in ("the", "that", "this", "very")), i, unit, NEXT_WORDS[word])
-    if word in THIS_WORDS and words[k - 1] != "the" and unit != ("day", 1):
-        return _deictic(reader, k, i, unit, THIS_WORDS[word])
-    if word == "the" and _within_it(words, k):
-        return _anaphoric(reader, k, i, unit, 0)
+    word, unit = words[k], UNITS[words[i]]
+    if words[i] in PARTS_OF_DAY and word in ("this", "last"):
+        return _deictic(reader, (k, i), DAY, -1 if word == "last" else 0)
+    if word == "that" or (word == "the" and unit != DAY and _within_it(words, k)):
+        return _anaphoric(reader, (k, i), unit, 0)
+    article = words[k - 1] in ARTICLES
+    if word in NEXT_WORDS and (article or word == "following" or (word, unit) == ("next", DAY)):
+        return _anaphoric(reader, (k - article, i), unit, NEXT_WORDS[word])
+    if word in THIS_WORDS and words[k - 1] != "the" and unit != DAY:
+        return _deictic(reader, (k, i), unit, THIS_WORDS[word])
     return None
 
 
@@ -55,31 +52,26 @@ def _within_it(words: list[str], k: int) -> bool:
     return words[k - 1] == "in" and words[k - 2] in ("later", "earlier", "late", "early")
 
 
-def _anaphoric(reader: Reader, first: int, last: int, unit: tuple[str, int], offset: int) -> Core:
+def _anaphoric(reader: Reader, span: tuple[int, int], unit: tuple[str, int], offset: int) -> Core:
     """The unit `offset` units from the date last spoken of."""
-    said = reader.discourse.anchor(reader.paragraph(last), days=unit[0] == "day")
-    if said is None:
-        return _reckoned(reader, first, last, unit, "", Reckoning.ANAPHORIC, "")
-    anchor = said.start if offset < 0 else said.end
-    text = neighbour(anchor, *unit, offset)
-    return _reckoned(reader, first, last, unit, text, Reckoning.ANAPHORIC, said.text)
+    said = reader.discourse.anchor(reader.paragraph(span[1]), days=unit[0] == "day")
+    text = neighbour(said.start if offset < 0 else said.end, *unit, offset) if said else ""
+    core = _reckoned(reader, span, text)
+    core.reckoning, core.anchor = Reckoning.ANAPHORIC, said.text if said else ""
+    return core
 
 
-def _deictic(reader: Reader, first: int, last: int, unit: tuple[str, int], offset: int) -> Core:
+def _deictic(reader: Reader, span: tuple[int, int], unit: tuple[str, int], offset: int) -> Core:
     """The unit `offset` units from the day of writing."""
     document = reader.discourse.document
-    text = neighbour(document, *unit, offset) if document else ""
-    return _reckoned(reader, first, last, unit, text, Reckoning.DEICTIC, reader.discourse.written)
+    core = _reckoned(reader, span, neighbour(document, *unit, offset) if document else "")
+    core.reckoning, core.anchor = Reckoning.DEICTIC, reader.discourse.written
+    return core
 
 
-def _reckoned(
-    reader: Reader, first: int, last: int, unit: tuple[str, int], text: str, reckoning: Reckoning, anchor: str
-) -> Core:
+def _reckoned(reader: Reader, span: tuple[int, int], text: str) -> Core:
     """A date reckoned from another, with "later" or "early" before it."""
-    core = moment_core(first, last, text)
-    core.reckoning, core.anchor = reckoning, anchor
-    if text:
-        core.infer(*PARTS[unit[0]])
+    core = moment_core(*span, text)
     take_portion(reader.tokens, core, reader.floor)
     words = reader.tokens.words
     k = core.first - 1
@@ -97,7 +89,7 @@ def season_pointed_at(reader: Reader, i: int) -> Core | None:
         return None
     core = Core(first=i - 1, last=i, reckoning=Reckoning.DEICTIC, anchor=reader.discourse.written)
     month = MONTHS.get(words[i]) if reader.tokens.capital(i) else None
-    begins = month or {21: 3, 22: 6, 23: 9, 24: 12}.get(SEASONS.get(words[i], 0))
+    begins = month or SEASON_MONTHS.get(SEASONS.get(words[i], 0))
     if begins is None:
         return None
     core.year = document.year + _offset(word, begins, document)
@@ -148,8 +140,6 @@ def deictic_day(reader: Reader, i: int) -> Core:
         text = neighbour(document, "day", 1, offset) if offset else reader.discourse.written
     core = moment_core(first, i, text.removesuffix("~") if offset == 0 else text)
     core.reckoning, core.anchor = Reckoning.DEICTIC, reader.discourse.written
-    if text:
-        core.infer(*PARTS["day"])
     return core
 
 
@@ -159,7 +149,11 @@ def weekday_at(reader: Reader, i: int) -> Core | None:
     if not reader.tokens.capital(i) or words[i - 1] in ("bloody", "black", "good", "easter", "ash", "palm"):
         return None
     j += words[j] in (",", ".")
-    if words[j].isdecimal() or (words[j] in MONTHS and reader.tokens.capital(j)) or words[j] in ("the",) and words[j + 1].isdecimal():
+    if (
+        words[j].isdecimal()
+        or (words[j] in MONTHS and reader.tokens.capital(j))
+        or (words[j] in ("the",) and words[j + 1].isdecimal())
+    ):
         return None
     document = reader.discourse.document
     first = i - (words[i - 1] in ("last", "next", "this", "past") and i - 1 >= reader.floor)
@@ -176,7 +170,6 @@ def weekday_at(reader: Reader, i: int) -> Core | None:
     moment = Moment.of(day_text(number + away))
     if moment is not None:
         core.year, core.month, core.day = moment.year, moment.month, moment.day
-        core.infer(*PARTS["day"])
     return core
 
 
@@ -192,14 +185,18 @@ def then_at(reader: Reader, i: int) -> Found | None:
     return Found(
         first=i - 1, last=i + (words[i - 1] == "from" and words[i + 1] == "on"), text=text,
         named=said.text if said else "", relation=relation, reckoning=Reckoning.ANAPHORIC,
-        anchor=said.text if said else "", inferred=PARTS["year"] if text else (), background=True,
+        anchor=said.text if said else "", background=True,
     )  # fmt: skip
 
 
 def period_at(reader: Reader, i: int) -> Found | None:
     """During that period, over the same period: the stretch last spoken of."""
     words, k = reader.tokens.words, i - 1
-    if words[k] not in PERIOD_BEFORE or k < reader.floor or words[i + 1] in ("of", "when", "in", "during", "before", "from"):
+    if (
+        words[k] not in PERIOD_BEFORE
+        or k < reader.floor
+        or words[i + 1] in ("of", "when", "in", "during", "before", "from")
+    ):
         return None
     k -= words[k] == "same" and words[k - 1] in ("the", "that", "this")
     if words[k] == "the" and words[k + 1] == "period":
@@ -211,7 +208,5 @@ def period_at(reader: Reader, i: int) -> Found | None:
     return Found(
         first=k - 1, last=i, text=said.text if said else "", named=said.text if said else "",
         relation=Relation.DURING, reckoning=Reckoning.ANAPHORIC, anchor=said.text if said else "",
-        inferred=PARTS["year"] if said else (), background=True,
+        background=True,
     )  # fmt: skip
-
-

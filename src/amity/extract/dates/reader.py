@@ -11,6 +11,7 @@ from amity.extract.dates.discourse import Discourse
 from amity.extract.dates.landmarks import RELATIONS as LANDMARK_RELATIONS
 from amity.extract.dates.landmarks import Landmarks, eve_of
 from amity.extract.dates.lexicon import (
+    CLAUSE_ENDS,
     DASHES,
     DECADES,
     DEICTIC_DAYS,
@@ -27,7 +28,7 @@ from amity.extract.dates.tokens import PARAGRAPH, Tokens
 from amity.model.mentions import Reckoning, Relation
 from amity.reference import Reference
 
-FUTURE_REACH = 20
+FUTURE_BEFORE, FUTURE_BEHIND = 15, 4
 """So many tokens before and behind a date are looked at for words of the future."""
 OF_THE_DAY = frozenset("morning afternoon evening night noon dawn day week month weekend early late".split())
 PRESENT = frozenset(("present", "date", "now", "today"))
@@ -61,14 +62,15 @@ class Reader:
         return bisect_right(self.breaks, i)
 
     def ahead(self, i: int) -> bool:
-        """Whether the sentence around token `i` speaks of what is to come."""
+        """Whether the clause that token `i` dates speaks of what is to come."""
         words = self.tokens.words
-        for step in (-1, 1):
-            for k in range(i, i + step * FUTURE_REACH, step):
-                if not 0 <= k < len(words) or words[k] in (".", PARAGRAPH, ";"):
-                    break
-                if words[k] in FUTURE:
-                    return True
+        if not FUTURE.isdisjoint(words[i : i + FUTURE_BEHIND]):
+            return True
+        for k in range(i - 1, max(0, i - FUTURE_BEFORE), -1):
+            if words[k] in FUTURE:
+                return True
+            if words[k] in CLAUSE_ENDS:
+                break
         return False
 
     def fill(self, core: Core) -> None:
@@ -141,7 +143,9 @@ class Reader:
         if joint == "," and words[j + 1] in JOINTS and words[j + 1] not in DASHES:
             j, joint = j + 1, words[j + 1]
         opener = lead.word if lead.word in ("from", "between") else ""
-        if not (joint in JOINTS or (joint == "and" and (opener == "between" or core.pattern)) or joint == "or"):
+        if not (
+            joint in JOINTS or (joint == "and" and (opener == "between" or core.pattern)) or joint == "or"
+        ):
             return None
         other = core_from(self.tokens, j + 1)
         if other is None or not self._joined(core, other, opener, joint):
@@ -156,8 +160,8 @@ class Reader:
         relation = Relation.BETWEEN if opener == "between" else Relation.FROM_TO
         core.infer(*other.inferred)
         return Found(
-            first=lead.token if opener else core.first, last=other.last, text=text, named=text, anchor=core.anchor,
-            inferred=core.inferred,
+            first=lead.token if opener else core.first, last=other.last, text=text, named=text,
+            anchor=core.anchor, inferred=core.inferred,
             relation=Relation.AT if joint == "or" else relation,
         )  # fmt: skip
 
@@ -199,7 +203,7 @@ class Reader:
         text = eve_of(named.text) if word == "eve" else related(named.text, relation)
         return Found(
             first=first, last=named.last, text=text, named=named.text, relation=relation, anchor=named.id,
-            reckoning=Reckoning.LANDMARK, inferred=("year", "month", "day"), background=True,
+            reckoning=Reckoning.LANDMARK, background=True,
         )  # fmt: skip
 
 

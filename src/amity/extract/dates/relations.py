@@ -59,7 +59,7 @@ def lead_of(tokens: Tokens, first: int, floor: int) -> Lead:
 
 
 def relation_before(tokens: Tokens, lead: Lead, first: int, floor: int) -> tuple[Relation, int]:
-    """The relation that the words before a date at token `first` state, and the first token that belongs to it."""
+    """The relation that the words before a date state, and the first token that belongs to it."""
     k, word = lead
     if word not in RELATIONS:
         words = tokens.words
@@ -68,7 +68,9 @@ def relation_before(tokens: Tokens, lead: Lead, first: int, floor: int) -> tuple
         return Relation.AT, first
     pair = COMPOUND.get((tokens.words[k - 1], word)) if k > floor else None
     if pair is not None:
-        return (pair, first) if pair is Relation.AT else (pair, k - 1)
+        if pair is Relation.AT:
+            return pair, first
+        return pair, k - 1 - (tokens.words[k - 2] in ("no", "not") and k - 2 >= floor)
     relation = RELATIONS[word]
     if relation in NO_RELATION or (relation == "until" and _first_only(tokens, k)):
         return Relation.AT, first

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from amity.extract.dates.lexicon import ACCESSED, CITING, LAST_SEEN, NAME_WORDS
-from amity.extract.dates.tokens import PADDING, PARAGRAPH, Tokens
+from amity.extract.dates.tokens import PARAGRAPH, Tokens
 from amity.model.documents import Block, BlockKind
 from amity.model.mentions import Role
 
@@ -40,6 +40,7 @@ class Roles:
     def of(self, first: int, last: int) -> Role:
         """The role of the date on the tokens from `first` to `last`.
 
+        >>> from amity.extract.dates.tokens import PADDING
         >>> Roles(Tokens("(Accessed on December 8, 2023)")).of(PADDING + 3, PADDING + 6)
         <Role.ACCESS: 'access'>
         """
@@ -73,7 +74,7 @@ class Roles:
         return around.count("\t") >= 2 or around.count("|") >= 3
 
     def _closes_outlet(self, first: int, last: int) -> bool:
-        """Whether a date ends brackets that name a newspaper or a work: "(Rodong Sinmun, August 10, 2002)"."""
+        """Whether a date ends brackets that name a newspaper: "(Rodong Sinmun, August 10, 2002)"."""
         words = self._tokens.words
         if words[last + 1] not in CLOSING or words[first - 1] not in (",", ":"):
             return False
@@ -101,4 +102,3 @@ def _beside_reference(words: list[str], first: int, last: int) -> bool:
         if not CITING.isdisjoint(before[breaks[-1] :] if breaks else before):
             return True
     return not CITING.isdisjoint(words[last + 1 : last + 1 + TOKENS_BEHIND])
-

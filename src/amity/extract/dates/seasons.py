@@ -19,7 +19,7 @@ def season_at(tokens: Tokens, i: int, floor: int) -> Core | None:
         core.year, core.last = year, j
         _next_year(tokens, core)
         return core
-    if words[i] == "fall" or words[i] == "spring" and words[i + 1].isalpha() and words[i - 1] == "the":
+    if words[i] == "fall" or (words[i] == "spring" and words[i + 1].isalpha() and words[i - 1] == "the"):
         return None
     before = words[i - 2] if words[i - 1] == "the" else words[i - 1]
     return core if before in BARE_BEFORE and i - 1 >= floor else None
@@ -33,7 +33,7 @@ def _next_year(tokens: Tokens, core: Core) -> None:
 
 
 def quarter_at(tokens: Tokens, i: int) -> Core | None:
-    """The quarter of a year at token `i`: "Q3 2019", "the third quarter of 2019", "the last quarter of 2019"."""
+    """The quarter of a year at token `i`: "Q3 2019", "the third quarter of 2019"."""
     words = tokens.words
     if words[i] == "q":
         number, first, j = tokens.number(i + 1, 1, 4), i, i + 2
@@ -41,7 +41,9 @@ def quarter_at(tokens: Tokens, i: int) -> Core | None:
             return None
     else:
         k = i - 1 - (words[i - 1] in SUFFIXES)
-        number = tokens.number(k, 1, 4) or ORDINALS.get(words[k]) or (4 if words[k] in ("last", "final") else None)
+        number = (
+            tokens.number(k, 1, 4) or ORDINALS.get(words[k]) or (4 if words[k] in ("last", "final") else None)
+        )
         first, j = k - (words[k - 1] == "the"), i + 1
     if number is None or number > 4:
         return None

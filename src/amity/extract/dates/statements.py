@@ -20,21 +20,26 @@ def _calendar(core: Core) -> str:
     year = "XXXX" if core.year is None else f"{core.year:04d}"
     if core.season is not None:
         return f"{year}-{core.season}"
-    if core.month is None and core.day is not None:
+    if core.month is not None:
+        return _in_months(core, year, core.month)
+    if core.day is not None:
         return f"{year}-XX-{core.day:02d}"
-    if core.month is None:
-        return f"{year}/{core.to_year:04d}" if core.to_year else year
-    start = _month_text(year, core.month, core.day)
+    return f"{year}/{core.to_year:04d}" if core.to_year else year
+
+
+def _in_months(core: Core, year: str, month: int) -> str:
+    """Month and day; with a second one the stretch between them, or the days that are listed."""
+    start = _month_text(year, month, core.day)
     if core.to_month:
-        later = core.year is not None and core.to_month < core.month
-        return f"{start}/{_month_text(f'{(core.year or 0) + 1:04d}' if later else year, core.to_month, None)}"
+        if core.to_month < month and core.year is not None:
+            year = f"{core.year + 1:04d}"
+        return f"{start}/{_month_text(year, core.to_month, None)}"
     if core.to_day is None or core.day is None:
         return start
-    end = _month_text(year, core.month, core.to_day)
-    if core.choice or len(core.days) < core.to_day - core.day + 1 and core.days:
-        days = ",".join(_month_text(year, core.month, day) for day in core.days)
+    if core.choice or (core.days and len(core.days) < core.to_day - core.day + 1):
+        days = ",".join(_month_text(year, month, day) for day in core.days)
         return f"[{days}]" if core.choice else f"{{{days}}}"
-    return f"{start}/{end}"
+    return f"{start}/{_month_text(year, month, core.to_day)}"
 
 
 def _month_text(year: str, month: int, day: int | None) -> str:

@@ -55,6 +55,13 @@ class Tokens:
         start = self.starts[i]
         return self.text[start : start + 1].isupper()
 
+    def ends_sentence(self, i: int) -> bool:
+        """Whether a token ends a sentence or a paragraph; the point of an initial or of "U.S." does not."""
+        word = self.words[i]
+        if word == ".":
+            return len(self.words[i - 1]) > 1 and (self.capital(i + 1) or not self.words[i + 1].isalpha())
+        return word in ("!", "?", PARAGRAPH)
+
     def number(self, i: int, least: int, most: int) -> int | None:
         """The number that a token is, where it lies between two bounds; None for anything else."""
         word = self.words[i]

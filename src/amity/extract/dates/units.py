@@ -1,21 +1,20 @@
 """Dates that are counted or pointed at in units: "two days later", "last year", "for seven years"."""
 
-from amity.extract.dates.core import Core, Found
+from amity.extract.dates.core import Found
 from amity.extract.dates.cores import core_from
 from amity.extract.dates.counts import Count, count_before
-from amity.extract.dates.lexicon import DASHES, DIRECTIONS, THIS_WORDS, UNITS
-from amity.extract.dates.moments import Moment, Step, moments_of, stepped
+from amity.extract.dates.lexicon import DASHES, DEICTIC_DAYS, DIRECTIONS, THIS_WORDS, UNITS
+from amity.extract.dates.moments import Step, moments_of, stepped
 from amity.extract.dates.reader import Reader
 from amity.extract.dates.statements import text_of
 from amity.extract.dates.tokens import PARAGRAPH
 from amity.model.mentions import Reckoning, Relation
 
-PARTS = {"day": ("year", "month", "day"), "month": ("year", "month"), "year": ("year",)}
 DURATION_BEFORE = frozenset("for within lasting lasted lasts spanning over during throughout".split())
 STRETCH_BEFORE = frozenset("in over during for within throughout across".split())
 LETTERS = {"day": "D", "month": "M", "year": "Y"}
-APPOSED = 30
-"""A date that ", the day after X" stands in apposition to lies within so many tokens."""
+APPOSED = 60
+"""A date that "the day after X" stands in apposition to lies within so many tokens."""
 FIRST_REACH = 10
 PERIOD_REACH = 4
 
@@ -33,7 +32,7 @@ def _compound(reader: Reader, i: int) -> Found | None:
     """A duration as "four-day" or "month-long"; with "after" and "period", the time that it lasted."""
     words = reader.tokens.words
     unit, size = UNITS[words[i]]
-    if words[i + 1] in DASHES and words[i + 2] == "long" and reader.tokens.glued(i):
+    if words[i + 1] in DASHES and words[i + 2] == "long" and not words[i].endswith("s"):
         return Found(first=i, last=i + 2, text="", duration=_duration(unit, size, 1))
     if words[i - 1] not in DASHES or not reader.tokens.glued(i - 1) or not reader.tokens.glued(i - 2):
         return None
@@ -61,7 +60,7 @@ def _lasted(reader: Reader, count: Count, unit: str, size: int, last: int) -> Fo
     end = stepped(since.end, Step(unit=unit, size=size, low=count.high, high=count.high, sign=1))
     text = f"{since.end.text}/{end}"
     return Found(
-        first=count.first, last=last, text=text, named=text, anchor=since.text, inferred=PARTS[unit],
+        first=count.first, last=last, text=text, named=text, anchor=since.text,
         reckoning=Reckoning.ANAPHORIC, background=True,
     )  # fmt: skip
 
@@ -83,13 +82,13 @@ def _recent(reader: Reader, i: int) -> Found | None:
     written = reader.discourse.written
     text = "" if not written else f"{written}/.." if words[i - 1] == "coming" else f"../{written}"
     return Found(
-        first=first, last=i, text=text, named=written, inferred=PARTS["year"] if text else (), anchor=written,
+        first=first, last=i, text=text, named=written, anchor=written,
         reckoning=Reckoning.DEICTIC, background=True,
     )  # fmt: skip
 
 
 def _counted(reader: Reader, i: int) -> Found | None:
-    """A number of units and what follows from it: a step, the past so many, the first in so many, a duration."""
+    """A number of units: a step, the past so many, the first in so many, or a duration."""
     count = count_before(reader.tokens, i, reader.floor)
     if count is None or reader.tokens.words[i + 1] == "old":
         return None
@@ -124,11 +123,13 @@ def _last_time(reader: Reader, i: int, count: Count, first: int) -> Found | None
     """When the thing happened before that now happens "for the first time in 23 years"."""
     unit, size = UNITS[reader.tokens.words[i]]
     known = reader.discourse.now
-    anchor, said = (known.start, known.text) if known else (reader.discourse.document, reader.discourse.written)
+    anchor, said = (
+        (known.start, known.text) if known else (reader.discourse.document, reader.discourse.written)
+    )
     step = Step(unit=unit, size=size, low=count.low, high=count.high, sign=-1, rough=True)
     text = stepped(anchor, step) if anchor else ""
     return Found(
-        first=first, last=i, text=text, named=text, anchor=said, inferred=PARTS[unit] if text else (),
+        first=first, last=i, text=text, named=text, anchor=said,
         reckoning=Reckoning.ANAPHORIC, background=True,
     )  # fmt: skip
 
@@ -148,7 +149,7 @@ def _stretch(reader: Reader, i: int, count: Count) -> Found | None:
         far = stepped(anchor, step).rpartition("/")[2]
         text = f"{far}/{anchor.text}" if back else f"{anchor.text}/{far}"
     return Found(
-        first=first, last=i, text=text, named=text, anchor=name, inferred=PARTS[unit] if text else (),
+        first=first, last=i, text=text, named=text, anchor=name,
         relation=Relation.DURING, background=True,
         reckoning=Reckoning.ANAPHORIC if said else Reckoning.DEICTIC,
     )  # fmt: skip
@@ -159,11 +160,13 @@ def _step_from_the(reader: Reader, i: int) -> Found | None:
     words = reader.tokens.words
     if words[i - 1] != "the" or words[i + 1] not in ("after", "before", "following", "preceding", "prior"):
         return None
+    if words[i + 2] in DEICTIC_DAYS:
+        return None
     return _step(reader, i, Count(1, 1, i - 1), i + 1) if i - 1 >= reader.floor else None
 
 
 def _step(reader: Reader, i: int, count: Count, j: int) -> Found | None:
-    """So many units later or earlier than what follows, than the last date, or than the day of writing."""
+    """So many units away from what follows, from the last date, or from the day of writing."""
     words = reader.tokens.words
     unit, size = UNITS[words[i]]
     word = words[j]
@@ -172,7 +175,7 @@ def _step(reader: Reader, i: int, count: Count, j: int) -> Found | None:
         rough=count.rough and count.low == count.high,
     )  # fmt: skip
     last = j + (word in ("prior", "from") and words[j + 1] in ("to", "now"))
-    base = Found(first=count.first, last=last, text="", reckoning=Reckoning.ANAPHORIC, inferred=PARTS[unit])
+    base = Found(first=count.first, last=last, text="", reckoning=Reckoning.ANAPHORIC)
     if word == "ago" or words[last] == "now":
         return _from_writing(reader, base, step)
     if word in ("after", "before", "following", "prior", "preceding"):
@@ -186,8 +189,6 @@ def _from_writing(reader: Reader, base: Found, step: Step) -> Found:
     base.reckoning, base.anchor = Reckoning.DEICTIC, reader.discourse.written
     if reader.discourse.document is not None:
         base.text = base.named = stepped(reader.discourse.document, step)
-    else:
-        base.inferred = ()
     return base
 
 
@@ -213,11 +214,10 @@ def _from_named(reader: Reader, base: Found, step: Step, j: int) -> Found | None
 
 def _apposed(reader: Reader, base: Found, j: int) -> Found | None:
     """In "on 10 September, the day after they attacked" the words only say more of the date before them."""
-    words, now = reader.tokens.words, reader.discourse.now
-    if words[base.first - 1] != "," or now is None or not words[j].isalpha():
+    now = reader.discourse.now
+    if now is None or not reader.tokens.words[j].isalpha() or not 0 < base.first - now.token < APPOSED:
         return None
-    between = words[now.token : base.first]
-    if len(between) > APPOSED or "." in between or PARAGRAPH in between:
+    if any(reader.tokens.ends_sentence(k) for k in range(now.token, base.first)):
         return None
     base.text = base.named = base.anchor = now.text
     base.background = True
@@ -228,16 +228,7 @@ def _from_last(reader: Reader, base: Found, step: Step, last: int) -> Found:
     """A step from the date last spoken of."""
     said = reader.discourse.anchor(reader.paragraph(last), days=step.unit == "day")
     if said is None:
-        base.inferred = ()
         return base
     base.text = base.named = stepped(said.end if step.sign > 0 else said.start, step)
     base.anchor = said.text
     return base
-
-
-def moment_core(first: int, last: int, text: str) -> Core:
-    """A date that has been reckoned, as one whose parts and relations can still be stated."""
-    moment = Moment.of(text)
-    if moment is None or moment.text != text:
-        return Core(first=first, last=last, pattern=text)
-    return Core(first=first, last=last, year=moment.year, month=moment.month, day=moment.day)

@@ -1,4 +1,4 @@
-"""Numbers that are years, decades or whole dates: 1948, 1948–1989, 1996-97, the 1960s, 1948-10-15, 15.10.1948."""
+"""Numbers that are years, decades or whole dates: 1948, 1948–1989, 1996-97, the 1960s, 15.10.1948."""
 
 from amity.extract.dates.core import Core
 from amity.extract.dates.lexicon import (
@@ -13,21 +13,21 @@ from amity.extract.dates.lexicon import (
     ORDINAL_THINGS,
     ORDINALS,
     SEASONS,
+    STRONG_YEAR_OPENERS,
     SUFFIXES,
+    VERBS_IN_S,
+    YEAR_OPENERS,
 )
 from amity.extract.dates.months import century_of, day_number
 from amity.extract.dates.tokens import Tokens
 from amity.model.edtf_calendar import month_days
 
-SURE_BEFORE = frozenset(
-    "in since until till by during before after from to between early late mid year years circa of the and ( , - – "
-    "about around ca c or into through following throughout spring summer autumn fall winter its his their a an "
-    "[ : ; “ post pre".split()
-) | MONTHS.keys()
-STRONG_BEFORE = frozenset("in since until till by during before after from between circa c ca year early late".split())
-VERBS_IN_S = frozenset("was is has as its his this sees marks brings plus across thus perhaps versus".split())
-PREFIXES = frozenset("mid post pre early late".split()) | MONTHS.keys() | SEASONS.keys()
-BEFORE_ORDINAL = frozenset("on by until from to since till for and of after before".split())
+SURE_BEFORE = YEAR_OPENERS | STRONG_YEAR_OPENERS | MONTHS.keys()
+PREFIXES = frozenset(("mid", "post", "pre", "early", "late")) | MONTHS.keys() | SEASONS.keys()
+BEFORE_ORDINAL = frozenset(
+    ("on", "by", "until", "from", "to", "since", "till", "for", "and", "of", "after", "before")
+)
+LONGEST_ABBREVIATION = 4
 ERAS = frozenset(("bc", "bce"))
 
 
@@ -130,52 +130,70 @@ def _second_year(tokens: Tokens, core: Core) -> None:
 def _is_year(tokens: Tokens, i: int, year: int) -> bool:
     """Whether a number of four digits is a year, by what stands before and behind it."""
     before, behind = tokens.words[i - 1], tokens.words[i + 1]
-    if before == "." and tokens.glued(i - 1):
-        before = tokens.words[i - 2]
-        if before.isdecimal():
+    if before == ".":
+        if tokens.words[i - 2].isdecimal() and tokens.glued(i - 1):
             return False
+        if len(tokens.words[i - 2]) <= LONGEST_ABBREVIATION:
+            before = tokens.words[i - 2]
+    if before == "than" and tokens.words[i - 2] in ("later", "earlier"):
+        before = "by"
     if before in NO_YEAR_BEFORE or behind in COUNTED or _part_of_more(tokens, i):
         return False
-    if not 1800 <= year <= 2050 and before not in STRONG_BEFORE:
+    if not 1800 <= year <= 2050 and before not in STRONG_YEAR_OPENERS:
         return False
-    plural = behind.isalpha() and behind.endswith("s") and not tokens.capital(i + 1) and behind not in VERBS_IN_S
+    plural = (
+        behind.isalpha() and behind.endswith("s") and not tokens.capital(i + 1) and behind not in VERBS_IN_S
+    )
     return not plural or before in SURE_BEFORE
 
 
 def _part_of_more(tokens: Tokens, i: int) -> bool:
-    """Whether a number is glued to letters or digits that make it part of something else: S/RES/1718, JP20."""
+    """Whether a number is glued to letters or digits that make it part of something else: S/RES/1718."""
     words = tokens.words
-    if tokens.glued(i - 1) and words[i - 1]:
-        sign, further = words[i - 1], words[i - 2]
-        if sign.isalnum():
-            return True
-        if sign in DASHES or sign in "/.,+=_&":
-            touching = tokens.glued(i - 2) and further.isalnum()
-            if touching and further not in PREFIXES and not further.isdecimal():
-                return True
-            if touching and further.isdecimal() and sign in ",.":
-                return True
-        if sign in "+=_&#":
-            return True
-    if not tokens.glued(i):
+    return (words[i - 1] != "" and tokens.glued(i - 1) and _bound_before(tokens, i)) or (
+        tokens.glued(i) and _bound_behind(tokens, i)
+    )
+
+
+def _bound_before(tokens: Tokens, i: int) -> bool:
+    sign, further = tokens.words[i - 1], tokens.words[i - 2]
+    if sign.isalnum() or sign in "+=_&#":
+        return True
+    if not tokens.glued(i - 2) or not further.isalnum():
         return False
-    sign, further = words[i + 1], words[i + 2]
+    if further.isdecimal():
+        return sign in DASHES or sign in ",."
+    return (sign in DASHES or sign in "/.,") and further not in PREFIXES
+
+
+def _bound_behind(tokens: Tokens, i: int) -> bool:
+    words, sign, further = tokens.words, tokens.words[i + 1], tokens.words[i + 2]
     if sign.isalpha():
         return True
-    return sign == "," and tokens.glued(i + 1) and further.isdecimal() and len(further) == 3
+    if not tokens.glued(i + 1) or not further.isdecimal():
+        return False
+    if sign == ",":
+        return len(further) == 3
+    if sign == ".":  # a decimal, unless a sentence begins behind the mark of a note
+        return words[i + 3].isalpha() and not tokens.capital(i + 3)
+    return sign in DASHES and words[i + 3] in DASHES and words[i + 4].isdecimal() and tokens.glued(i + 2)
 
 
 def _short(tokens: Tokens, i: int, floor: int) -> Core | None:
     """'86, '60s and the 60s: the century is inferred."""
     words, word = tokens.words, tokens.words[i]
-    marked = words[i - 1] in APOSTROPHES and tokens.glued(i - 1) and not (tokens.glued(i - 2) and words[i - 2].isalnum())
+    marked = (
+        words[i - 1] in APOSTROPHES
+        and tokens.glued(i - 1)
+        and not (tokens.glued(i - 2) and words[i - 2].isalnum())
+    )
     if len(word) != 2:
         return None
     if words[i + 1] == "s" and tokens.glued(i) and word[1] == "0" and (marked or words[i - 1] == "the"):
         first = i - 1 if marked or words[i - 1] == "the" else i
         first -= marked and words[first - 1] == "the"
         return Core(first=first, last=i + 1, pattern=f"{century_of(int(word)) // 10}X", inferred=("century",))
-    if not marked or i - 1 < floor or words[i + 1] in COUNTED or words[i + 1].isalpha() and tokens.glued(i):
+    if not marked or i - 1 < floor or words[i + 1] in COUNTED or (words[i + 1].isalpha() and tokens.glued(i)):
         return None
     return Core(first=i - 1, last=i, year=century_of(int(word)), inferred=("century",))
 
@@ -205,6 +223,11 @@ def _ordinal_day(tokens: Tokens, i: int, floor: int) -> Core | None:
         return None
     if behind == "of" and (words[i + 3] in MONTHS or before != "on"):
         return None
+    k = i + 3 + (words[i + 3] == "the")
+    if (behind in JOINTS or behind == "and") and words[k + 1] in SUFFIXES:
+        k += 2 + (words[k + 2] == "of")
+        if words[k] in MONTHS:
+            return None
     if behind.isalpha() and behind not in ORDINAL_FOLLOWERS and before != "on":
         return None
     core = Core(first=i - 1, last=i + 1, day=day)
