@@ -126,7 +126,7 @@ def _beginnings(phrases: Iterable[str]) -> frozenset[str]:
         space = phrase.find(" ")
         found.add(phrase[:space].rstrip(",") if space > 0 else phrase)
         while space > 0:
-            found.add(phrase[:space].removesuffix(",").removesuffix(" &"))
+            found.add(phrase[:space].removesuffix(","))
             space = phrase.find(" ", space + 1)
     return frozenset(found)
 

@@ -19,6 +19,7 @@ ORDERS = frozenset(("family_first", "given_first", "patronymic", "either", "sing
 _PARTICLES = frozenset(
     ("de", "del", "der", "di", "da", "dos", "du", "la", "le", "van", "von", "den", "al", "ibn", "bin")
 )
+_INITIAL = 2  # letters of an initial: Y., Yu., Ts.
 _GENITIVES = ("giin", "giyn", "gyn", "iin", "iyn", "yn", "in", "ii", "y")
 
 
@@ -71,10 +72,10 @@ class PersonIndex:
     def named(self, text: str) -> tuple[Person, ...]:
         """Everyone whom a name can mean; a surname alone means all who bear it."""
         words = [bare(found.group()) for found in WORD.finditer(text)]
-        if not words or not words[0][0].isupper():
+        if not any(spelt[0].isupper() for spelt in words if spelt not in _PARTICLES):
             return ()
         form = _key(words)
-        return tuple(self._full.get(form) or self._short.get(_key(("".join(words),)), []))
+        return tuple(self._full.get(form) or self._short.get(form, []))
 
     def match(self, text: str, position: int) -> PersonMention | None:
         """The person named exactly there, in full or by surname."""
@@ -128,7 +129,7 @@ def _next(text: str, token: re.Match[str]) -> re.Match[str] | None:
     following = gap and WORD.match(text, gap.end())
     if not gap or not following or "," in gap.group() or "&" in gap.group():
         return None
-    if gap.group().startswith(".") and len(token.group()) > 3:
+    if gap.group().startswith(".") and len(token.group()) > _INITIAL:
         return None
     capital = following.group()[0].isupper() or following.group() in _PARTICLES
     return following if capital or gap.group() in "-‐‑" else None
@@ -207,7 +208,7 @@ def _given(given: list[str]) -> set[tuple[str, ...]]:
 def _patronymics(name: str) -> set[str]:
     """A Mongol's patronymic: as given, its stem, other spellings of its ending, and its first letters."""
     plain = word(name)
-    forms = {plain, *(plain[:length] for length in (1, 2, 3))}
+    forms = {name, plain, *(plain[:length] for length in (1, 2, 3))}
     ending = next((ending for ending in _GENITIVES if plain.endswith(ending)), "")
     stem = plain.removesuffix(ending)
     if ending and len(stem) > 2:

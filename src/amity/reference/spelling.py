@@ -13,7 +13,7 @@ WORD = re.compile(
     r"|[^\W\d_](?:\.[^\W\d_])+(?![^\W_])"  # U.S at the end of a sentence
     r"|[^\W_]+(?:['’ʼ‘`´][^\W_]+)*"  # Mongolia, People's, Sana'a
 )
-GAP = re.compile(r"\s+&\s+|,\s+|\.?[^\S\n]*\n?[^\S\n]+|\.?\n|\s?[-‐‑–]\s?|\.(?=[^\W\d_])")
+GAP = re.compile(r"\s+&\s+|,\s+|[.'’ʼ]?[^\S\n]*\n?[^\S\n]+|[.'’ʼ]?\n|\s?[-‐‑–]\s?|\.(?=[^\W\d_])")
 _APOSTROPHES = re.compile(r"['’ʼ‘`´.]")
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
 _LETTERS = str.maketrans({
@@ -30,8 +30,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text
-    plain = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
 def word(token: str) -> str:
@@ -46,7 +46,7 @@ def word(token: str) -> str:
 @cache
 def _word(token: str) -> str:
     # the look-alikes of the apostrophe go first: folding would turn some of them into spaces
-    return fold(_APOSTROPHES.sub("", token))
+    return "".join(letter for letter in fold(_APOSTROPHES.sub("", token)) if letter.isalnum())
 
 
 def bare(token: str) -> str:
@@ -59,13 +59,13 @@ def bare(token: str) -> str:
 
 
 def joint(gap: str) -> str:
-    """The key of what stands between two words of a name: a comma and an ampersand count, the rest does not.
+    """The key of what stands between two words of a name: a comma counts, `&` is "and", the rest is a space.
 
     >>> joint(" "), joint("-"), joint(", "), joint(" & ")
-    (' ', ' ', ', ', ' & ')
+    (' ', ' ', ', ', ' and ')
     """
     if "&" in gap:
-        return " & "
+        return " and "
     return ", " if "," in gap else " "
 
 

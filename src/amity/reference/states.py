@@ -51,5 +51,8 @@ def contemporary(
 
     if code not in states or not spans[code] or stood(code):
         return code
-    kin = (*states[code].predecessors, *states[code].successors)
+    state = states[code]
+    kin = (*state.predecessors, *state.successors)
+    if state.exists.before(when) is Answer.YES:
+        kin = (*state.successors, *state.predecessors)
     return next((other for other in kin if other in states and stood(other)), code)
