@@ -1,11 +1,12 @@
 """A small case of real documents, made anew for each test."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from amity.case import Case
+from amity.case import Case, open_case
 
 TEXTS = {
     "chronicle": """A chronicle of two neighbours
@@ -44,35 +45,47 @@ period,value
 """
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Path:
-    """The documents before they come into a case."""
-    folder = tmp_path / "desk"
+def put_down(folder: Path) -> Path:
+    """Write the documents into a folder."""
     folder.mkdir()
     for name, text in TEXTS.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
     (folder / "trade.csv").write_text(TABLE, encoding="utf-8", newline="\n")
-    (folder / "news.json").write_text(
-        '{"id": "news", "title": "News of the day", "issued": {"date-parts": [[2013, 11, 14]]}}',
-        encoding="utf-8",
-    )
+    entry = '{"id": "news", "title": "News of the day", "issued": {"date-parts": [[2013, 11, 14]]}}'
+    (folder / "news.json").write_text(entry, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """The documents before they come into a case."""
+    return put_down(tmp_path / "desk")
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Iterator[Case]:
     """A case with nothing in it."""
-    with Case.new(tmp_path / "case", dyads=[("MNG", "PRK")], title="Two neighbours") as case:
+    with Case.new(tmp_path / "empty", dyads=[("MNG", "PRK")], title="Two neighbours") as case:
         yield case
 
 
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case whose documents were added and read, for all tests to copy."""
+    home = tmp_path_factory.mktemp("kept")
+    with Case.new(home / "case", dyads=[("MNG", "PRK")], title="Two neighbours") as case:
+        assert case.add([put_down(home / "desk")]).left_out == ()
+        report = case.read(workers=1)
+        assert (report.read, report.failed) == (("chronicle", "memoir", "news"), ())
+    return home / "case"
+
+
 @pytest.fixture
-def case(empty: Case, desk: Path) -> Case:
+def case(kept: Path, tmp_path: Path) -> Iterator[Case]:
     """A case whose documents were added and read."""
-    assert empty.add([desk]).left_out == ()
-    report = empty.read(workers=1)
-    assert (report.read, report.failed) == (("chronicle", "memoir", "news"), ())
-    return empty
+    shutil.copytree(kept, tmp_path / "case")
+    with open_case(tmp_path / "case") as case:
+        yield case
 
 
 Exported = Callable[[Case], list[str]]
