@@ -5,7 +5,7 @@ leaves more than one state, the others are kept as alternatives.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from amity.model.states import Person
 from amity.model.when import When
 from amity.reference import Reference
 from amity.reference.mentions import NameMention
+from amity.reference.persons import PersonMention
 
 _PAIR = re.compile(
     r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween) (?:two|both) (?:\w+ )?"
@@ -56,6 +57,7 @@ class Scan:
         hits: list[tuple[int, int, int, Any]] = [(m.start, m.end, 0, m) for m in reference.mentions(text)]
         hits += [(m.start, m.end, 1, m) for m in reference.person_mentions(text)]
         hits += [(m.start(), m.end(), 2, m) for m in _PAIR.finditer(text)]
+        hits += [(a, b, 1, m) for a, b, m in _titled(text, reference)]
         hits.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
         self._hits = hits
         self._at = 0
@@ -74,6 +76,23 @@ class Scan:
                 found.append(mention)
                 free = stop
         return found
+
+
+_TITLED = re.compile(
+    r"\b(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|Defen[cs]e Minister|General Secretary"
+    r"|Secretary of State|Chairman|King|Queen|Emperor|Marshal|Crown Prince)"
+    r" (?P<name>[A-Z][\w’'-]*[a-z])\b(?! [A-Z][a-z])"
+)
+
+
+def _titled(text: str, reference: Reference) -> Iterator[tuple[int, int, PersonMention]]:
+    """Surnames behind a title ("President Nasser"), where all who bear them stand for one state."""
+    for match in _TITLED.finditer(text):
+        persons = reference.persons_named(match["name"])
+        if persons and len({person.state for person in persons}) == 1:
+            start, end = match.span("name")
+            mention = PersonMention(start=start, end=end, text=match["name"], persons=persons)
+            yield start, end, mention
 
 
 def _read(text: str, start: int, end: int, *, sort: int, hit: Any, when: When | None) -> Mention | None:

@@ -7,13 +7,11 @@ with its date in brackets. Footnotes are no attribution; they become the claim's
 import re
 
 from amity.extract.clauses import Clause, Parse
-from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
 
 _ACCORDING = re.compile(
-    r"\b[Aa]ccording to (?:the )?(?P<who>(?:[A-Z][\w.'’-]*|[a-zà-ž]+(?= [A-Z]|(?: [a-z]+){0,3} of))"
-    r"(?: (?:of |the |and )?[\w.'’-]+){0,7}?)"
-    r"(?=,|;|\.(?:\s|$)|\s(?:who|which|in \d|on)\b|$)"
+    r"\b[Aa]ccording to (?:the )?(?P<who>[^\W\d_][^\s,;]*(?: [^\s,;]+){0,7}?)"
+    r"(?=,|;|[.”\"]*$|\s(?:who|which|in \d|on \d|published|dated)\b)"
 )
 _REPORTED = re.compile(
     r",? (?P<who>(?:the |[A-Z])[\w.’' -]{1,60}?) (?:said|reported|told \w+|announced|noted|wrote)"
@@ -28,9 +26,6 @@ REPORTING = frozenset(
     "remark mention assert add believe conclude describe stress emphasize quote cite reveal inform "
     "believe recount relate".split()
 )
-_STATEMENT = frozenset(
-    "say tell report claim argue write point note contend maintain explain observe recall remark".split()
-)
 _IMPERSONAL = frozenset("it this that these there which he she they we i figures data evidence".split())
 
 
@@ -40,7 +35,7 @@ def of_sentence(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     >>> of_sentence("According to J. Lombo, Mongolia sent aid (Mongol Messenger, November 16).")
     (('J. Lombo',), ('Mongol Messenger, November 16',))
     """
-    speakers = [match["who"].strip() for match in _ACCORDING.finditer(text)]
+    speakers = [match["who"].strip(" .”\"'") for match in _ACCORDING.finditer(text)]
     if not speakers and (match := _REPORTED.search(text)):
         speakers = [match["who"].strip()]
     outlets = [match["what"] for match in _OUTLET.finditer(text)]
@@ -64,36 +59,49 @@ def _reports(parse: Parse, governor: Clause) -> bool:
     lemma = governor.group.lemma
     if lemma == "point":
         return governor.group.end < len(parse.tokens) and parse.tokens[governor.group.end].low == "out"
-    return lemma in REPORTING and not governor.group.passive and not governor.group.negated
+    return (
+        (lemma in REPORTING or lemma in _SHOWING)
+        and not governor.group.passive
+        and not governor.group.negated
+    )
 
 
 def _speaker(parse: Parse, governor: Clause) -> str:
-    """The speaker's words: the subject's first phrase, if it is a person or body that can speak."""
+    """The speaker's words: the subject, if it is a person, a body that can speak, or a written source."""
     if not governor.subject:
         return ""
     phrase = governor.subject[0]
     head = parse.tokens[phrase.head]
-    if head.tag not in (Tag.PERSON, Tag.NAME, Tag.ACTOR, Tag.NOUN) or head.low in _IMPERSONAL:
+    if head.tag is Tag.NOUN and head.low in _WRITINGS:
+        return words_of(parse, phrase.start, min(governor.subject[-1].end, phrase.start + LONGEST))
+    if governor.group.lemma in _SHOWING or head.low in _IMPERSONAL:
+        return ""
+    if head.tag not in (Tag.PERSON, Tag.NAME, Tag.ACTOR, Tag.NOUN):
         return ""
     if head.tag is Tag.NOUN and not head.text[0].isupper() and head.low not in _SPEAKERS:
         return ""
-    return words_of(parse, phrase)
+    return words_of(parse, phrase.start, phrase.end)
 
 
+LONGEST = 24
+"""How many words of a written source's description are kept."""
+_SHOWING = frozenset("show indicate confirm record list document".split())
+_WRITINGS = frozenset(
+    shows = lemma in REPORTING or lemma in _SHOWING
+    return shows and not governor.group.passive and not governor.group.negated
+    "study article letter telegram statistics yearbook transcript".split()
+)
 _SPEAKERS = frozenset(
-    "report reports newspaper agency media ministry spokesman spokeswoman spokesperson official "
-    "officials analyst "
-    "analysts observers sources source commentators scholars government author authors historian "
-    "statement bulletin "
-    "minister president ambassador diplomat diplomats press paper magazine study book researcher some "
-    "many".split()
+    "newspaper agency media ministry spokesman spokeswoman spokesperson official officials analyst analysts "
+    "observers sources source commentators scholars government author authors historian statement bulletin "
+    "minister president ambassador diplomat diplomats press paper magazine researcher some many".split()
 )
 
 
-def words_of(parse: Parse, phrase: Phrase) -> str:
-    """A phrase's words as written, without its determiner."""
+def words_of(parse: Parse, start: int, end: int) -> str:
+    """The words between two tokens as written, without an article before them."""
     tokens = parse.tokens
-    start = phrase.start
-    while start < phrase.end - 1 and tokens[start].tag is Tag.DET and tokens[start].low in ("the", "a", "an"):
+    while start < end - 1 and tokens[start].low in ("the", "a", "an"):
         start += 1
-    return " ".join(t.text for t in tokens[start : phrase.end] if t.tag is not Tag.QUOTE).replace(" 's", "'s")
+    words = [t.text for t in tokens[start:end] if t.tag is not Tag.QUOTE]
+    return " ".join(words).replace(" 's", "'s").replace(" ,", ",")

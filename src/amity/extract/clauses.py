@@ -81,6 +81,8 @@ def _open(tokens: list[Token], clause: Clause, floor: int, last: int, between: l
         if clause.marker == "that":
             noun = hard > 0 and tokens[hard - 1].tag in (Tag.NOUN, Tag.ACTOR, Tag.NAME)
             clause.relation = "rel" if noun and hard + 1 == start else "that"
+            if between and between[-1].end == hard:
+                clause.governor = last + len(between)
     elif last < 0 and floor == 0:
         clause.left = 0
     elif between and not parted(tokens, between[0].end, start):

@@ -63,7 +63,29 @@ def _coded(lines: Sequence[Line], reference: Reference) -> Iterator[dict[str, An
         ):
             claims[bisect_right(starts, claim.passage.start) - 1].append(claim)
     for line, found in zip(lines, claims, strict=True):
-        yield {"id": line["id"], "events": [event for claim in chosen(found) for event in _events(claim)]}
+        home = _home(line["text"], reference)
+        events = [event for claim in chosen(found) for event in _events(claim)]
+        yield {"id": line["id"], "events": [_at_home(event, home) for event in events]}
+
+
+def _home(text: str, reference: Reference) -> str | None:
+    """The state that a text is about if it names no other."""
+    named = {codes[0] for mention in reference.mentions(text) if (codes := mention.candidates)}
+    return named.pop() if len(named) == 1 else None
+
+
+def _at_home(event: dict[str, Any], home: str | None) -> dict[str, Any]:
+    """An event within a state, where only that state is named: its rebels and courts have its code."""
+    if home is None or event["kind"] not in DOMESTIC or home not in (event["source"], event["target"]):
+        return event
+    return event | {"source": event["source"] or home, "target": event["target"] or home}
+
+
+DOMESTIC = frozenset(
+    "arrest repression street_protest investigation release permission concession criticism rejection attack "
+    "clash threat deportation".split()
+)
+"""Kinds that a state's own people and organs do to each other as often as states do."""
 
 
 def chosen(claims: Sequence[Claim]) -> list[Claim]:

@@ -351,7 +351,7 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
 
 
 def _enough(frame: Frame, sources: list[Party], targets: list[Party], discourse: Discourse) -> bool:
-    """Whether a noun has the parties that make it a claim; of a deed at a date one can be told from before."""
+    """Whether a noun has the parties that make it a claim; one is enough of a deed with a date."""
     if (sources and targets) or len(sources) > 1:
         return True
     deed = discourse.dated and kinds()[frame.kind].family in _DEEDS

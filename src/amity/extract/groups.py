@@ -88,7 +88,7 @@ def _described(tokens: list[Token], aux: list[int], main: int, start: int, negat
     tags = [tokens[i].tag for i in aux]
     participle = bool(verb.forms & {"part"})
     last = next((t for t in reversed(tags) if t is not Tag.TO), None)
-    passive = last is Tag.BE and participle
+    passive = last is Tag.BE and participle and not _stative(tokens, main)
     if Tag.TO in tags:
         form = "inf"
     elif aux and not (tags == [Tag.BE] and tokens[aux[0]].low == "being"):
@@ -103,6 +103,15 @@ def _described(tokens: list[Token], aux: list[int], main: int, start: int, negat
         Tag.HAVE in tags, last is Tag.BE and "ing" in verb.forms,
         tokens[start - 1].low if start and tokens[start - 1].tag is Tag.PREP else "",
     )  # fmt: skip
+
+
+_STATIVE = frozenset("oppose engage commit determine prepare ally align".split())
+
+
+def _stative(tokens: list[Token], main: int) -> bool:
+    """Whether "is opposed to", "was engaged in" says what the subject itself does."""
+    after = tokens[main + 1].low if main + 1 < len(tokens) else ""
+    return tokens[main].lemma in _STATIVE and after in ("to", "in", "with")
 
 
 def reduce(tokens: list[Token], groups: list[VerbGroup]) -> None:

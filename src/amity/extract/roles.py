@@ -72,8 +72,7 @@ def _enumerates(phrases: Sequence[Phrase], i: int) -> bool:
 
 def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     """The parties that one noun phrase stands for."""
-    tokens = parse.tokens
-    head = tokens[phrase.head]
+    head = parse.tokens[phrase.head]
     owned = owners(parse, phrase, discourse)
     if head.tag is Tag.PERSON:
         return _persons(head.mention, owned or _modifiers(parse, phrase), discourse)
@@ -81,13 +80,19 @@ def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
         return owned
     if head.tag is Tag.ACTOR:
         return _of_mention(head.mention, discourse)
+    return _modifiers(parse, phrase) or _anaphor(parse, phrase, discourse)
+
+
+def _anaphor(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
+    """The parties of a phrase that names none: a pronoun, a known name, the latter, a bare title."""
+    head = parse.tokens[phrase.head]
     if head.tag is Tag.PRON:
         return _pronoun(head.low, discourse)
     if head.low in ("latter", "former"):
         return [Party(s, "pronoun") for s in discourse.ranked(head.low)]
-    if head.text in discourse.known and not _modifiers(parse, phrase):
+    if head.text in discourse.known:
         return [Party(s, "person", head.text) for s in discourse.known[head.text][:1]]
-    return _modifiers(parse, phrase) or _titles(parse, phrase, discourse)
+    return _titles(parse, phrase, discourse)
 
 
 def owners(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
