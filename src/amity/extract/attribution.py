@@ -56,14 +56,12 @@ def of_clause(parse: Parse, index: int) -> tuple[str, ...]:
 
 
 def _reports(parse: Parse, governor: Clause) -> bool:
-    lemma = governor.group.lemma
-    if lemma == "point":
-        return governor.group.end < len(parse.tokens) and parse.tokens[governor.group.end].low == "out"
-    return (
-        (lemma in REPORTING or lemma in _SHOWING)
-        and not governor.group.passive
-        and not governor.group.negated
-    )
+    """Whether a verb reports: affirmed and active, with one who speaks or a writing that shows."""
+    group = governor.group
+    if group.lemma == "point":
+        return group.end < len(parse.tokens) and parse.tokens[group.end].low == "out"
+    reports = group.lemma in REPORTING or group.lemma in _SHOWING
+    return reports and not group.passive and not group.negated
 
 
 def _speaker(parse: Parse, governor: Clause) -> str:
@@ -87,8 +85,8 @@ LONGEST = 24
 """How many words of a written source's description are kept."""
 _SHOWING = frozenset("show indicate confirm record list document".split())
 _WRITINGS = frozenset(
-    shows = lemma in REPORTING or lemma in _SHOWING
-    return shows and not governor.group.passive and not governor.group.negated
+    "list book document documents archives archive record records cables memoirs diary minutes report "
+    "reports "
     "study article letter telegram statistics yearbook transcript".split()
 )
 _SPEAKERS = frozenset(
