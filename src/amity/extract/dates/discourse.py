@@ -1,6 +1,9 @@
 """What a text has said of time so far, from which it leaves out the rest."""
 
+import math
+from collections import deque
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from amity.extract.dates.core import Core
 from amity.extract.dates.moments import Moment, moments_of
@@ -21,8 +24,7 @@ BACKWARDS = 2
 """Going back in time is so many times harder than going on."""
 
 
-@dataclass(slots=True)
-class Remembered:
+class Remembered(NamedTuple):
     """A date that the text gave: where it begins and ends, its EDTF, and in which paragraph."""
 
     start: Moment
@@ -42,7 +44,7 @@ class Discourse:
     day: Remembered | None = None
     period: Remembered | None = None
     year: Remembered | None = None
-    thread: list[Remembered] = field(default_factory=list)
+    thread: deque[Remembered] = field(default_factory=lambda: deque(maxlen=THREAD))
 
     @staticmethod
     def of(document: When | None) -> "Discourse":
@@ -68,8 +70,9 @@ class Discourse:
             self.day = found
         if "X" not in text:
             self.year = found
-            begun = [Remembered(start, start, text, paragraph, token)] if start.year != end.year else []
-            self.thread = [*self.thread[1 - THREAD :], *begun, found]
+            if start.year != end.year:
+                self.thread.append(Remembered(start, start, text, paragraph, token))
+            self.thread.append(found)
         elif self.year and not start.year <= self.year.start.year <= end.year:
             self.year = None
 
@@ -102,18 +105,24 @@ class Discourse:
         """
         if not self.thread or core.month is None:
             return self.year
-        if len(self.thread) == 1:
-            return self.thread[0]
-        return min(reversed(self.thread), key=lambda said: self._strain(said, core))
+        best, least = None, math.inf
+        for said in reversed(self.thread):
+            age = (core.first - said.token) / TOKENS_A_DAY
+            if age >= least:
+                break
+            strain = age + self._strain(said, core)
+            if strain < least:
+                best, least = said, strain
+        return best
 
     def _strain(self, said: Remembered, core: Core) -> float:
-        """How hard it is to go on from a date that was said to one without a year, in days."""
-        age = (core.first - said.token) / TOKENS_A_DAY
-        if said.end.month is None:
-            return YEAR_STRAIN + age
-        months = (core.month or 1) - said.end.month + 12 * self._rolled(said.end, core)
-        days = 30 * months + ((core.day or 15) - (said.end.day or 15))
-        return (days if days >= 0 else BACKWARDS * -days) + age
+        """How far it is, in days, from a date that was said to one without a year."""
+        month, day = said.end.month, said.end.day
+        if month is None or core.month is None:
+            return YEAR_STRAIN
+        months = core.month - month + 12 * self._rolled(said.end, core)
+        days = 30 * months + ((core.day or 15) - (day or 15))
+        return days if days >= 0 else BACKWARDS * -days
 
     def _dated_to_the_month(self) -> bool:
         """Whether the day of writing can tell years: that of a book or journal tells too little."""
