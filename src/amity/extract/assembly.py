@@ -115,11 +115,11 @@ def _note(document: Document, passage: Passage) -> str:
 
 def _kind(finding: Finding) -> str:
     """The kind of a finding; a treaty or mediation that is only proposed is the proposal or offer."""
-    proposed = finding.factuality is Factuality.PROPOSED
-    return _OFFERS.get(finding.kind, finding.kind) if proposed else finding.kind
-
-
-_OFFERS = {"treaty_signed": "treaty_proposed", "mediation": "mediation_offer"}
+    open_still = finding.factuality in (Factuality.PROPOSED, Factuality.HYPOTHETICAL, Factuality.PLANNED)
+    if finding.kind == "mediation" and open_still:
+        return "mediation_offer"
+    proposed = finding.kind == "treaty_signed" and finding.factuality is Factuality.PROPOSED
+    return "treaty_proposed" if proposed else finding.kind
 
 
 def _quantity(

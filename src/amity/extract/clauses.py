@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from amity.extract.groups import VerbGroup, parted, reduce, verb_groups
 from amity.extract.phrases import Phrase, noun_phrases
-from amity.extract.tagging import Tag, Token
+from amity.extract.tagging import HEADS, Tag, Token
 
 
 @dataclass(slots=True)
@@ -28,6 +28,7 @@ class Clause:
     governor: int = -1
     relation: str = ""
     subject: list[Phrase] = field(default_factory=list)
+    antecedent: list[Phrase] = field(default_factory=list)
     after: list[Phrase] = field(default_factory=list)
 
 
@@ -164,7 +165,17 @@ def _fill(tokens: list[Token], clauses: list[Clause], phrases: list[Phrase]) -> 
         ):
             clause.left = clauses[k - 1].right = clause.subject[0].start
     for clause in clauses:
+        clause.antecedent = _relativised(tokens, clause, phrases)
         clause.after = [p for p in phrases if clause.group.end <= p.start < clause.right]
+
+
+def _relativised(tokens: list[Token], clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
+    """What a relative clause with its own subject may have as object: "the pact that both signed"."""
+    at = clause.marker_at
+    if at < 1 or clause.marker not in ("which", "whom", "that") or not clause.subject:
+        return []
+    behind_noun = tokens[at - 1].tag in HEADS or tokens[at - 1].tag in (Tag.COMMA, Tag.QUOTE)
+    return _antecedent(phrases, at) if behind_noun and clause.subject[0].start > at else []
 
 
 def _subject(tokens: list[Token], clauses: list[Clause], k: int, phrases: list[Phrase]) -> list[Phrase]:

@@ -7,7 +7,7 @@ verb itself, then each word that it depends on ("failed to", "agreed to", "no ev
 from amity.extract.clauses import Clause, Parse
 from amity.extract.lexicon import embeddings
 from amity.extract.phrases import Phrase
-from amity.extract.tagging import Tag, Token
+from amity.extract.tagging import Tag
 from amity.model.factuality import Factuality
 
 F = Factuality
@@ -169,7 +169,7 @@ def _under_that(clause: Clause, governor: Clause, verdict: Verdict, outer: Verdi
     """What a verb makes of the that-clause that depends on it."""
     lemma = governor.group.lemma
     if governor.group.passive and lemma in ("say", "report", "believe", "think", "claim", "rumor", "rumour"):
-        return (F.RUMOURED, f"under-{lemma}") if verdict[0] is F.HAPPENED else verdict
+        return verdict if verdict[0] is F.DID_NOT_HAPPEN else (F.RUMOURED, f"under-{lemma}")
     entry = embeddings("t").get(lemma)
     if entry is None:
         return verdict
@@ -185,48 +185,48 @@ def _under_that(clause: Clause, governor: Clause, verdict: Verdict, outer: Verdi
 
 def of_noun(parse: Parse, phrase: Phrase, at: int, index: int, question: bool = False) -> Verdict:
     """The factuality of an event noun at token `at` in `phrase`; `index` is its clause, or -1."""
-    tokens = parse.tokens
-    for token in tokens[phrase.start : at]:
+    outer = _around(parse, phrase, index, question)
+    if outer[0] is F.DID_NOT_HAPPEN:
+        return outer
+    for token in parse.tokens[phrase.start : at]:
         entry = embeddings("j").get(token.low)
         if entry is not None and entry.affirmed is not None:
             return entry.affirmed, f"adjective-{token.low}"
-    if _behind(tokens, phrase, ("without", "despite")) == "without":
+    return outer
+
+
+def _around(parse: Parse, phrase: Phrase, index: int, question: bool) -> Verdict:
+    """What the noun or verb that an event noun depends on makes of it."""
+    if phrase.prep == "without":
         return F.DID_NOT_HAPPEN, "without"
     head = _governing_noun(parse, phrase)
-    if head is not None:
-        return head
-    if index < 0:
-        return F.HAPPENED, "nominal"
+    if head is not None or index < 0:
+        return head or (F.HAPPENED, "nominal")
     clause = parse.clauses[index]
-    direct = phrase.start >= clause.group.end and phrase.prep in ("", "for") and _first(clause, phrase)
+    direct = phrase.start >= clause.group.end and phrase.prep in ("", "for", "off") and _first(clause, phrase)
     subject = any(p is phrase for p in clause.subject[:1])
     if not direct and not subject:
         return F.HAPPENED, "nominal"
-    verdict = of_verb(parse, index, question)
-    return _as_argument(clause, phrase, direct, verdict)
+    return _as_argument(parse, clause, phrase, of_verb(parse, index, question))
 
 
-def _as_argument(clause: Clause, phrase: Phrase, direct: bool, verdict: Verdict) -> Verdict:
-    lemma = clause.group.lemma
+def _as_argument(parse: Parse, clause: Clause, phrase: Phrase, verdict: Verdict) -> Verdict:
+    """What a verb makes of an event noun that is its object, or the subject of its passive."""
+    lemma, table = clause.group.lemma, embeddings("o")
     if phrase.prep == "for" and lemma not in ("call", "ask", "appeal", "press", "plan", "prepare"):
         return F.HAPPENED, "nominal"
-    entry = embeddings("o").get(f"{lemma}_for" if phrase.prep == "for" else lemma) or embeddings("o").get(
-        lemma
-    )
-    affected = direct or clause.group.passive
-    if entry is not None and affected and entry.affirmed is not None:
-        if verdict[0] is F.DID_NOT_HAPPEN and entry.negated is not None:
-            return entry.negated, f"object-of-{lemma}"
-        return entry.affirmed, f"object-of-{lemma}"
-    return verdict
+    after = parse.tokens[clause.group.end].low if clause.group.end < len(parse.tokens) else ""
+    entry = table.get(f"{lemma}_{after}") or table.get(lemma)
+    affected = clause.group.passive or phrase.start >= clause.group.end
+    if entry is None or not affected or entry.affirmed is None:
+        return verdict
+    if verdict[0] is F.DID_NOT_HAPPEN and entry.negated is not None:
+        return entry.negated, f"object-of-{lemma}"
+    return entry.affirmed, f"object-of-{lemma}"
 
 
 def _first(clause: Clause, phrase: Phrase) -> bool:
     return bool(clause.after) and (clause.after[0] is phrase or phrase.link == "coord")
-
-
-def _behind(tokens: list[Token], phrase: Phrase, words: tuple[str, ...]) -> str:
-    return phrase.prep if phrase.prep in words else ""
 
 
 def _governing_noun(parse: Parse, phrase: Phrase) -> Verdict | None:

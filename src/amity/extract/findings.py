@@ -187,9 +187,11 @@ _ALWAYS = {
 
 
 def _settled(kind: str, verdict: factuality.Verdict) -> factuality.Verdict:
-    """An offer that was made is an offer still: what is offered has not happened."""
+    """An offer that was made is an offer still; relations that are agreed on count as established."""
     if verdict[0] is Factuality.HAPPENED and kind in _ALWAYS:
         return _ALWAYS[kind], verdict[1]
+    if kind == "relations_established" and verdict[1] in ("under-agree", "under-decide", "under-announce"):
+        return Factuality.HAPPENED, verdict[1]
     return verdict
 
 
@@ -361,7 +363,7 @@ def _enough(frame: Frame, sources: list[Party], targets: list[Party], discourse:
 _DEEDS = frozenset(("force", "threat"))
 SINGLE = frozenset(
     "leader_death constitutional_change invasion embassy_closed embassy_opened embassy_reopened "
-    "border_closure declaration_of_war leadership_change other".split()
+    "border_closure declaration_of_war leadership_change talks_hosted other".split()
 )
 """Kinds that one state alone can be the subject of."""
 

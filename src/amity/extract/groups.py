@@ -121,35 +121,42 @@ def reduce(tokens: list[Token], groups: list[VerbGroup]) -> None:
     verb group in the same clause.
     """
     for k, group in enumerate(groups):
-        verb = tokens[group.main]
-        bare = group.form == "finite" and group.start == group.main and "part" in verb.forms
-        if not bare or not group.main or tokens[group.main - 1].tag not in HEADS | {Tag.QUOTE}:
-            continue
-        following = tokens[group.end] if group.end < len(tokens) else None
-        if following is None or following.tag not in (
-            Tag.PREP,
-            Tag.TIME,
-            Tag.STOP,
-            Tag.COMMA,
-            Tag.QUOTE,
-            Tag.TO,
-        ):
-            continue
-        by = following.low == "by"
-        before = k > 0 and not parted(tokens, groups[k - 1].end, group.start)
-        if (
-            k + 1 < len(groups)
-            and groups[k + 1].form == "finite"
-            and tokens[groups[k + 1].start - 1].tag is Tag.COMMA
-        ):
-            by = by or not parted(tokens, group.end, groups[k + 1].start - 1)
-        after = (
-            k + 1 < len(groups)
-            and groups[k + 1].form == "finite"
-            and not parted(tokens, group.end, groups[k + 1].start)
-        )
-        if by or before or after:
-            group.form, group.passive = "part", True
+        if _bare(tokens, group) and not _relative(tokens, groups[k - 1].end if k else 0, group.start):
+            by = tokens[group.end].low == "by"
+            before = k > 0 and not parted(tokens, groups[k - 1].end, group.start)
+            if by or before or _resumes(tokens, groups, k):
+                group.form, group.passive = "part", True
+
+
+_BEHIND = frozenset({Tag.PREP, Tag.TIME, Tag.STOP, Tag.COMMA, Tag.QUOTE, Tag.TO})
+
+
+def _bare(tokens: list[Token], group: VerbGroup) -> bool:
+    """Whether a form without auxiliary stands between a noun and a preposition or mark."""
+    bare = group.form == "finite" and group.start == group.main and "part" in tokens[group.main].forms
+    if not bare or not group.main or group.end >= len(tokens):
+        return False
+    return tokens[group.main - 1].tag in HEADS | {Tag.QUOTE} and tokens[group.end].tag in _BEHIND
+
+
+def _relative(tokens: list[Token], floor: int, start: int) -> bool:
+    """Whether a verb stands in a relative clause with a subject of its own: "which India recognized"."""
+    for i in range(start - 2, max(floor, 1) - 1, -1):
+        if tokens[i].low in ("which", "whom"):
+            return True
+        if tokens[i].low == "that":
+            return tokens[i - 1].tag in HEADS
+    return False
+
+
+def _resumes(tokens: list[Token], groups: list[VerbGroup], k: int) -> bool:
+    """Whether a finite verb goes on behind the participle and what belongs to it."""
+    if k + 1 >= len(groups) or groups[k + 1].form != "finite":
+        return False
+    end = groups[k + 1].start
+    if tokens[end - 1].tag is Tag.COMMA:
+        end -= 1
+    return not parted(tokens, groups[k].end, end)
 
 
 def parted(tokens: list[Token], start: int, end: int) -> bool:

@@ -270,7 +270,9 @@ def of_verb(parse: Parse, clause: Clause, frame: Frame | None, discourse: Discou
     """The slots of a verb: its subject and objects, swapped where it is passive."""
     particle = frame.particle if frame else ""
     direct = _direct(parse, clause, particle)
-    if direct:
+    if not direct and not clause.group.passive:
+        direct = list(clause.antecedent)
+    elif direct:
         direct += [p for p in clause.after if p.prep in ("of", "in") and p.prep_at == direct[-1].end]
     if not clause.group.passive:
         return Slots(parse, discourse, clause.subject, direct, clause.after)
@@ -355,10 +357,9 @@ def chain_of(parse: Parse, phrase: Phrase) -> list[Phrase]:
 
 
 _MEASURES = frozenset(
-    "lot number amount quantity head heads ton tons tonne tonnes pair shipment shipments series group "
-    "team round set "
-    "package batch consignment worth kind form type range variety state policy piece hundreds "
-    "thousands dozens".split()
+    "message telegram letter note word lot number amount quantity head heads ton tons tonne tonnes pair "
+    "shipment shipments series group team round set package batch consignment worth kind form type range "
+    "variety state policy piece hundreds thousands dozens".split()
 )
 
 

@@ -196,8 +196,18 @@ def _decide(found: list[Token]) -> None:
                 token.tag = Tag.PREP
         elif token.low == "that" and previous is not None and previous.tag in (Tag.VERB, Tag.BE):
             token.tag = Tag.SUB
+        elif token.tag is Tag.PREP and _approximates(token, previous, found, i):
+            token.tag = Tag.ADV
         if token.tag not in (Tag.ADV, Tag.NEG):
             previous = token
+
+
+def _approximates(token: Token, before: Token | None, found: list[Token], i: int) -> bool:
+    """Whether a preposition only rounds a number: "about 200", "over 30", "more than a thousand"."""
+    if token.low == "than":
+        return before is not None and before.low in ("more", "less", "fewer")
+    after = found[i + 1] if i + 1 < len(found) else None
+    return token.low in ("about", "around", "over") and after is not None and after.tag is Tag.NUM
 
 
 def _opens_infinitive(after: Token | None, found: list[Token], i: int) -> bool:
