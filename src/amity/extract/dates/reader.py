@@ -30,7 +30,9 @@ from amity.reference import Reference
 
 FUTURE_BEFORE, FUTURE_BEHIND = 15, 4
 """So many tokens before and behind a date are looked at for words of the future."""
-OF_THE_DAY = frozenset("morning afternoon evening night noon dawn day week month weekend early late".split())
+NO_BACKGROUND = frozenset(
+    "morning afternoon evening night noon dawn day week month weekend early late as".split()
+)
 PRESENT = frozenset(("present", "date", "now", "today"))
 HEADS = MONTHS.keys() | SEASONS.keys() | DECADES.keys() | {"q", "quarter"}
 CUES = LANDMARK_RELATIONS.keys() | {"eve", "wake", "aftermath", "outbreak", "end"}
@@ -95,14 +97,17 @@ class Reader:
         return self.in_relation(core, text_of(core), lead)
 
     def _year_of_the_next(self, core: Core) -> None:
-        """In "June and July 1950" the first month has the year of the second."""
+        """In "June and July 1950" the first month has the year of the second; so have seasons."""
         j = core.last + 1
-        if core.elided and core.month is not None and self.tokens.words[j] in ("and", "or", "/"):
-            other = core_from(self.tokens, j + 1)
-            if other is not None and other.month is not None and other.year is not None:
-                share_year(core, other)
-                core.anchor = text_of(other)
-                core.infer("year")
+        if not (core.month or core.season) or self.tokens.words[j] not in ("and", "or", "/"):
+            return
+        other = core_from(self.tokens, j + 1)
+        if other is None or other.year is None or (other.month is None) != (core.month is None):
+            return
+        if (other.season is None) == (core.season is None):
+            share_year(core, other)
+            core.anchor = text_of(other)
+            core.infer("year")
 
     def in_relation(self, core: Core, named: str, lead: Lead) -> Found:
         """What the words before and behind a date make of it."""
@@ -121,7 +126,7 @@ class Reader:
         """Whether the text only looks at a date ("the treaty of 5 May 1938"), and does not go on from it."""
         words, k = self.tokens.words, core.first - 1
         k -= words[k] == "the"
-        if words[k] == "of" and words[k - 1] not in OF_THE_DAY and words[k - 1] not in SEASONS:
+        if words[k] == "of" and words[k - 1] not in NO_BACKGROUND and words[k - 1] not in SEASONS:
             return True
         return core.attributive or (relation not in (Relation.AT, Relation.FROM_TO) and core.day is None)
 

@@ -1,6 +1,6 @@
 """Dates that are counted or pointed at in units: "two days later", "last year", "for seven years"."""
 
-from amity.extract.dates.core import Found
+from amity.extract.dates.core import Core, Found
 from amity.extract.dates.cores import core_from
 from amity.extract.dates.counts import Count, count_before
 from amity.extract.dates.lexicon import DASHES, DEICTIC_DAYS, DIRECTIONS, THIS_WORDS, UNITS
@@ -13,6 +13,8 @@ from amity.model.mentions import Reckoning, Relation
 DURATION_BEFORE = frozenset("for within lasting lasted lasts spanning over during throughout".split())
 STRETCH_BEFORE = frozenset("in over during for within throughout across".split())
 LETTERS = {"day": "D", "month": "M", "year": "Y"}
+EVENT_REACH = 9
+"""An event that "after" refers to has its date within so many tokens."""
 APPOSED = 60
 """A date that "the day after X" stands in apposition to lies within so many tokens."""
 FIRST_REACH = 10
@@ -21,7 +23,7 @@ PERIOD_REACH = 4
 
 def unit_at(reader: Reader, i: int) -> Found | None:
     """The date or duration that the unit at token `i` ("days", "year") is the head of."""
-    for rule in (_compound, _recent, _counted, _step_from_the):
+    for rule in (_compound, _recent, _past, _counted, _step_from_the):
         found = rule(reader, i)
         if found is not None:
             return found
@@ -85,6 +87,16 @@ def _recent(reader: Reader, i: int) -> Found | None:
         first=first, last=i, text=text, named=written, anchor=written,
         reckoning=Reckoning.DEICTIC, background=True,
     )  # fmt: skip
+
+
+def _past(reader: Reader, i: int) -> Found | None:
+    """The past decade, the last year: a stretch up to the day of writing."""
+    words = reader.tokens.words
+    if words[i - 1] not in ("past", "last") or words[i - 2] != "the" or i - 2 < reader.floor:
+        return None
+    if words[i].endswith("s") or words[i + 1] == "of" or UNITS[words[i]] == ("day", 1):
+        return None
+    return _stretch(reader, i, Count(1, 1, i))
 
 
 def _counted(reader: Reader, i: int) -> Found | None:
@@ -193,11 +205,13 @@ def _from_writing(reader: Reader, base: Found, step: Step) -> Found:
 
 
 def _from_named(reader: Reader, base: Found, step: Step, j: int) -> Found | None:
-    """A step from the date or the landmark that begins at token `j`."""
+    """A step from the date or the landmark at token `j`, or from the date of an event named there."""
     core = core_from(reader.tokens, j)
-    if core is not None:
-        reader.fill(core)
-        text, base.last, base.anchor = text_of(core), core.last, text_of(core)
+    known = core or _date_of_event(reader, j)
+    if known is not None:
+        reader.fill(known)
+        text = base.anchor = text_of(known)
+        base.last = core.last if core else base.last
     else:
         named = reader.landmarks.at(j)
         if named is None:
@@ -210,6 +224,19 @@ def _from_named(reader: Reader, base: Found, step: Step, j: int) -> Found | None
         return None
     base.text = base.named = stepped(anchor, step)
     return base
+
+
+def _date_of_event(reader: Reader, j: int) -> Core | None:
+    """The date of what "after" refers to: "the signing of the treaty on 1 May 2003"."""
+    words = reader.tokens.words
+    for k in range(j, j + EVENT_REACH):
+        if not words[k].isalnum() or words[k] in ("he", "she", "it", "they"):
+            return None
+        if words[k] in ("on", "of", "in"):
+            core = core_from(reader.tokens, k + 1)
+            if core is not None:
+                return core
+    return None
 
 
 def _apposed(reader: Reader, base: Found, j: int) -> Found | None:

@@ -34,6 +34,8 @@ ERAS = frozenset(("bc", "bce"))
 def number_at(tokens: Tokens, i: int, floor: int) -> Core | None:
     """The date that a number at token `i` is or begins; None where it is no date."""
     word = tokens.words[i]
+    if tokens.words[i + 1] in ERAS or tokens.words[i + 1 : i + 4] == ["b", ".", "c"]:
+        return _before_christ(tokens, i)
     if len(word) == 4:
         return _numeric(tokens, i) or _decade(tokens, i) or _year(tokens, i)
     if len(word) <= 2:
@@ -49,6 +51,15 @@ def _separated(tokens: Tokens, i: int, signs: str) -> tuple[int, int] | None:
         return None
     second, third = tokens.number(i + 2, 1, 31), tokens.number(i + 4, 1, 2199)
     return None if second is None or third is None else (second, third)
+
+
+def _before_christ(tokens: Tokens, i: int) -> Core | None:
+    """A year before Christ; 1 BC is the year 0."""
+    year = tokens.number(i, 1, 9999)
+    if year is None:
+        return None
+    last = i + 1 if tokens.words[i + 1] in ERAS else i + 4
+    return Core(first=i, last=last, pattern=f"-{year - 1:04d}" if year > 1 else "0000")
 
 
 def _numeric(tokens: Tokens, i: int) -> Core | None:
@@ -101,8 +112,6 @@ def _year(tokens: Tokens, i: int) -> Core | None:
         return None
     core = Core(first=i, last=i, year=year)
     _second_year(tokens, core)
-    if core.to_year is None and tokens.words[i + 1] in ERAS:
-        core.pattern, core.last = f"-{year - 1:04d}", i + 1
     core.attributive = tokens.words[i - 1] in ("the", "a", "its", "(") or tokens.words[i + 1] == ")"
     return core
 
@@ -134,7 +143,7 @@ def _is_year(tokens: Tokens, i: int, year: int) -> bool:
         if tokens.words[i - 2].isdecimal() and tokens.glued(i - 1):
             return False
         if len(tokens.words[i - 2]) <= LONGEST_ABBREVIATION:
-            before = tokens.words[i - 2]
+            before = "ad" if tokens.words[i - 4 : i - 1] == ["a", ".", "d"] else tokens.words[i - 2]
     if before == "than" and tokens.words[i - 2] in ("later", "earlier"):
         before = "by"
     if before in NO_YEAR_BEFORE or behind in COUNTED or _part_of_more(tokens, i):
