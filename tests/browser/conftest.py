@@ -6,6 +6,8 @@
 import importlib.util
 import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +18,7 @@ import pytest
 from amity.present.dossier import render
 
 SAMPLE = Path(__file__).parents[1] / "present" / "sample.py"
+EXAMPLE = Path(__file__).parents[2] / "examples" / "mongolia-dprk"
 OWN = os.environ.get("AMITY_DOSSIER")
 
 
@@ -50,19 +53,47 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="session", params=["sample", *(["own"] if OWN else [])])
-def dossier_path(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The dossier to look at, as a file."""
-    if request.param == "own":
-        return Path(OWN or "").resolve()
+@pytest.fixture(scope="session")
+def dossiers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The dossiers that have been written, by name, so that each is written once."""
+    return {"own": Path(OWN).resolve()} if OWN else {}
+
+
+@pytest.fixture(params=["sample", *(["own"] if OWN else [])])
+def dossier_path(
+    request: pytest.FixtureRequest, dossiers: dict[str, Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The dossier to look at, as a file: the sample's, the worked example's, or one of one's own."""
+    name = str(request.param)
+    if name not in dossiers:
+        path = tmp_path_factory.mktemp("dossier") / f"{name}.html"
+        {"sample": _write_sample, "example": _write_example}[name](path)
+        dossiers[name] = path
+    return dossiers[name]
+
+
+def _write_sample(path: Path) -> None:
     spec = importlib.util.spec_from_file_location("amity_dossier_sample", SAMPLE)
     assert spec is not None
     assert spec.loader is not None
     sample = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(sample)
-    path = tmp_path_factory.mktemp("dossier") / "dossier.html"
     path.write_text(render(sample.material(full_text=True)), encoding="utf-8", newline="\n")
-    return path
+
+
+def _write_example(path: Path) -> None:
+    """The worked example's dossier, made as a user makes it."""
+    case = path.with_name("case")
+    for arguments in (
+        ["new", case, "--title", "Mongolia and North Korea", "--dyad", "MNG", "PRK"],
+        ["add", case, EXAMPLE / "sources", EXAMPLE / "tables"],
+        ["read", case],
+        ["dossier", case, "-o", path],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "amity", *map(str, arguments)], capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
 
 
 @pytest.fixture

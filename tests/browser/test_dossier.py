@@ -2,6 +2,7 @@
 
 import csv
 import io
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,11 @@ import pytest
 
 Look = Callable[..., Any]
 
+BOTH = pytest.mark.parametrize(
+    "dossier_path",
+    ["sample", "example", *(["own"] if os.environ.get("AMITY_DOSSIER") else [])],
+    indirect=True,
+)
 FOLLOW = """
 () => [...document.querySelectorAll("a.cite")].map((link) => {
   for (let at = link; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
@@ -38,6 +44,7 @@ OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clie
 OPEN_ALL = "() => document.querySelectorAll('details').forEach((part) => { part.open = true; })"
 
 
+@BOTH
 def test_every_citation_opens_a_highlighted_passage_that_holds_the_quote(
     look: Look, dossier_path: Path
 ) -> None:
@@ -133,8 +140,8 @@ def _saved(page: Any, button: Any) -> str:
     return Path(download.value.path()).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [360, 1600])
+@BOTH
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (360, "dark"), (1600, "light")])
 def test_no_serious_fault_for_those_who_read_otherwise(
     look: Look, dossier_path: Path, width: int, scheme: str
 ) -> None:
@@ -185,6 +192,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
+@BOTH
 @pytest.mark.parametrize("width", [360, 768, 1600])
 def test_nothing_runs_out_of_the_page(look: Look, dossier_path: Path, width: int) -> None:
     page = look(dossier_path, width).page
@@ -238,6 +246,7 @@ def test_a_mark_of_the_timeline_tells_its_event_and_leads_to_it(look: Look, doss
     assert entry.locator(".date").text_content() in told
 
 
+@BOTH
 def test_paper_has_all_of_it_with_the_passages_as_endnotes(
     look: Look, dossier_path: Path, tmp_path: Path
 ) -> None:

@@ -111,3 +111,11 @@ def test_the_axis_begins_at_nought(material: Material) -> None:
     for series in all_series(material):
         text = json.dumps(charts.measured(series))
         assert '"domain": [0.0, ' in text
+
+
+def test_each_specification_is_valid_vega_lite(material: Material) -> None:
+    import altair
+
+    for spec in specs(material):
+        altair.Chart.from_dict(spec, validate=True)
+        assert spec["$schema"].startswith("https://vega.github.io/schema/vega-lite/v")

@@ -27,6 +27,8 @@ def test_the_two_directions_of_the_embassies_are_told_apart(material: Material) 
         "Of an embassy of Mongolia in North Korea no opening or closing is reported.",
         "North Korea closed its embassy in Mongolia in August 1999[4].",
         "North Korea reopened its embassy in Mongolia in August 2004[5].",
+        "Diplomatic representation (level, 0 to 3): Mongolia → North Korea 3 in 2005[T1], "
+        "North Korea → Mongolia 3 in 2005[T1].",
     ]
 
 
@@ -51,8 +53,8 @@ def test_the_last_contacts_are_told_by_direction(material: Material) -> None:
 
 def test_trade_is_told_from_its_figures(material: Material) -> None:
     assert told(material)["Trade"] == [
-        "Trade of the two countries (US$ million): first 10.7 in 1985[T1], highest 18.7 in 1986[T1], "
-        "last 0 in 1992[T1]."
+        "Trade of the two countries (US$ million): first 10.7 in 1985[T2], highest 18.7 in 1986[T2], "
+        "last 0 in 1992[T2]; largest change: from 13.3 in 1990[T2] to 2.3 in 1991[T2]."
     ]
 
 
@@ -84,3 +86,10 @@ def test_taking_a_passage_away_moves_the_answer(material: Material) -> None:
     assert told(replace(material, events=events, claims=claims))["When relations began"] == [
         "Mongolia and North Korea established diplomatic relations on 15 October 1948[1]."
     ]
+
+
+def test_no_citation_is_counted_that_does_not_stand_in_a_sentence(material: Material) -> None:
+    notes = Notes(material)
+    topics = at_a_glance(material, notes)
+    shown = {p.id for t in topics for s in t.statements for p in s if isinstance(p, Citation)}
+    assert {place for note in notes.passages for place in note.cited} <= shown

@@ -67,7 +67,14 @@ class _Glance:
             statements.append(("Nothing is known of ambassadors.",))
         for sender, host in permutations(self.material.dyad, 2):
             statements += self._embassy(sender, host)
-        return tuple(statements)
+        return (*statements, *(self._ranks(series) for series in self._measured("representation")))
+
+    def _ranks(self, series: Series) -> Statement:
+        """The last figure of each direction of a series of ranks."""
+        parts: list[Statement] = [(f"{series.title} ({series.unit}): ",)]
+        for i, line in enumerate(line for line in series.lines if line.between and line.counted):
+            parts += [(", " if i else "",), self._figure(line.label, line.counted[-1])]
+        return joined(parts)
 
     def _embassy(self, sender: str, host: str) -> list[Statement]:
         house = [e for e in self._of(EMBASSY) if e.source == sender and e.target == host]
@@ -113,14 +120,16 @@ class _Glance:
         return (f"The last {what} {who}: {in_words(last.date)}{persons}", *self._cited(last), count)
 
     def trade(self) -> tuple[Statement, ...]:
-        measured = [
-            s for s in all_series(self.material) if s.measure == "trade" and s.between and s.main.counted
-        ]
-        if measured:
+        if measured := self._measured("trade"):
             return tuple(self._figures(series) for series in measured)
         spoken = self._of({"trade"})
         unknown: Statement = ("No measured series of trade between them is known.",)
         return (unknown, *(self._told(event) for event in spoken))
+
+    def _measured(self, measure: str) -> list[Series]:
+        """The series of a measure that have figures between the states."""
+        found = (s for s in all_series(self.material) if s.measure == measure and s.between)
+        return [series for series in found if series.main.counted]
 
     def _figures(self, series: Series) -> Statement:
         flows = series.main.counted
@@ -131,6 +140,9 @@ class _Glance:
         if len(flows) > 1:
             last = "last and highest" if highest is flows[-1] else "last"
             parts += [(", ",), self._figure(last, flows[-1])]
+        if len(flows) > 2 and series.largest_change:
+            before, after = series.largest_change
+            parts += [("; largest change: ",), self._figure("from", before), self._figure(" to", after)]
         return joined(parts)
 
     def _figure(self, name: str, flow: Flow) -> Statement:
@@ -150,7 +162,7 @@ class _Glance:
         told: list[Statement] = [(f"{what}; the sources differ on the date: ",)]
         for i, (_, claims) in enumerate(given):
             words = in_words(claims[0].claim.date)
-            told.append((f"{'; ' if i else ''}{words}", *self.notes.cite_all(claims)[:MOST]))
+            told.append((f"{'; ' if i else ''}{words}", *self.notes.cite_all(claims[:MOST])))
         return joined(told)
 
     def _cited(self, event: Event) -> Statement:

@@ -56,6 +56,12 @@ class Series:
         return any(line.between for line in self.lines)
 
     @property
+    def largest_change(self) -> tuple[Flow, Flow] | None:
+        """The two neighbouring figures of the main line that differ most in level; None where none differ."""
+        pairs = [(a, b) for a, b in pairwise(self.main.counted) if _value(a) != _value(b)]
+        return max(pairs, key=lambda pair: abs(_value(pair[1]) - _value(pair[0])), default=None)
+
+    @property
     def finding(self) -> str:
         """What the main line shows, in a sentence: the largest change between neighbouring figures.
 
@@ -67,11 +73,11 @@ class Series:
             return f"{name}: no figure is known"
         if len(flows) == 1:
             return f"{name}: one figure, {figure(_value(flows[0]))} in {in_words(flows[0].period)}"
-        before, after = max(pairwise(flows), key=lambda pair: abs(_value(pair[1]) - _value(pair[0])))
-        low, high = _value(before), _value(after)
-        if low == high:
+        if self.largest_change is None:
             ends = f"from {in_words(flows[0].period)} to {in_words(flows[-1].period)}"
-            return f"{name} stayed at {figure(low)} {ends}"
+            return f"{name} stayed at {figure(_value(flows[0]))} {ends}"
+        before, after = self.largest_change
+        low, high = _value(before), _value(after)
         verb = "rose" if high > low else "fell"
         years = (
             f"from {figure(low)} in {in_words(before.period)} to {figure(high)} in {in_words(after.period)}"
