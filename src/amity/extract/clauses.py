@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from amity.extract.groups import VerbGroup, parted, reduce, verb_groups
+from amity.extract.lexicon import embeddings
 from amity.extract.phrases import Phrase, noun_phrases
 from amity.extract.tagging import HEADS, Tag, Token
 
@@ -157,16 +158,24 @@ def _fill(tokens: list[Token], clauses: list[Clause], phrases: list[Phrase]) -> 
     for k, clause in enumerate(clauses):
         clause.subject = _subject(tokens, clauses, k, phrases)
         bare = clause.relation == "that" and clause.marker_at < 0 and clause.group.form == "finite"
-        if (
-            bare
-            and k
-            and clause.subject
-            and clauses[k - 1].group.end <= clause.subject[0].start < clause.group.start
-        ):
-            clause.left = clauses[k - 1].right = clause.subject[0].start
+        if bare and k:
+            _part(clauses[k - 1], clause)
     for clause in clauses:
         clause.antecedent = _relativised(tokens, clause, phrases)
         clause.after = [p for p in phrases if clause.group.end <= p.start < clause.right]
+
+
+def _part(before: Clause, clause: Clause) -> None:
+    """Draw the line between two clauses that no word parts: "said Russia attacked".
+
+    What stands right behind a verb that does not report is its object, not the subject of what follows.
+    """
+    start = clause.subject[0].start if clause.subject else -1
+    if not before.group.end <= start < clause.group.start:
+        return
+    if start == before.group.end and before.group.lemma not in embeddings("t"):
+        clause.subject, start = [], clause.group.start
+    clause.left = before.right = start
 
 
 def _relativised(tokens: list[Token], clause: Clause, phrases: list[Phrase]) -> list[Phrase]:

@@ -27,7 +27,7 @@ def read_claims(document: Document, reference: Reference, *, stateless: bool = F
     discourse = _opening(document, reference, issued)
     for stretch in stretches(document):
         found = dates.find(stretch.text, document=issued, reference=reference)
-        dated = [(d.start, d.end, d.when) for d in found]
+        dated = [(d.start, d.end, d.when) for d in found if d.when.edtf]
         for start, end, here, named in _sentences(
             stretch, dated, Scan(stretch.text, reference), discourse, issued
         ):

@@ -115,7 +115,9 @@ def _under_verb(parse: Parse, clause: Clause, verdict: Verdict, outer: Verdict, 
     word = noun or governor.group.lemma
     entry = table.get(word)
     if clause.group.form == "ing" and not noun and clause.group.prep not in ("", "from", "against"):
-        return verdict if clause.group.prep != "without" else (F.DID_NOT_HAPPEN, "without")
+        short = clause.group.prep == "of" and parse.tokens[clause.group.start - 2].low == "short"
+        lacking = short or clause.group.prep == "without"
+        return (F.DID_NOT_HAPPEN, "without") if lacking else verdict
     if entry is None:
         return _unlisted(parse, clause, governor, verdict, outer)
     lacking = noun is not None and governor.group.lemma in _HAVING and outer[0] is F.DID_NOT_HAPPEN

@@ -1,7 +1,7 @@
 """Who acts and on whom: the parties that stand in a frame's slots."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amity.extract.actors import Mention
 from amity.extract.clauses import Clause, Parse
@@ -39,7 +39,7 @@ def in_phrases(
     found: Parties = []
     settled = False
     for i, phrase in enumerate(phrases):
-        joined = i == 0 or phrase.link == "coord" or phrase.listed
+        joined = i == 0 or phrase.link == "coord" or phrase.listed or not (settled or phrase.prep)
         if joined or (phrase.link == "comma" and not phrase.prep):
             own = in_phrase(parse, phrase, discourse)
             if own and not joined and settled:
@@ -104,8 +104,7 @@ def owners(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     if first.low in ("his", "her"):
         return [Party(s, "pronoun", discourse.person) for s in discourse.person_states[:1]]
     if first.low == "their":
-        states = discourse.subjects if len(discourse.subjects) > 1 else discourse.both()
-        return [Party(s, "pronoun") for s in states]
+        return [Party(s, "pronoun") for s in discourse.subjects or discourse.both()]
     if not phrase.owner:
         return []
     found: Parties = []
@@ -217,20 +216,20 @@ class Slots:
     owner: Phrase | None = None
     agent: list[Phrase] | None = None
     outer: Sequence[Phrase] = ()
+    inner: Sequence[Phrase] = ()
 
     def parties(self, slot: str) -> Parties:
         """The parties that stand in a slot."""
         match slot:
-            case "subj":
-                return in_phrases(self.parse, self.subject, self.discourse)
+            case "subj" | "clause" | "inf":
+                phrases = {"subj": self.subject, "clause": self.outer, "inf": self.inner}[slot]
+                return in_phrases(self.parse, phrases, self.discourse)
             case "obj":
                 return in_phrases(self.parse, self.object, self.discourse, _PLACES)
             case "poss":
                 return self._owner()
             case "topic":
                 return self._topic()
-            case "clause":
-                return in_phrases(self.parse, self.outer, self.discourse)
             case _:
                 return self._behind(slot)
 
@@ -275,7 +274,8 @@ def of_verb(parse: Parse, clause: Clause, frame: Frame | None, discourse: Discou
     elif direct:
         direct += [p for p in clause.after if p.prep in ("of", "in") and p.prep_at == direct[-1].end]
     if not clause.group.passive:
-        return Slots(parse, discourse, clause.subject, direct, clause.after)
+        inner = _infinitive(parse, clause)
+        return Slots(parse, discourse, clause.subject, direct, clause.after, inner=inner)
     agents = [p for p in clause.after if p.prep == "by"]
     return Slots(parse, discourse, agents, clause.subject, [*clause.after, *clause.subject[1:]])
 
@@ -298,6 +298,14 @@ def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Disc
     return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent, outer=outer)
 
 
+def _infinitive(parse: Parse, clause: Clause) -> list[Phrase]:
+    """The object of the infinitive that a clause governs: "threatened to attack X"."""
+    for other in parse.clauses:
+        if other.group.form == "inf" and other.governor >= 0 and parse.clauses[other.governor] is clause:
+            return other.after[:2]
+    return []
+
+
 def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
     """The direct objects of a clause; "to X" may stand before a heavy one ("returned to Peru the bones")."""
     direct: list[Phrase] = []
@@ -305,9 +313,10 @@ def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
         bare = not phrase.prep or phrase.prep == particle
         if bare and parse.tokens[phrase.head].tag is Tag.TIME and not phrase.prep:
             continue
-        double = bool(direct) and not phrase.link and phrase.start == direct[-1].end and len(direct) == 1
+        beside = bool(direct) and not phrase.link and phrase.start == direct[-1].end and len(direct) == 1
+        double = beside or (bool(particle) and phrase.prep == particle)
         if bare and (not direct or double or phrase.link in ("coord", "comma")):
-            direct.append(phrase)
+            direct.append(replace(phrase, prep="") if particle and phrase.prep == particle else phrase)
         elif (direct and not phrase.listed and not _completes(clause.after[i - 1], phrase)) or (
             not direct and not (phrase.prep == "to" and i == 0)
         ):

@@ -252,7 +252,9 @@ def _nominal() -> frozenset[str]:
 
 
 _NOUNS = frozenset(
-    "act base border break call cause claim concern control cost crash cut debate deal debt defeat "
+    "side form study plant post project fault bow total channel champion intern riot picket petition "
+    "lease levy schedule act base border break call cause claim concern control cost crash cut debate "
+    "deal debt defeat "
     "delay doubt end "
     "escape estimate fall fear fire force guard guide hope increase interest issue lack launch lead "
     "level limit "
