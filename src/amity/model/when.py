@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from amity.errors import InvalidDate, InvalidValue
+from amity.errors import InvalidValue
 from amity.model.answers import Answer
 from amity.model.edtf import Reading, Span, read
 from amity.model.edtf_calendar import FAR, day_parts
@@ -328,6 +328,3 @@ def _meet(one: Span, other: Span) -> bool:
     """Whether two spans allow the same first and the same last day."""
     firsts = one[0] <= other[1] and other[0] <= one[1]
     return firsts and one[2] <= other[3] and other[2] <= one[3]
-
-
-__all__ = ["InvalidDate", "When"]

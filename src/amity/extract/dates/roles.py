@@ -16,6 +16,8 @@ LINE = 2000
 
 TOKENS_BEFORE = 14
 TOKENS_BEHIND = 4
+SIGNS = CITING | ACCESSED | LAST_SEEN | {"("}
+"""A text without any of these cites nothing but in notes."""
 CLOSING = frozenset((")", "(", ",", ";"))
 
 _NOTE_LINE = re.compile(r"[ \t]*(?:[¹²³⁰⁴-⁹]+[ \t]*\S|\[\^?\d{1,3}\]:?[ \t])")
@@ -30,11 +32,12 @@ _KINDS = {
 class Roles:
     """The roles of dates in one text; `blocks` are those of the text, in order, where they are known."""
 
-    __slots__ = ("_blocks", "_line", "_noted", "_tabular", "_tokens")
+    __slots__ = ("_blocks", "_citing", "_line", "_noted", "_tabular", "_tokens")
 
     def __init__(self, tokens: Tokens, blocks: Sequence[Block] = ()) -> None:
         self._tokens, self._blocks = tokens, blocks
         self._tabular = "\t" in tokens.text or "|" in tokens.text
+        self._citing = not SIGNS.isdisjoint(tokens.words)
         self._line, self._noted = -1, False
 
     def of(self, first: int, last: int) -> Role:
@@ -45,7 +48,7 @@ class Roles:
         <Role.ACCESS: 'access'>
         """
         words, start = self._tokens.words, self._tokens.starts[first]
-        if _accessed(words, first):
+        if self._citing and _accessed(words, first):
             return Role.ACCESS
         if self._blocks:
             at = bisect_right(self._blocks, start, key=lambda block: block.start) - 1
@@ -54,7 +57,9 @@ class Roles:
                 return role
         if self._tabular and self._in_table(start, self._tokens.end(last)):
             return Role.TABLE
-        if _beside_reference(words, first, last) or self._in_note(start) or self._closes_outlet(first, last):
+        if self._in_note(start):
+            return Role.CITATION
+        if self._citing and (_beside_reference(words, first, last) or self._closes_outlet(first, last)):
             return Role.CITATION
         return Role.TEXT
 
@@ -63,7 +68,8 @@ class Roles:
         text = self._tokens.text
         line = text.rfind("\n", max(0, start - LINE), start) + 1
         if line != self._line:
-            self._line, self._noted = line, _NOTE_LINE.match(text, line) is not None
+            begins = line > 0 or start <= LINE
+            self._line, self._noted = line, begins and _NOTE_LINE.match(text, line) is not None
         return self._noted
 
     def _in_table(self, start: int, end: int) -> bool:
