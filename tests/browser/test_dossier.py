@@ -56,7 +56,7 @@ def test_every_citation_opens_a_highlighted_passage_that_holds_the_quote(
         assert one["text"], one
         assert one["seen"], one
         assert one["painted"] not in ("rgba(0, 0, 0, 0)", "transparent", one["plain"]), one
-        assert one["title"].endswith(one["label"].removeprefix("T")), one
+        assert one["label"].removeprefix("T") in one["title"], one
         if not one["label"].startswith("T"):
             assert one["text"] in one["whole"]
         if one["quote"] and one["first"]:

@@ -180,10 +180,12 @@ def _figure_row(line: Line, flow: Flow, notes: Notes) -> tuple[Statement, ...]:
 
 def _reading(flow: Flow) -> str:
     """How a value is to be read, with what its file notes beside it."""
-    reading = READINGS[flow.observation]
+    note, reading = note_of(flow), READINGS[flow.observation]
+    if flow.observation is Observation.OBSERVED and note:
+        return note
     if flow.observation is Observation.MISSING:
         reading = "set aside" if set_aside(flow) else "no figure in the source"
-    return f"{reading}: {note}" if (note := note_of(flow)) else reading
+    return f"{reading}: {note}" if note else reading
 
 
 def _csv_row(line: Line, flow: Flow) -> tuple[object, ...]:

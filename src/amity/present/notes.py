@@ -7,6 +7,7 @@ from amity.model.documents import Document
 from amity.model.flows import Flow
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim
+from amity.present.dates import in_words
 from amity.present.material import Material
 from amity.present.passages import Context, block_of, in_context, place
 from amity.present.references import Reference, bibliography
@@ -142,8 +143,8 @@ class Notes:
             note.flows.append(flow)
         own = f"ct{note.number}-{len(note.cited) + 1}"
         note.cited.append(own)
-        where = ", ".join(part for part in (flow.row_label, flow.column_label or str(flow.period)) if part)
-        name = f"Table {note.number}, {where}: {note.short}"
+        column = flow.column_label if flow.passage and flow.column_label else in_words(flow.period)
+        name = ", ".join(part for part in (f"Table {note.number}", flow.row_label, column) if part)
         return Citation(label=f"T{note.number}", id=own, target=note.cells[key], name=name)
 
     def _new_note(self, key: tuple[str, int, int], passage: Passage) -> Note:

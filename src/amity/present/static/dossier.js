@@ -35,7 +35,7 @@ const desk = one(".desk");
 const deskBody = one(".desk-body");
 let opener = null;
 let shown = null;
-function open(note, cell) {
+function open(note, cell, name) {
   shown = note;
   const copy = one(".body", note).cloneNode(true);
   all("[id]", copy).forEach((part) => {
@@ -43,14 +43,13 @@ function open(note, cell) {
     part.removeAttribute("id");
   });
   deskBody.replaceChildren(copy);
-  const name = note.dataset.label;
-  one("#desk-title").textContent = name.startsWith("T") ? `Table ${name.slice(1)}` : `Passage ${name}`;
+  const label = note.dataset.label;
+  one("#desk-title").textContent = name || (label.startsWith("T") ? `Table ${label.slice(1)}` : `Passage ${label}`);
   one("output", desk).textContent = "";
   if (!desk.open) desk.show();
   desk.scrollTop = 0;
   one("#desk-title").focus({ preventScroll: true });
-  const here = one(".here", deskBody);
-  if (here) desk.scrollTop = here.offsetTop - desk.clientHeight / 2;
+  one(".here", deskBody)?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 function close() {
   desk.close();
@@ -67,7 +66,8 @@ function cite(link) {
   if (opener) opener.classList.remove("open");
   opener = link;
   link.classList.add("open");
-  open(note, place === note ? "" : place.id);
+  if (place === note) open(note, "");
+  else open(note, place.id, link.getAttribute("aria-label"));
   return true;
 }
 document.addEventListener("click", (event) => {
