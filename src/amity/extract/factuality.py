@@ -36,6 +36,10 @@ def of_verb(parse: Parse, index: int, question: bool = False) -> Verdict:
     verdict = _own(parse, clause)
     if question and verdict[0] is F.HAPPENED:
         return F.HYPOTHETICAL, "question"
+    noun = _noun_at(parse, clause.marker_at - 1) if clause.marker == "that" else None
+    entry = embeddings("n").get(noun or "")
+    if entry is not None and entry.affirmed not in (None, F.DID_NOT_HAPPEN):
+        return entry.affirmed, f"noun-{noun}"
     return _embedded(parse, index, verdict, depth=0)
 
 
@@ -157,10 +161,14 @@ def _noun_before(parse: Parse, clause: Clause) -> str | None:
     at = clause.group.start - 1
     while at > 0 and parse.tokens[at].tag in (Tag.NEG, Tag.PREP, Tag.QUOTE):
         at -= 1
-    token = parse.tokens[at] if at >= 0 else None
-    if token is None or token.tag is not Tag.NOUN:
+    return _noun_at(parse, at)
+
+
+def _noun_at(parse: Parse, at: int) -> str | None:
+    """The singular of a noun that embeds; None where another word stands."""
+    if at < 0 or parse.tokens[at].tag is not Tag.NOUN:
         return None
-    low = token.low
+    low = parse.tokens[at].low
     for word in (low, low.removesuffix("s"), low.removesuffix("es"), low.removesuffix("ies") + "y"):
         if word in embeddings("n"):
             return word

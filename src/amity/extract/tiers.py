@@ -1,4 +1,9 @@
-"""How far a claim is to be trusted, by the rules that fired. The precision of each tier is measured."""
+"""How far a claim is to be trusted, by the rules that fired.
+
+Measured against three documents marked by hand (216 claims of the core families), right in family of kind,
+states, year and factuality: HIGH 30 of 32 claims, MEDIUM 37 of 71, LOW 28 of 96. What met no marked claim
+counts as wrong. `bench/extraction.py tiers` measures it again.
+"""
 
 from amity.extract.findings import Finding
 from amity.extract.roles import Party
