@@ -1,7 +1,7 @@
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.errors import UnreadableDocument
@@ -81,6 +81,7 @@ def test_a_mark_that_the_rest_belies() -> None:
         decode(codecs.BOM_UTF16_LE + b"odd", "a.txt")
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=300).filter(lambda text: not any(letter < " " or letter == "\x7f" for letter in text))
 )
@@ -89,6 +90,7 @@ def test_utf8_comes_back_letter_for_letter(text: str) -> None:
         assert decode(text.encode()).text == text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_give_text_or_one_clear_error(data: bytes) -> None:
     try:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.read.figures import Sort, decimal_sign, figure_of, without_marks
@@ -109,6 +109,7 @@ def test_marks_of_notes_belong_to_no_head() -> None:
     ]
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=-(10**9), max_value=10**9), st.sampled_from([",", " ", "'", "\u202f"]))
 def test_whole_numbers_come_back_whatever_groups_them(number: int, sign: str) -> None:
     words = f"{number:,}".replace(",", sign)
@@ -117,12 +118,14 @@ def test_whole_numbers_come_back_whatever_groups_them(number: int, sign: str) ->
     assert found.value == number or (year and found.sort is Sort.PERIOD)
 
 
+@settings(deadline=None)
 @given(st.decimals(min_value=0, max_value=10**6, places=2), st.sampled_from([",", "."]))
 def test_decimals_come_back_with_either_sign(number: object, sign: str) -> None:
     words = f"{number:,.2f}".replace(",", "_").replace(".", sign).replace("_", "." if sign == "," else ",")
     assert figure_of(words, sign).value == float(f"{number:.2f}")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_no_words_break_the_reading_of_a_cell(words: str) -> None:
     found = figure_of(words)

@@ -1,7 +1,7 @@
 import textwrap
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.model.documents import BlockKind, Cell
@@ -147,6 +147,7 @@ def test_tables_of_the_same_title_are_told_apart() -> None:
     assert sorted({cell.table for cell in cells(text)}) == ["Trade", "Trade (2)"]
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(["Laos", "Viet Nam", "North Korea", "China"]), min_size=1, max_size=4, unique=True
@@ -169,6 +170,7 @@ def test_every_figure_of_a_table_comes_back(
     assert values(text) == expected
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab 19.,\t|-\n%$()", max_size=200))
 def test_any_layout_is_survived_and_spans_hold(text: str) -> None:
     lines = lines_of(text)

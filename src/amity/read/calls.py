@@ -1,6 +1,7 @@
 """Where a text calls its notes."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +9,10 @@ from amity.model.documents import Block, BlockKind, NoteMark
 from amity.read.notes import EMPHASIS, PLAIN_DIGITS
 from amity.read.stretches import SUPERSCRIPTS
 
-_RAISED = re.compile(rf"(?<![\s\n])\s?([{SUPERSCRIPTS}]+)|(?<=\s)([{SUPERSCRIPTS}]+)")
+_RAISED = re.compile(
+    rf"(?<![\s{SUPERSCRIPTS}])\s?([{SUPERSCRIPTS}]{{1,4}})(?![{SUPERSCRIPTS}])"
+    rf"|(?<=\s)([{SUPERSCRIPTS}]{{1,4}})(?![{SUPERSCRIPTS}])"
+)
 _POWER = re.compile(r"(?:^|[\s\d])[ckm]?m$")
 _BRACKETED = re.compile(r"\[\^?([\w-]{1,20})\](?![:(])")
 _SIGNED = re.compile(r"(?<=[\w.,;:”\"'’)])([*†‡§]{1,3})(?=[\s.,;:]|$)")
@@ -41,12 +45,15 @@ def marks_of(text: str, blocks: Sequence[Block]) -> tuple[NoteMark, ...]:
     >>> [(m.mark, m.start) for m in marks_of(text, [Block(kind=BlockKind.PARAGRAPH, start=0, end=35), note])]
     [('8', 21)]
     """
-    notes = {block.mark for block in blocks if block.kind is BlockKind.NOTE and block.mark}
+    notes: dict[str, list[tuple[int, int]]] = {}
+    for at, block in enumerate(blocks):
+        if block.kind is BlockKind.NOTE and block.mark:
+            notes.setdefault(block.mark, []).append((block.start, at))
     if not notes:
         return ()
     numbers = sorted(int(mark) for mark in notes if mark.isdigit())
     calls = [call for call in _in_order(list(_calls(text, blocks)), numbers) if call.mark in notes]
-    linked = ((call, _note(blocks, call)) for call in calls)
+    linked = ((call, _note(notes[call.mark], call)) for call in calls)
     return tuple(NoteMark(start=c.start, end=c.end, mark=c.mark, block=block) for c, block in linked)
 
 
@@ -88,17 +95,24 @@ def _glued(text: str, block: Block) -> Iterator[_Call]:
 def _in_order(calls: list[_Call], numbers: Sequence[int]) -> Iterator[_Call]:
     """The calls without glued numbers that are none of the next notes, or not below the next sure mark."""
     last = 0
-    for at, call in enumerate(calls):
+    for call, after in zip(calls, _next_sure(calls), strict=True):
         number = int(call.mark) if call.mark.isdigit() else 0
-        following = (int(c.mark) for c in calls[at + 1 :] if c.sure and c.mark.isdigit())
-        expected = [n for n in numbers if n > last][:_FARTHEST]
-        if call.sure or (number in expected and number < next(following, number + 1)):
+        at = bisect_right(numbers, last)
+        if call.sure or (number in numbers[at : at + _FARTHEST] and (not after or number < after)):
             last = number or last
             yield call
 
 
-def _note(blocks: Sequence[Block], call: _Call) -> int:
-    """The index of the note that a call means."""
-    notes = [(at, block) for at, block in enumerate(blocks) if block.kind is BlockKind.NOTE]
-    fitting = [(at, block.start) for at, block in notes if block.mark == call.mark]
-    return next((at for at, start in fitting if start >= call.end), fitting[-1][0])
+def _next_sure(calls: Sequence[_Call]) -> list[int]:
+    """For each call the number of the next sure one after it; 0 where there is none."""
+    after, found = 0, []
+    for call in reversed(calls):
+        found.append(after)
+        after = int(call.mark) if call.sure and call.mark.isdigit() else after
+    return found[::-1]
+
+
+def _note(notes: Sequence[tuple[int, int]], call: _Call) -> int:
+    """The index of the note that a call means, of those with its mark (beginnings and indices)."""
+    at = bisect_left(notes, (call.end, 0))
+    return notes[min(at, len(notes) - 1)][1]

@@ -41,11 +41,10 @@ def read_document(path: Path, source: Source | None = None, *, limits: Limits | 
         reading = _reader(form.reader)(path, limits)
     except (UnreadableDocument, MemoryError):
         raise
-    except RecursionError as error:
-        reason = f"is nested too deeply ({form.name})"
-        raise UnreadableDocument(str(path), reason, _AGAIN) from error
     except Exception as error:
-        raise UnreadableDocument(str(path), f"is damaged ({form.name}: {_said(error)})", _AGAIN) from error
+        deep = isinstance(error, RecursionError) or "recursion" in str(error)
+        reason = "it is nested too deeply or refers to itself" if deep else _said(error)
+        raise UnreadableDocument(str(path), f"is damaged ({form.name}: {reason})", _AGAIN) from error
     if not reading.text.strip():
         raise UnreadableDocument(str(path), "holds no text", "leave it out, or " + _AGAIN)
     reading = replace(reading, warnings=(*([warning] if warning else []), *reading.warnings))

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 
 from amity.errors import UnreadableDocument
@@ -38,5 +39,5 @@ def _declares_entities(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: 
     try:
         with archive.open(member) as part:
             return bool(_DECLARES.search(part.read(_HEAD).replace(b"\0", b"")))
-    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError) as error:
         raise UnreadableDocument(path, f"is damaged: {member.filename} cannot be unpacked", _AGAIN) from error

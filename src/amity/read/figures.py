@@ -29,6 +29,7 @@ _POINT_DECIMAL = re.compile(
     rf"(?<![\d.,])(?:0?\.\d+|\d+\.\d{{1,2}}|\d{{4,}}\.\d+|\d{{1,3}}(?:,\d{{3}})+\.\d+|{_GROUPS}\.\d+)(?![\d.])"
 )
 _THOUSANDS = {",": re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}"), ".": re.compile(r"\d{1,3}(?:\.\d{3})+")}
+_MOST_DIGITS = 24
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 
 
@@ -130,7 +131,7 @@ def _number(words: str, decimal: str) -> Figure | None:
         return None
     value, units = _value(match["digits"], decimal), [match["before"] or "", match["after"] or ""]
     unit = unit_of(" ".join(units))
-    if value is None or (any(units) and not unit):
+    if value is None or len(match["digits"]) > _MOST_DIGITS or (any(units) and not unit):
         return None
     below = in_brackets or match["minus"] or (match["sign"] or "") in tuple("-−–")
     return Figure(Sort.NUMBER, -value if below else value, unit, words)

@@ -58,11 +58,12 @@ def _with_captions(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
 
 def _with_headings(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
     named = list(stretches)
-    for at, stretch in enumerate(stretches):
-        after = next((s.words for s in stretches[at + 1 :] if s.kind is None), "")
+    after = ""
+    for at, stretch in reversed(list(enumerate(stretches))):
         sentence = at > 0 and len(stretch.words) > _LONG_HEADING and _SENTENCE.search(stretch.words)
         if stretch.kind is None and is_heading(stretch) and not sentence and not after[:1].islower():
             named[at] = replace(stretch, kind=BlockKind.HEADING)
+        after = stretch.words if stretch.kind is None else after
     return tuple(named)
 
 

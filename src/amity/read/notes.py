@@ -1,7 +1,7 @@
 """Notes in a plain text: which stretches are notes, and with what mark."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from amity.model.documents import BlockKind
@@ -11,7 +11,7 @@ from amity.read.reading import Stretch
 from amity.read.stretches import SUPERSCRIPTS
 
 PLAIN_DIGITS = str.maketrans(SUPERSCRIPTS, "0123456789")
-_RAISED = re.compile(rf"([{SUPERSCRIPTS}]+)\s*(?=\S)")
+_RAISED = re.compile(rf"([{SUPERSCRIPTS}]{{1,4}})(?![{SUPERSCRIPTS}])\s*(?=\S)")
 _DEFINED = re.compile(r"\[\^([\w-]{1,20})\]:\s*")
 _BRACKETED = re.compile(r"\[(\d{1,3}|[a-z])\]\s*(?=\S)")
 _SIGNED = re.compile(r"([*†‡§]{1,3})\s?(?=[^\W\d_a-z]|[\"“])(?!\*)")
@@ -129,18 +129,23 @@ def _beside_note(stretches: Sequence[Stretch], at: int, step: int) -> bool:
 
 
 def _with_lost_marks(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    taken = {s.mark for s in stretches if s.kind is BlockKind.NOTE}
+    taken = {int(s.mark) for s in stretches if s.kind is BlockKind.NOTE and s.mark.isdigit()}
+    before = list(_last_numbers(stretches))
+    after = list(_last_numbers(reversed(stretches)))[::-1]
     named = list(stretches)
     for at, stretch in enumerate(named):
         if stretch.kind is BlockKind.NOTE and not stretch.mark:
-            before = _number(reversed(named[:at]))
-            after = _number(named[at + 1 :])
-            lost = [n for n in range(before + 1, after) if str(n) not in taken]
+            lost = [n for n in range(before[at] + 1, after[at]) if n not in taken]
             if len(lost) == 1:
                 named[at] = replace(stretch, mark=str(lost[0]))
+                taken.add(lost[0])
     return tuple(named)
 
 
-def _number(stretches: Iterable[Stretch]) -> int:
-    """The number of the first marked note; 0 where there is none."""
-    return next((int(s.mark) for s in stretches if s.kind is BlockKind.NOTE and s.mark.isdigit()), 0)
+def _last_numbers(stretches: Iterable[Stretch]) -> Iterator[int]:
+    """For each stretch the number of the last marked note before it; 0 where there is none."""
+    last = 0
+    for stretch in stretches:
+        yield last
+        if stretch.kind is BlockKind.NOTE and stretch.mark.isdigit():
+            last = int(stretch.mark)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
 
 _TAIL = 4096
+_REFERENCE = re.compile(rb"(?<!\d)(\d{1,9})\s+\d+\s+obj\s+(\d{1,9})\s+\d+\s+R\s+endobj")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _JUNK = re.compile(
     r"^$|^untitled|^microsoft word|\.(?:docx?|pdf|indd|qxd|tex)$|^\(?anonymous\)?$|^unspecified$", re.I
@@ -50,7 +52,9 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
     files that are truncated, encrypted, scanned without text, or in fonts that do not say their letters.
     """
     _check_end(path)
-    with _opened(path) as pdf:
+    _check_references(path)
+    with path.open("rb") as file:
+        pdf = _opened(file, path)
         pages = _pages(pdf)
         _check_text(pages, path)
         csl = _csl(pdf)
@@ -68,13 +72,25 @@ def _check_end(path: Path) -> None:
             raise UnreadableDocument(str(path), "is truncated: it ends before its table of contents", _AGAIN)
 
 
-def _opened(path: Path) -> "PDF":
+def _check_references(path: Path) -> None:
+    """Raise UnreadableDocument where objects are references that lead in a circle: parsers never leave it."""
+    leads = {int(match[1]): int(match[2]) for match in _REFERENCE.finditer(path.read_bytes())}
+    for start, next_ in leads.items():
+        seen, at = {start}, next_
+        while at in leads and at not in seen:
+            seen.add(at)
+            at = leads[at]
+        if at in seen:
+            raise UnreadableDocument(str(path), f"is damaged: its object {at} refers to itself", _AGAIN)
+
+
+def _opened(file: BufferedReader, path: Path) -> "PDF":
     import pdfplumber
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
     from pdfplumber.utils.exceptions import PdfminerException
 
     try:
-        return pdfplumber.open(path)
+        return pdfplumber.open(file)
     except PdfminerException as error:
         cause = error.args[0] if error.args else error
         if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
@@ -127,6 +143,8 @@ def _over(row: PageLine, rows: Sequence[PageLine], rules: Sequence[dict[str, Any
 
 def _check_text(pages: Pages, path: Path) -> None:
     letters = "".join(word.text for rows in pages.rows for line in rows for word in line.words)
+    if not pages.rows:
+        raise UnreadableDocument(str(path), "is damaged: its pages cannot be found", _AGAIN)
     if not letters.strip():
         if pages.images:
             reason = f"is a scan without text ({len(pages.rows)} pages of images)"

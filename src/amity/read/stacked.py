@@ -1,7 +1,7 @@
 """Tables of which every line holds one cell, as copying from a page often leaves them."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from amity.read.captions import is_title
 from amity.read.figures import Figure, Sort, figure_of
@@ -11,6 +11,7 @@ from amity.read.units import unit_in
 
 _WIDEST = 48
 _FEWEST = 6
+_HEADS, _MOST = 12, 1200
 
 
 def rows_from(lines: Sequence[Line], at: int) -> list[list[GridCell]]:
@@ -26,9 +27,10 @@ def rows_from(lines: Sequence[Line], at: int) -> list[list[GridCell]]:
     """
     if _in_title(lines[at].text) or (at and lines[at - 1].text and not _in_title(lines[at - 1].text)):
         return []
-    cells = _cells(lines, at)
-    if len(cells) < _FEWEST:
+    first = _cells(lines, at, _HEADS)
+    if len(first) < _FEWEST or not any(figure_of(cell.text).sort is Sort.PERIOD for cell in first):
         return []
+    cells = _cells(lines, at, _MOST)
     figures = [figure_of(cell.text) for cell in cells]
     return _under_periods(cells, figures) or _after_periods(cells, figures)
 
@@ -38,13 +40,13 @@ def _in_title(words: str) -> bool:
     return not words or len(words) > _WIDEST or is_title(words) or bool(unit_in(words)[0])
 
 
-def _cells(lines: Sequence[Line], at: int) -> list[GridCell]:
-    """The short lines from `at`, up to a long one or two blank ones."""
+def _cells(lines: Sequence[Line], at: int, most: int) -> list[GridCell]:
+    """The short lines from `at`, up to a long one or two blank ones, `most` of them at most."""
     cells: list[GridCell] = []
     blank = 0
-    for line in lines[at:]:
+    for line in islice(lines, at, None):
         blank = blank + 1 if line.blank else 0
-        if blank > 1 or len(line.text) > _WIDEST:
+        if blank > 1 or len(line.text) > _WIDEST or len(cells) == most:
             break
         if line.text:
             cells.append(GridCell(line.text, line.start, line.end))
