@@ -85,6 +85,27 @@ def stepped(anchor: Moment, step: Step) -> str:
     return f"{near}~" if finer or step.rough or step.size > 1 or not _fine_enough(anchor, step) else near
 
 
+def same_day(anchor: Moment, step: Step) -> str:
+    """The same day of the month or year so many units away, as in "seventy years ago today".
+
+    >>> same_day(Moment(2018, 10, 15), Step(unit="year", size=1, low=70, high=70, sign=-1))
+    '1948-10-15'
+    """
+    if anchor.day is None:
+        return stepped(anchor, step)
+    if step.unit == "day":
+        days = step.low * step.size
+        return stepped(anchor, step._replace(size=1, low=days, high=days, rough=False))
+    away = Moment.of(_units_away(anchor, step, step.low))
+    if away is None or (step.unit == "month" and away.month is None):
+        return stepped(anchor, step)
+    # the 29th of February has no day in most other years: the month is then all that is sure
+    month = away.month or anchor.month
+    assert month is not None  # noqa: S101 - an anchor with a day has a month
+    last = day_number(away.year + month // 12, month % 12 + 1, 1) - day_number(away.year, month, 1)
+    return Moment(away.year, month, anchor.day if anchor.day <= last else None).text
+
+
 def _fine_enough(anchor: Moment, step: Step) -> bool:
     return step.unit != "month" or anchor.month is not None
 

@@ -4,7 +4,7 @@ from amity.extract.dates.core import Core, Found
 from amity.extract.dates.cores import core_from
 from amity.extract.dates.counts import Count, count_before
 from amity.extract.dates.lexicon import DASHES, DEICTIC_DAYS, DIRECTIONS, THIS_WORDS, UNITS
-from amity.extract.dates.moments import Step, moments_of, stepped
+from amity.extract.dates.moments import Step, moments_of, same_day, stepped
 from amity.extract.dates.reader import Reader
 from amity.extract.dates.statements import text_of
 from amity.extract.dates.tokens import PARAGRAPH
@@ -199,9 +199,19 @@ def _step(reader: Reader, i: int, count: Count, j: int) -> Found | None:
 
 def _from_writing(reader: Reader, base: Found, step: Step) -> Found:
     base.reckoning, base.anchor = Reckoning.DEICTIC, reader.discourse.written
+    exact = _to_the_day(reader.tokens.words, base.last + 1)
+    base.last += exact
     if reader.discourse.document is not None:
-        base.text = base.named = stepped(reader.discourse.document, step)
+        reckon = same_day if exact and step.low == step.high else stepped
+        base.text = base.named = reckon(reader.discourse.document, step)
     return base
+
+
+def _to_the_day(words: list[str], j: int) -> int:
+    """How many words after "ago" say that it is so to the day: "seventy years ago today", "ago to the day"."""
+    if words[j] in ("today", "tonight"):
+        return 1
+    return 3 if words[j : j + 3] == ["to", "the", "day"] else 0
 
 
 def _from_named(reader: Reader, base: Found, step: Step, j: int) -> Found | None:
