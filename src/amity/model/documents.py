@@ -1,5 +1,6 @@
 """Sources as works, and documents as read."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -87,14 +88,31 @@ class Source:
 
     @property
     def issued(self) -> str:
-        """The day of publication in EDTF, as precise as it is known; empty where it is not."""
-        parts = ((self.csl.get("issued") or {}).get("date-parts") or [[]])[0]
+        """The day of publication in EDTF, as precise as it is known; empty where it is not.
+
+        CSL-JSON gives it as numbers (`date-parts`), as text (`raw`, `literal`), or, against its schema,
+        as a bare string: of texts only a day, month or year written after ISO 8601 is taken.
+
+        >>> Source(id="a", csl={"issued": {"raw": "2013-11"}}).issued, Source(id="a", csl={"issued": "n.d."}).issued
+        ('2013-11', '')
+        """
+        said = self.csl.get("issued")
+        if not isinstance(said, Mapping):
+            return _iso(said)
+        parts = (said.get("date-parts") or [[]])[0]
+        if not parts:
+            return _iso(said.get("raw") or said.get("literal"))
         return "-".join(f"{int(p):04d}" if i == 0 else f"{int(p):02d}" for i, p in enumerate(parts) if p)
 
     @property
     def missing(self) -> tuple[str, ...]:
         """Names of what a citation needs and the entry lacks."""
         return tuple(name for name in ("title", "author", "issued") if not self.csl.get(name))
+
+
+def _iso(text: object) -> str:
+    """A text that is a day, month or year as ISO 8601 writes it; else the empty string."""
+    return text if isinstance(text, str) and re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", text) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

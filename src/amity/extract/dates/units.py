@@ -208,7 +208,7 @@ def _from_writing(reader: Reader, base: Found, step: Step) -> Found:
 
 
 def _to_the_day(words: list[str], j: int) -> int:
-    """How many words after "ago" say that it is so to the day: "seventy years ago today", "ago to the day"."""
+    """How many words after "ago" say that it is so to the day: "ago today", "ago to the day"."""
     if words[j] in ("today", "tonight"):
         return 1
     return 3 if words[j : j + 3] == ["to", "the", "day"] else 0
