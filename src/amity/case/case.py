@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from amity.case import judging, reading
+from amity.case.dyads import code_of
 from amity.case.quotes import context, find_quote
 from amity.case.reading import Progress, ReadReport
 from amity.errors import InvalidCase, NotFound
@@ -56,6 +57,7 @@ class Case:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self._open: Index | None = None
+        self._read_log: tuple[object, log.Log] | None = None
         self._claims: tuple[object, tuple[ReviewedClaim, ...]] | None = None
         self._events: tuple[object, tuple[Event, ...]] | None = None
 
@@ -65,7 +67,7 @@ class Case:
 
         Raises InvalidCase where the folder has files in it, NotFound for a name that no state has.
         """
-        groups = [tuple(_code(state) for state in dyad) for dyad in dyads]
+        groups = [tuple(code_of(state) for state in dyad) for dyad in dyads]
         return cls(make_folder(Path(path), title=title, dyads=groups))
 
     def __enter__(self) -> "Case":
@@ -152,7 +154,11 @@ class Case:
 
     @property
     def _log(self) -> log.Log:
-        return log.read(self.folder.judgements)
+        """The log of judgements, read again when this or another process has added to it."""
+        state = self._state()
+        if self._read_log is None or self._read_log[0] != state:
+            self._read_log = state, log.read(self.folder.judgements)
+        return self._read_log[1]
 
     def claims(self) -> tuple[ReviewedClaim, ...]:
         """The claims as they stand after the judgements, rejected ones too, in the order of the documents."""
@@ -277,14 +283,14 @@ class Case:
         if reviewed is None:
             raise NotFound("claim", claim, "see `amity claims` for the ids")
         self._check(fields)
-        said = self._log.judgements
-        return self._keep(
-            judging.judge(
-                reviewed, _verdict(verdict), changes=fields, log=said, document=self._beside(reviewed.claim)
-            ),
-            by=by,
-            why=why,
+        judgement = judging.judge(
+            reviewed,
+            judging.verdict_of(verdict),
+            changes=fields,
+            log=self._log.judgements,
+            document=self._beside(reviewed.claim),
         )
+        return self._keep(judgement, by=by, why=why)
 
     def add_claim(
         self,
@@ -361,31 +367,6 @@ def open_case(path: Path | str) -> Case:
     Raises InvalidCase where there is none, NewerCase where it needs a later version of Amity.
     """
     return Case(open_folder(Path(path)))
-
-
-def _code(state: str) -> str:
-    """The code of a state that is given by code or name. Raises NotFound."""
-    from amity.reference import load
-
-    reference = load()
-    if state.upper() in reference.states:
-        return state.upper()
-    codes = reference.resolve(state)
-    if len(codes) != 1:
-        remedy = (
-            f"did you mean one of {', '.join(codes)}?" if codes else "give a code such as MNG, or a full name"
-        )
-        raise NotFound("state", state, remedy)
-    return codes[0]
-
-
-def _verdict(verdict: Verdict | str) -> Verdict:
-    from amity.errors import InvalidValue
-
-    try:
-        return Verdict(verdict)
-    except ValueError:
-        raise InvalidValue("Judgement", "verdict", verdict, f"one of {', '.join(Verdict)}") from None
 
 
 def _tagged(sort: str, lines: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -44,6 +44,14 @@ def check_fields(fields: Mapping[str, Any], reference: "Reference", kinds: Itera
         raise InvalidValue("Claim", "kind", fields["kind"], "a kind of `amity kinds`")
 
 
+def verdict_of(text: Verdict | str) -> Verdict:
+    """The verdict of that name. Raises InvalidValue where there is none."""
+    try:
+        return Verdict(text)
+    except ValueError:
+        raise InvalidValue("Judgement", "verdict", text, f"one of {', '.join(Verdict)}") from None
+
+
 def judge(
     reviewed: ReviewedClaim,
     verdict: Verdict,
