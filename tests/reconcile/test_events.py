@@ -288,3 +288,20 @@ def test_ids_of_events_differ_and_dates_are_given_ones(material: Material) -> No
     assert len({event.id for event in found}) == len(found)
     for event in found:
         assert str(event.date) in {str(date) for date in event.dates} | {""}
+
+
+def test_a_day_within_a_stretch_is_no_disagreement() -> None:
+    given = ("1986-11-18/1986-11-21", "1986-11-21", "1986-11")
+    [event] = reconcile(claim(i, date, kind="treaty_signed") for i, date in enumerate(given))
+    assert str(event.date) == "1986-11-21"
+    assert event.contested == ()
+
+
+def test_what_is_rare_takes_a_vague_date_in_and_what_is_not_does_not() -> None:
+    def counted(kind: str, *given: str) -> list[int]:
+        found = reconcile(claim(i, date, kind=kind) for i, date in enumerate(given))
+        return [len(event.claims_for) for event in found]
+
+    assert counted("embassy_closed", "1999-08-25", "199X") == [2]
+    assert counted("visit", "1999-08-25", "199X") == [1, 1]
+    assert counted("embassy_closed", "1991-01-05", "1999-08-25", "199X") == [1, 1]

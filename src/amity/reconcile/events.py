@@ -158,8 +158,13 @@ def _date(carrying: Members) -> When:
 
 
 def _agree(one: When, other: When) -> bool:
-    """Whether two dates can be of one time: the same days, or one that is no more than less precise."""
-    if exact(one) and exact(other):
+    """Whether two dates can be of one time: the same days, or one that is no more than less precise.
+
+    A day within a stretch is the more precise of the two ("signed during the visit of 18 to 21 November");
+    two stretches known to the day differ unless they are the same.
+    """
+    stretches = [when for when in (one, other) if exact(when) and width(when) != 1]
+    if exact(one) and exact(other) and len(stretches) != 1:
         return one.same_time(other) is Answer.YES
     return one.overlaps(other) is not Answer.NO
 

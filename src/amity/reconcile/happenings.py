@@ -5,8 +5,8 @@ order in which they come has no say, and the work grows with their number, not w
 a happening whose core date (that of its most precise claim) shares a day with its own, where persons,
 quantities and other states do not speak against it. Where several would do, the one with a person in common
 has it; where none or more than one has, the claim is left outside: it does not say which it means. A claim
-whose date is unknown or wider than two years joins only on the strength of a person, or where the days are
-the same.
+whose date is unknown or wider than two years joins only on the strength of a person, where the days are the
+same, or where such a thing is rare and only one lies in that time.
 """
 
 from collections import defaultdict
@@ -166,7 +166,8 @@ class Block:
         if self.same.once:
             yield from _nearest(claim.date, self.happenings)
         elif _vague(claim.date):
-            yield from (h for h in self._naming(claim) if self._fits(claim, h))
+            near = self.happenings if self.same.rare else self._naming(claim)
+            yield from (h for h in near if self._fits(claim, h))
         else:
             yield from (h for h in self._about(claim.date) if self._fits(claim, h))
 

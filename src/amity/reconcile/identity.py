@@ -13,12 +13,14 @@ class Identity:
     """How claims of a kind are told to be of one happening.
 
     `family` is shared by the kinds that texts use for the same act; `directed` says whether it matters who
-    acts on whom; `once` that it happens between two states once, so that a second date is a disagreement.
+    acts on whom; `once` that it happens between two states once, so that a second date is a disagreement;
+    `rare` that it recurs after years, so that a vague date ("in the 1990s") means the only one in that time.
     """
 
     family: str
     directed: bool
     once: bool
+    rare: bool
 
 
 @cache
@@ -35,7 +37,8 @@ def identity(kind: str) -> Identity:
     return Identity(
         family=row.get("called") or kind,
         directed=known.directed if known else True,
-        once=row.get("once") == "yes",
+        once=row.get("recurs") == "never",
+        rare=row.get("recurs") == "rarely",
     )
 
 
