@@ -62,9 +62,10 @@ def _order(event: Event) -> tuple[tuple[int, int, str], str, str, str, tuple[str
 def event(happening: Happening) -> Event:
     """The event that a happening's claims make.
 
-    Analysts' claims rank before those of readers in date, place and factuality. Claims against it are those
-    that deny it; of what did not happen, those that say it did. `credible` is an event that happened on the
-    word of an analyst, or of a claim of the tier with measured precision: a plan never is.
+    Analysts' claims rank before those of readers in date, place and factuality, and claims of the tier with
+    measured precision before others in kind and date: nothing that is shown as happened rests on a worse
+    one. Claims against it are those that deny it; of what did not happen, those that say it did. `credible`
+    is an event that happened on the word of an analyst, or of a claim of that tier: a plan never is.
     """
     members = sorted(happening.members, key=lambda member: member.id)
     factuality = _factuality(members)
@@ -72,7 +73,7 @@ def event(happening: Happening) -> Event:
     against = [m for m in members if m.claim.factuality in opposed]
     backing = [m for m in members if m not in against]
     carrying = [m for m in backing if m.claim.factuality is factuality]
-    head, date = _head(carrying), _date(carrying)
+    head, date = _head([m for m in carrying if _vouched(m)] or carrying), _date(carrying)
     source, target = _sides(head)
     persons = distinct(frozenset(p for m in backing for p in m.claim.persons))
     others = tuple(sorted({state for m in backing for state in m.claim.others}))
@@ -140,8 +141,9 @@ def _sides(head: Claim) -> tuple[str | None, str | None]:
 
 def _date(carrying: Members) -> When:
     """The narrowest date that most of those who know best agree on."""
-    trusted = [m for m in carrying if m.standing.reviewed and width(m.claim.date) is not None]
-    dated = trusted or [m for m in carrying if width(m.claim.date) is not None] or list(carrying)
+    known = [m for m in carrying if width(m.claim.date) is not None]
+    reviewed = [m for m in known if m.standing.reviewed]
+    dated = reviewed or [m for m in known if _vouched(m)] or known or list(carrying)
     documents: dict[str, set[str]] = defaultdict(set)
     for member in dated:
         documents[str(member.claim.date)].add(member.claim.passage.doc)
