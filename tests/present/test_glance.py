@@ -93,3 +93,13 @@ def test_no_citation_is_counted_that_does_not_stand_in_a_sentence(material: Mate
     topics = at_a_glance(material, notes)
     shown = {p.id for t in topics for s in t.statements for p in s if isinstance(p, Citation)}
     assert {place for note in notes.passages for place in note.cited} <= shown
+
+
+def test_what_nobody_has_reviewed_is_neither_told_as_known_nor_denied(material: Material) -> None:
+    doubted = replace(material, events=tuple(replace(event, credible=False) for event in material.events))
+    glance = told(doubted)
+    begun = glance["When relations began"][0]
+    assert begun.startswith("Not settled; of claims that nobody has reviewed: ")
+    assert "15 October 1948[" in begun
+    assert "Of an embassy of North Korea in Mongolia no opening or closing is reported." not in glance["Level"]
+    assert "Of an embassy of Mongolia in North Korea no opening or closing is reported." in glance["Level"]

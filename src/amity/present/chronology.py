@@ -62,6 +62,16 @@ def happened(material: Material) -> tuple[Event, ...]:
     return _chosen(material, between=True)
 
 
+def unsettled(material: Material) -> tuple[Event, ...]:
+    """Events between the states that only claims of lower tiers, unreviewed, say happened."""
+    events = (
+        e
+        for e in material.events
+        if e.factuality.realised and not e.credible and e.kind not in JUDGED and material.concerns(e.states)
+    )
+    return tuple(sorted(events, key=by_date))
+
+
 def unrealised(material: Material) -> tuple[Event, ...]:
     """What is told as planned, proposed, invited, rumoured, denied, conditional or not to have happened.
 

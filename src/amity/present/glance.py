@@ -9,7 +9,7 @@ from itertools import combinations, permutations
 
 from amity.model.events import Event
 from amity.model.flows import Flow
-from amity.present.chronology import claims_for, dates_given, happened, unrealised
+from amity.present.chronology import claims_for, dates_given, happened, unrealised, unsettled
 from amity.present.dates import at, in_words
 from amity.present.material import Material
 from amity.present.notes import Notes, Statement, joined
@@ -47,6 +47,7 @@ class _Glance:
     def __init__(self, material: Material, notes: Notes) -> None:
         self.material, self.notes = material, notes
         self.events = happened(material)
+        self.unsettled = unsettled(material)
         self.states = [with_article(material.state(code)) for code in material.dyad]
 
     def beginning(self) -> tuple[Statement, ...]:
@@ -54,8 +55,10 @@ class _Glance:
         if begun:
             return tuple(self._told(event) for event in begun)
         recognised = self._of({"recognition"})
-        unknown: Statement = ("When relations began is not known from these documents.",)
-        return (unknown, *(self._told(event) for event in recognised))
+        unknown = self._none(
+            {"relations_established"}, "When relations began is not known from these documents."
+        )
+        return (*unknown, *(self._told(event) for event in recognised))
 
     def level(self) -> tuple[Statement, ...]:
         statements: list[Statement] = [self._told(event) for event in self._of({"relations_severed"})]
@@ -64,7 +67,7 @@ class _Glance:
             later = f" ({len(envoys)} such reports in all.)" if len(envoys) > 1 else ""
             statements.append((*self._told(envoys[0]), later))
         else:
-            statements.append(("Nothing is known of ambassadors.",))
+            statements += self._none(ENVOYS, "Nothing is known of ambassadors.")
         for sender, host in permutations(self.material.dyad, 2):
             statements += self._embassy(sender, host)
         return (*statements, *(self._ranks(series) for series in self._measured("representation")))
@@ -81,7 +84,8 @@ class _Glance:
         if house:
             return [self._told(event) for event in house]
         names = [with_article(self.material.state(code)) for code in (sender, host)]
-        return [(f"Of an embassy of {names[0]} in {names[1]} no opening or closing is reported.",)]
+        silence = f"Of an embassy of {names[0]} in {names[1]} no opening or closing is reported."
+        return self._none(EMBASSY, silence, sender, host)
 
     def treaties(self) -> tuple[Statement, ...]:
         told = [self._told(event) for event in self._of(TREATY)]
@@ -92,7 +96,7 @@ class _Glance:
         ]
         agreements = self._of({"agreement_signed"})
         if not told:
-            told.append(("No treaty is known to have been signed.",))
+            told += self._none(TREATY, "No treaty is known to have been signed.")
         if agreements:
             count = f"Agreements below a treaty: {len(agreements)}, the last "
             told.append((count, at(agreements[-1].date), *self._cited(agreements[-1]), "."))
@@ -103,28 +107,35 @@ class _Glance:
         for guest, host in permutations(self.material.dyad, 2):
             visits = [e for e in self._of({"visit"}) if e.source == guest and e.target == host]
             names = [with_article(self.material.state(code)) for code in (guest, host)]
-            statements.append(self._last(f"from {names[0]} to {names[1]}", "visit", visits))
+            who = f"from {names[0]} to {names[1]}"
+            statements += self._last(who, "visit", visits) or self._none(
+                {"visit"}, f"No dated visit {who} is reported.", guest, host
+            )
         for pair in combinations(self.material.dyad, 2):
             meetings = [e for e in self._of({"meeting"}) if e.states.issuperset(pair)]
             names = [with_article(self.material.state(code)) for code in pair]
-            statements.append(self._last(f"of {names[0]} and {names[1]}", "meeting", meetings))
+            who = f"of {names[0]} and {names[1]}"
+            statements += self._last(who, "meeting", meetings) or self._none(
+                {"meeting"}, f"No dated meeting {who} is reported."
+            )
         return tuple(statements)
 
-    def _last(self, who: str, what: str, found: Sequence[Event]) -> Statement:
+    def _last(self, who: str, what: str, found: Sequence[Event]) -> list[Statement]:
         dated = [event for event in found if event.date.latest is not None]
         if not dated:
-            return (f"No dated {what} {who} is reported.",)
+            return []
         last = max(dated, key=lambda event: event.date.latest or 0)
         persons = f" ({', '.join(last.persons)})" if last.persons else ""
         count = f"; {len(found)} are reported in all." if len(found) > 1 else "; it is the only one reported."
-        return (f"The last {what} {who}: {in_words(last.date)}{persons}", *self._cited(last), count)
+        return [(f"The last {what} {who}: {in_words(last.date)}{persons}", *self._cited(last), count)]
 
     def trade(self) -> tuple[Statement, ...]:
         if measured := self._measured("trade"):
             return tuple(self._figures(series) for series in measured)
         spoken = self._of({"trade"})
-        unknown: Statement = ("No measured series of trade between them is known.",)
-        return (unknown, *(self._told(event) for event in spoken))
+        if spoken:
+            return tuple(self._told(event) for event in spoken)
+        return tuple(self._none({"trade"}, "No measured series of trade between them is known."))
 
     def _measured(self, measure: str) -> list[Series]:
         """The series of a measure that have figures between the states."""
@@ -152,6 +163,20 @@ class _Glance:
 
     def _of(self, kinds: set[str] | frozenset[str]) -> list[Event]:
         return [event for event in self.events if event.kind in kinds]
+
+    def _none(
+        self, kinds: set[str] | frozenset[str], silence: str, source: str = "", target: str = ""
+    ) -> list[Statement]:
+        """That nothing is reported; or, where claims that nobody has reviewed report it, those instead."""
+        sides = {source, target} - {""}
+        found = [e for e in self.unsettled if e.kind in kinds and e.date.latest is not None]
+        found = [e for e in found if not sides or (e.source, e.target) == (source, target)]
+        if not found:
+            return [(silence,)]
+        head: Statement = ("Not settled; of claims that nobody has reviewed: ",)
+        more: Statement = (f" ({len(found)} in all.)",) if len(found) > MOST else ()
+        told = [joined([(" " if i else "",), self._told(e)]) for i, e in enumerate(found[:MOST])]
+        return [joined([head, *told, more])]
 
     def _told(self, event: Event) -> Statement:
         """The event as a sentence; where the sources give several dates, each with who gives it."""
