@@ -215,11 +215,22 @@ def test_the_dossier_holds_every_event_that_happened(case: Case) -> None:
         case.dossier(form="pdf")
 
 
+def test_a_case_that_names_no_states_is_about_those_that_most_claims_are(case: Case) -> None:
+    text = (case.path / "case.toml").read_text(encoding="utf-8")
+    text = text.replace('dyads = [["MNG", "PRK"]]', "dyads = []").replace("Two neighbours", "")
+    (case.path / "case.toml").write_text(text, encoding="utf-8")
+    with open_case(case.path) as nameless:
+        material = json.loads(nameless.dossier(form="json"))
+    assert list(material["states"]) == ["MNG", "PRK"]
+    assert material["title"] == " and ".join(material["states"].values())
+
+
 def test_an_empty_case_has_nothing_and_says_so_without_a_fault(empty: Case, exported: Exported) -> None:
     report = empty.read()
     assert (report.read, report.unchanged, report.failed) == ((), (), ())
     assert exported(empty) == []
     assert empty.events() == ()
+    assert empty.dossier().startswith("<!doctype html>")
 
 
 def test_a_case_of_a_newer_format_is_not_touched(case: Case) -> None:

@@ -95,6 +95,17 @@ def test_bibliographies_are_put_together_and_what_is_there_stays(case: Folder, d
     assert "entry 'b' differs" in line
 
 
+@pytest.mark.parametrize("text", ['{"id": "a", "title": "A"}', '{"items": [{"id": "a", "title": "A"}]}'])
+def test_one_entry_and_a_list_within_an_object_are_bibliographies_too(
+    case: Folder, desk: Path, text: str
+) -> None:
+    write(desk / "bibliography.json", text)
+    assert add(case, [desk]).left_out == ()
+    assert json.loads((case.sources / "bibliography.json").read_text(encoding="utf-8")) == [
+        {"id": "a", "title": "A"}
+    ]
+
+
 def test_an_entry_that_differs_from_the_one_in_the_case_is_told(case: Folder, desk: Path) -> None:
     write(desk / "000.txt")
     write(desk / "000.json", '{"title": "On T."}')
@@ -111,7 +122,8 @@ def test_an_entry_that_differs_from_the_one_in_the_case_is_told(case: Folder, de
         ("missing.txt", None, "there is no such file; check the name"),
         ("lonely.json", "{}", "no document stands beside it"),
         ("bibliography.json", "[{", "is not JSON"),
-        ("bibliography.json", '{"id": "a"}', "is no list of CSL-JSON entries"),
+        ("bibliography.json", "7", "is no list of CSL-JSON entries"),
+        ("bibliography.json", "[" * 100_000, "is not JSON"),
         ("bibliography.json", '["a"]', "is no list of CSL-JSON entries"),
     ],
 )

@@ -34,8 +34,8 @@ from amity.store.sources import AddReport, add
 from amity.store.tables import read_tables
 
 if TYPE_CHECKING:
-    from amity.extract.dates import DateMention
     from amity.model.findings import Finding
+    from amity.model.mentions import DateMention
     from amity.reference import Reference
     from amity.store.index import Index
 
@@ -132,12 +132,12 @@ class Case:
         )
         self._claims = self._events = None
         problems = () if again else read_tables(self.folder.tables)[1]
-        lines = tuple(line.replace(f"{self.path}/", "") for line in problems)
+        lines = tuple(reading.within(self.path, line) for line in problems)
         return ReadReport(
             read=report.read,
             unchanged=report.unchanged,
             failed=report.failed + lines,
-            warnings=self._log.problems,
+            warnings=tuple(reading.within(self.path, line) for line in self._log.problems),
         )
 
     @property
@@ -191,12 +191,10 @@ class Case:
 
     def dates(self) -> Iterator[tuple[str, "DateMention"]]:
         """The date expressions in the documents, each with its document's name."""
-        from amity.extract.dates import DateMention
         from amity.model.interchange import date_from_line
 
         for doc, line in self._index.lines("dates"):
-            start, end, when = date_from_line(line)
-            yield doc, DateMention(start=start, end=end, when=when)
+            yield doc, date_from_line(line)
 
     def findings(self) -> tuple["Finding", ...]:
         """What cross-examination says of the documents: by calendar, rosters, landmarks and each other."""

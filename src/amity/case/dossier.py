@@ -1,15 +1,13 @@
 """What a dossier of a case is made of."""
 
-import json
+from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from amity import __version__
 from amity.case.versions import version_of
 from amity.errors import InvalidValue
-from amity.model.document_lines import document_line
 from amity.model.documents import Document
-from amity.model.interchange import event_line, flow_line, reviewed_line
 from amity.model.reviewed import ReviewedClaim
 from amity.store.sources import file_hash
 from amity.store.tables import table_files
@@ -27,7 +25,9 @@ def dossier(case: "Case", *, form: str, full_text: bool, made: str | None) -> st
         raise InvalidValue("dossier", "format", form, f"one of {', '.join(FORMS)}")
     material = material_of(case, full_text=full_text, made=made)
     if form == "json":
-        return json.dumps(_as_json(material), ensure_ascii=False, indent=1) + "\n"
+        from amity.present.exports import render_json
+
+        return render_json(material)
     from amity.present.dossier import render
 
     return render(material)
@@ -44,10 +44,10 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
 
     documents = case.documents()
     claims = _standing(case.claims(), documents)
-    states = tuple(dict.fromkeys(code for dyad in case.dyads for code in dyad))
+    states = tuple(dict.fromkeys(code for dyad in case.dyads for code in dyad)) or _most_told_of(claims)
     settings = {name: str(value) for name, value in case.folder.settings.items()}
     return Material(
-        title=case.title or " and ".join(case.reference.states[code].name for code in states),
+        title=case.title or " and ".join(_name(case, code) for code in states) or case.path.name,
         dyad=states,
         names={code: state.name for code, state in case.reference.states.items()},
         documents=documents,
@@ -74,33 +74,21 @@ def _standing(claims: Sequence[ReviewedClaim], documents: Sequence[Document]) ->
     )
 
 
+def _most_told_of(claims: Sequence[ReviewedClaim]) -> tuple[str, ...]:
+    """The two states that most claims are about, for a case that names none."""
+    pairs = Counter(
+        tuple(sorted((claim.source, claim.target)))
+        for claim in (reviewed.claim for reviewed in claims if reviewed.standing.carries)
+        if claim.source and claim.target and claim.source != claim.target
+    )
+    return min(pairs, key=lambda pair: (-pairs[pair], pair), default=())
+
+
+def _name(case: "Case", code: str) -> str:
+    state = case.reference.states.get(code)
+    return state.name if state else code
+
+
 def _versions() -> dict[str, str]:
     code = {stage: version_of(f"amity.{stage}")[:12] for stage in ("read", "extract", "reconcile", "present")}
     return {"amity": __version__, **{f"amity.{stage}": version for stage, version in code.items()}}
-
-
-def _as_json(material: "Material") -> dict[str, Any]:
-    """The dossier for other programs: the lines of interchange, with the words around each passage."""
-    return {
-        "title": material.title,
-        "states": {code: material.state(code) for code in material.dyad},
-        "documents": [_document(document, material.full_text) for document in material.documents],
-        "claims": [reviewed_line(reviewed) for reviewed in material.claims],
-        "events": [event_line(event) for event in material.events],
-        "flows": [flow_line(flow) for flow in material.flows],
-        "manifest": {
-            "made": material.made,
-            "command": material.command,
-            "versions": dict(material.versions),
-            "settings": dict(material.settings),
-            "reference": material.reference,
-            "tables": dict(material.tables),
-        },
-    }
-
-
-def _document(document: Document, full_text: bool) -> dict[str, Any]:
-    line = document_line(document)
-    for name in ("blocks", "marks", "cells"):
-        del line[name]
-    return {**line, "text": document.text} if full_text else line

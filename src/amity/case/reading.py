@@ -95,7 +95,7 @@ def derive(job: Job) -> Derived:
         raise UnreadableDocument(job.name, "neither its file nor its text is there", "add the file again")
     document = stored.document
     found = extract(document, _reference(job.reference, job.fingerprint))
-    dates = (date_line(document.name, date.start, date.end, date.when) for date in found.dates)
+    dates = (date_line(document.name, date) for date in found.dates)
     claims = {claim.id: claim_line(claim) for claim in found.claims}
     return Derived(
         sha256=document.sha256,
@@ -110,7 +110,7 @@ def _read(job: Job) -> Stored:
 
     assert job.file is not None  # noqa: S101 - derive has looked
     read = read_document(job.file, job.source)
-    warnings = tuple(line.replace(f"{job.root}/", "") for line in read.warnings)
+    warnings = tuple(within(job.root, line) for line in read.warnings)
     path = job.file.relative_to(job.root).as_posix()
     document = replace(read, name=job.name, path=path, warnings=warnings)
     return texts.save(
@@ -196,8 +196,17 @@ def _outcomes(jobs: Sequence[Job], workers: int | None) -> Iterator[tuple[Job, D
 def _about(job: Job, error: str) -> str:
     """An error in one line that begins with the file, as the case has it."""
     shown = job.file.relative_to(job.root).as_posix() if job.file else f"text/{job.name}.txt"
-    error = error.replace(f"{job.root}/", "")
+    error = within(job.root, error)
     return error if error.startswith((shown, "text/")) else f"{shown}: {error}"
+
+
+def within(root: Path, line: str) -> str:
+    """A line that begins with a file, with the file's place in the case.
+
+    >>> within(Path("/home/b/case"), "/home/b/case/sources/a.txt: is empty")
+    'sources/a.txt: is empty'
+    """
+    return line.removeprefix(f"{root}/")
 
 
 def _cores() -> int:
@@ -240,14 +249,14 @@ class Plan:
             try:
                 found[name] = texts.summary(self.folder.texts, name)
             except InvalidCase as error:
-                self.problems.append(str(error).replace(f"{self.folder.path}/", ""))
+                self.problems.append(within(self.folder.path, str(error)))
         return found
 
     def _files(self) -> Iterator[tuple[SourceFile, Source]]:
         from amity.read.bibliography import load
 
         bibliography = load(self.folder.sources)
-        self.problems += [line.replace(f"{self.folder.path}/", "") for line in bibliography.problems]
+        self.problems += [within(self.folder.path, line) for line in bibliography.problems]
         first: dict[str, SourceFile] = {}
         gone = {s.file_sha256: name for name, s in self.stored.items()}
         files = source_files(self.folder.sources)

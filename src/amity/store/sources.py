@@ -199,10 +199,12 @@ def _entries(path: Path, strict: bool = False) -> list[dict[str, Any]]:
         return []
     try:
         entries = json.loads(path.read_bytes())
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         if strict:
             raise LeftOut(f"is not JSON ({error}); mend it and add it again") from error
         return []
+    if isinstance(entries, dict):
+        entries = entries.get("items", [entries])
     if isinstance(entries, Sequence) and all(isinstance(entry, dict) for entry in entries):
         return list(entries)
     if strict:
