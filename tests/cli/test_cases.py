@@ -42,4 +42,4 @@ def test_dossier_and_export_are_the_same_each_time(case: Path, run: Run, tmp_pat
         assert run("export", case, "-o", tmp_path / f"{name}.jsonl").exit_code == 0
     for ending in ("html", "jsonl"):
         assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes()
-    assert json.loads(run("dossier", case, "--format", "json").stdout)["claims"]
+    assert json.loads(run("dossier", case, "--format", "json").stdout)["happened"]

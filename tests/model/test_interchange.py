@@ -15,6 +15,7 @@ from amity.model.events import Event
 from amity.model.factuality import Factuality
 from amity.model.flows import Flow, Observation
 from amity.model.judgements import Judgement, Verdict
+from amity.model.mentions import DateMention, Duration, Reckoning, Relation
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim, Standing
 from amity.model.schemas import schema
@@ -167,9 +168,20 @@ def test_flows_round_trip(
 
 @given(dates)
 def test_dates_round_trip(date: When) -> None:
-    line = through_json(lines.date_line("000", 3, 12, date), "date")
-    assert lines.date_from_line(line) == (3, 12, date)
+    mention = DateMention(start=3, end=12, when=date, relation=Relation.BY)
+    line = through_json(lines.date_line("000", mention), "date")
+    assert lines.date_from_line(line) == mention
     assert line["inferred"] == bool(date.inferred)
+
+
+def test_a_length_of_time_keeps_its_duration() -> None:
+    lasting = Duration(edtf="P7Y")
+    mention = DateMention(
+        start=3, end=12, when=When.unknown("for seven years"), reckoning=Reckoning.DURATION, duration=lasting
+    )
+    line = through_json(lines.date_line("000", mention), "date")
+    assert line["date"] == "P7Y"
+    assert lines.date_from_line(line) == mention
 
 
 def a_line(**fields: Any) -> dict[str, Any]:

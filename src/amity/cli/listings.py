@@ -50,7 +50,7 @@ def dates(case: "Case", form: str | None) -> None:
     """List the date expressions, each with its place and EDTF."""
     from amity.model.interchange import date_line
 
-    rows = [date_line(doc, found.start, found.end, found.when) for doc, found in case.dates()]
+    rows = [date_line(doc, found) for doc, found in case.dates()]
     show(rows, form, ("doc", "start", "date", "inferred", "words"))
 
 

@@ -93,8 +93,8 @@ class Source:
         CSL-JSON gives it as numbers (`date-parts`), as text (`raw`, `literal`), or, against its schema,
         as a bare string: of texts only a day, month or year written after ISO 8601 is taken.
 
-        >>> Source(id="a", csl={"issued": {"raw": "2013-11"}}).issued, Source(id="a", csl={"issued": "n.d."}).issued
-        ('2013-11', '')
+        >>> [Source(id="a", csl={"issued": said}).issued for said in ({"raw": "2013-11"}, "n.d.")]
+        ['2013-11', '']
         """
         said = self.csl.get("issued")
         if not isinstance(said, Mapping):

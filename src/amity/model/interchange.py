@@ -15,6 +15,7 @@ from amity.model.events import Event
 from amity.model.factuality import Factuality
 from amity.model.flows import Flow, Observation
 from amity.model.judgements import Judgement, Verdict
+from amity.model.mentions import DateMention, Duration, Reckoning, Relation, Role
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim
 from amity.model.when import When
@@ -129,33 +130,51 @@ def when_from_line(line: Mapping[str, Any]) -> When:
     return when.replace(words=words, anchor=anchor, inferred=inferred)
 
 
-def date_line(doc: str, start: int, end: int, when: When) -> Line:
+def date_line(doc: str, mention: DateMention) -> Line:
     """A date expression in place: `inferred` says whether any part of it is not in its words.
 
-    >>> date_line("000", 3, 12, When.parse("1956-07"))["date"]
+    Of a length of time `date` is the duration in ISO 8601.
+
+    >>> date_line("000", DateMention(start=3, end=12, when=When.parse("1956-07")))["date"]
     '1956-07'
     """
+    when = mention.when
     return {
         "doc": doc,
-        "start": start,
-        "end": end,
-        "date": str(when) or None,
+        "start": mention.start,
+        "end": mention.end,
+        "date": mention.edtf or None,
         "words": when.words,
         "inferred": bool(when.inferred),
         "inferred_parts": list(when.inferred),
         "anchor": when.anchor,
+        "relation": str(mention.relation),
+        "named": mention.named,
+        "reckoning": str(mention.reckoning),
+        "role": str(mention.role),
     }
 
 
-def date_from_line(line: Mapping[str, Any]) -> tuple[int, int, When]:
-    """Start, end and date of the expression that `line` describes. Raises InvalidDate where it is not EDTF.
+def date_from_line(line: Mapping[str, Any]) -> DateMention:
+    """The date expression that `line` describes. Raises InvalidDate where its date is not EDTF.
 
-    >>> date_from_line(date_line("000", 3, 12, When.parse("1956-07")))
-    (3, 12, When('1956-07'))
+    >>> mention = DateMention(start=3, end=12, when=When.parse("1956-07"))
+    >>> date_from_line(date_line("000", mention)) == mention
+    True
     """
+    date = line.get("date") or ""
+    lasting = date.startswith("P")
     fields = {"date_words": line.get("words"), "inferred": line.get("inferred_parts")}
-    when = when_from_line({"date": line.get("date"), "anchor": line.get("anchor"), **fields})
-    return _needed("DateMention", line, "start"), _needed("DateMention", line, "end"), when
+    return DateMention(
+        start=_needed("DateMention", line, "start"),
+        end=_needed("DateMention", line, "end"),
+        when=when_from_line({"date": "" if lasting else date, "anchor": line.get("anchor"), **fields}),
+        relation=_member(Relation, "DateMention", "relation", line.get("relation", "at")),
+        named=line.get("named") or "",
+        reckoning=_member(Reckoning, "DateMention", "reckoning", line.get("reckoning", "stated")),
+        role=_member(Role, "DateMention", "role", line.get("role", "text")),
+        duration=Duration(edtf=date) if lasting else None,
+    )
 
 
 def quantity_line(quantity: Quantity) -> Line:

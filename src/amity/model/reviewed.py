@@ -35,9 +35,9 @@ class Standing(StrEnum):
 class ReviewedClaim:
     """A claim as it now stands, with the judgements that are in force on it, the earliest first.
 
-    `id` is the id under which the claim was read, or first judged: it stays when fields are corrected and when
-    another version of a reader words the claim otherwise. `also` are its other ids (as corrected, as read now).
-    `read` is the claim as the reader had it; None for one that an analyst added.
+    `id` is the id under which the claim was read, or first judged: it stays when fields are corrected and
+    when another version of a reader words the claim otherwise. `also` are its other ids (as corrected, as
+    read now). `read` is the claim as the reader had it; None for one that an analyst added.
 
     Raises InvalidValue where a claim without a judgement is said to be reviewed, or the reverse.
     """

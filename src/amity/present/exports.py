@@ -65,6 +65,7 @@ def _dossier(material: Material) -> Line:
             for r in notes.references
         ],
         "passages": [_passage(note) for note in notes.passages],
+        "texts": {d.name: d.text for d in material.documents} if material.full_text else {},
         "manifest": _manifest(manifest(material)),
     }
 
