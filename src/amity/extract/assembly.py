@@ -37,6 +37,7 @@ class Reading:
     dates: tuple[tuple[int, int, When], ...]
     discourse: Discourse
     stateless: bool
+    issued: When | None = None
 
     @property
     def text(self) -> str:
@@ -76,7 +77,7 @@ def _sources(
 def _claim(
     reading: Reading, finding: Finding, passage: Passage, ends: Ends, others: tuple[Party, ...]
 ) -> Claim:
-    date, rule = date_of(reading.parse, finding, reading.discourse, reading.dates)
+    date, rule = date_of(reading.parse, finding, reading.discourse, reading.dates, reading.issued)
     states = [p.state if p else None for p in ends]
     if not participants.directed(_kind(finding)) and None not in states:
         states.sort(key=str)

@@ -103,6 +103,11 @@ class Discourse:
             return None
         return ranked[0][0]
 
+    def vis_a_vis(self, state: str) -> str | None:
+        """The other of the two states that a document is about, if it says that it is about little else."""
+        others = [other for other in self.dyad if other != state]
+        return others[0] if self.dominated and len(others) == 1 else None
+
     def ranked(self, word: str) -> list[str]:
         """Whom "the former" or "the latter" means: of the two states named last the one or the other."""
         return self.recent[1:2] if word == "former" else self.recent[:1]

@@ -9,9 +9,9 @@ from amity.extract.assembly import Reading, claims_of
 from amity.extract.clauses import Parse, parse
 from amity.extract.discourse import Discourse, dyad_of
 from amity.extract.quantities import quantities
-from amity.extract.sentences import Stretch, sentences, stretches
-from amity.extract.tagging import Tag, tokens
-from amity.model.claims import Claim
+from amity.extract.sentences import Stretch, behind_label, sentences, stretches
+from amity.extract.tagging import NOMINAL, Tag, tokens
+from amity.model.claims import Claim, Quantity
 from amity.model.documents import Document
 from amity.model.when import When
 from amity.reference import Reference
@@ -32,8 +32,11 @@ def read_claims(document: Document, reference: Reference, *, stateless: bool = F
             stretch, dated, Scan(stretch.text, reference), discourse, issued
         ):
             if named or discourse.recent or stateless:
-                parsed = _parsed(stretch.text, start, end, named, here)
-                reading = Reading(document, stretch, start, end, parsed, tuple(here), discourse, stateless)
+                body = behind_label(stretch.text, start, end)
+                parsed = _parsed(stretch.text, body, end, named, here)
+                reading = Reading(
+                    document, stretch, start, end, parsed, tuple(here), discourse, stateless, issued
+                )
                 yield from _read(reading)
 
 
@@ -82,8 +85,8 @@ def _spoken_of(text: str, found: Dates) -> When | None:
 def _parsed(
     text: str, start: int, end: int, named: list[Mention], found: Iterable[tuple[int, int, When]]
 ) -> Parse:
-    marks: list[tuple[int, int, Tag, Any]] = [(m.start, m.end, m.tag, m) for m in named]
-    marks += [(a, b, Tag.TIME, when) for a, b, when in found if b <= end]
+    marks: list[tuple[int, int, Tag, Any]] = [(m.start, m.end, m.tag, m) for m in named if m.start >= start]
+    marks += [(a, b, Tag.TIME, when) for a, b, when in found if start <= a and b <= end]
     marks.sort(key=lambda mark: (mark[0], -mark[1]))
     kept, free = [], start
     for mark in marks:
@@ -102,10 +105,22 @@ def _read(reading: Reading) -> Iterator[Claim]:
         reading.parse, reading.discourse, question=question, stateless=reading.stateless
     )
     speakers = attribution.of_sentence(reading.text)
-    numbers = quantities(reading.text) if found else []
+    numbers = _numbers(reading) if found else []
     for finding in found:
         yield from claims_of(reading, finding, speakers, numbers)
     _turn_page(reading)
+
+
+_NOMINAL = NOMINAL | {Tag.PREP, Tag.COORD, Tag.COMMA, Tag.OTHER}
+
+
+def _numbers(reading: Reading) -> list[tuple[int, Quantity]]:
+    """The quantities of a sentence: what a date or the count of the parties holds is none."""
+    tokens, start = reading.parse.tokens, reading.start
+    barred = [(a - start, b - start) for a, b, _ in reading.dates]
+    barred += [(t.start - start, t.end - start) for t in tokens if t.mention is not None]
+    stops = [t.start - start for t in tokens if t.tag not in _NOMINAL]
+    return quantities(reading.text, barred=barred, stops=stops)
 
 
 def _turn_page(reading: Reading) -> None:

@@ -18,7 +18,8 @@ from amity.reference.kinds import kinds
 class Finding:
     """What one trigger in one clause asserts, before date, passage and attribution are settled.
 
-    `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none.
+    `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none. `official` is
+    the name of one with a title and no state who acts in it.
     """
 
     kind: str
@@ -34,6 +35,8 @@ class Finding:
     rules: list[str] = field(default_factory=list)
     agent: bool = False
     main: bool = False
+    perfect: bool = False
+    official: str = ""
 
     @property
     def factuality(self) -> Factuality:
@@ -149,6 +152,8 @@ def _verb(
         if slots is None:
             continue
         sources, targets = _parties(frame, slots)
+        if targets and not sources and clause.group.passive:
+            sources = _decreeing(parse, clause, targets, discourse)
         if not sources and not targets:
             sources = _pair(frame, slots, discourse)
         if (sources and targets) or len(sources) > 1:
@@ -157,6 +162,18 @@ def _verb(
         if partial is None and (sources or targets or stateless):
             partial = (frame, slots, sources, targets)
     return None if partial is None else _found(parse, index, partial, used, question=question)
+
+
+_DECREES = frozenset("announce decide order declare".split())
+
+
+def _decreeing(parse: Parse, clause: Clause, targets: list[Party], discourse: Discourse) -> list[Party]:
+    """Who does what is announced without saying who: "Peru announced that an envoy would be expelled"."""
+    governor = parse.clauses[clause.governor] if clause.governor >= 0 else None
+    if governor is None or clause.relation != "that" or governor.group.lemma not in _DECREES:
+        return []
+    touched = {p.state for p in targets}
+    return [p for p in roles.in_phrases(parse, governor.subject, discourse) if p.state not in touched]
 
 
 def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool) -> Finding:
@@ -175,8 +192,14 @@ def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool
         rules.append(f"aspect:{parse.tokens[clause.group.start].low}-perfect")
     return Finding(
         frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules,
-        agent=bool(slots.subject), main=is_main(parse, index),
+        agent=bool(slots.subject), main=is_main(parse, index), perfect=clause.group.perfect,
+        official=roles.official(parse, [*slots.subject[:1], *_beside(frame, slots)]),
     )  # fmt: skip
+
+
+def _beside(frame: Frame, slots: Slots) -> list[Phrase]:
+    """The objects of a verb for what two do together."""
+    return [*slots.object[:1], *(p for p in slots.chain if p.prep == "with")] if frame.parties else []
 
 
 _ALWAYS = {

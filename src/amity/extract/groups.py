@@ -136,7 +136,12 @@ def _bare(tokens: list[Token], group: VerbGroup) -> bool:
     bare = group.form == "finite" and group.start == group.main and "part" in tokens[group.main].forms
     if not bare or not group.main or group.end >= len(tokens):
         return False
+    if group.lemma in _INTRANSITIVE:
+        return False
     return tokens[group.main - 1].tag in HEADS | {Tag.QUOTE} and tokens[group.end].tag in _BEHIND
+
+
+_INTRANSITIVE = frozenset("stand go come fly stop pass arrive travel sit live die".split())
 
 
 def _relative(tokens: list[Token], floor: int, start: int) -> bool:

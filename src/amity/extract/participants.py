@@ -47,6 +47,8 @@ def completed(
     all ("an attack was launched"), never for one that is named but unknown.
     """
     named = source or target
+    if named and not (source and target) and _called_on(finding, named, discourse):
+        return _across(finding, named, source, discourse)
     if named is None or (source and target) or named.state == "IGO" or finding.kind in _WORDS_ONLY:
         return source, target
     if kinds()[finding.kind].family not in _DEALINGS or (source is None and finding.agent):
@@ -55,11 +57,30 @@ def completed(
         return source, target
     if finding.frame.lemma in ("go", "come", "travel", "fly", "leave", "depart"):
         return source, target
-    other = discourse.opponent(named.state)
+    other = discourse.opponent(named.state) or discourse.vis_a_vis(named.state)
     if other is None:
         return source, target
     found = Party(other, "focus")
     return (source, found) if source else (found, target)
+
+
+_CALLS = frozenset("visit meeting credentials".split())
+
+
+def _called_on(finding: Finding, named: Party, discourse: Discourse) -> bool:
+    """Whether an official whose state is not named calls on one of the two states a document is about."""
+    return discourse.vis_a_vis(named.state) is not None and bool(finding.official) and finding.kind in _CALLS
+
+
+def _across(
+    finding: Finding, named: Party, source: Party | None, discourse: Discourse
+) -> tuple[Party | None, Party | None]:
+    """The parties where such an official stands for the other of the two states."""
+    other = str(discourse.vis_a_vis(named.state))
+    if finding.official[0].isupper():
+        discourse.note_person(finding.official, (other,))
+    found = Party(other, "focus", finding.official if finding.official[0].isupper() else "")
+    return (source, found) if source else (found, named)
 
 
 _COUNTED = frozenset("aid refugees_or_orphans trade".split())

@@ -1,6 +1,7 @@
 """Numbers with their unit: "about 30,000 men", "US$2.5 million", "17 percent of"."""
 
 import re
+from collections.abc import Sequence
 
 from amity.model.claims import Quantity
 
@@ -41,31 +42,45 @@ _TIME_UNITS = frozenset(
 )
 
 
-def quantities(text: str) -> list[tuple[int, Quantity]]:
+def quantities(
+    text: str, *, barred: Sequence[tuple[int, int]] = (), stops: Sequence[int] = ()
+) -> list[tuple[int, Quantity]]:
     """All quantities in a text with where they begin: value, unit, approximate or not.
 
     Of a range the value is the lower bound, and the range stands in the unit. Numbers without a unit, years
-    and spans of time are no quantities.
+    and spans of time are no quantities, nor is what lies in one of the spans `barred` (dates, "the two
+    sides"); no unit goes on past one of the `stops`, where a word stands that belongs to no noun phrase.
 
     >>> quantities("took in about 200 war orphans")[0][1]
     Quantity(value=200.0, unit='war orphans', approximate=True)
     >>> quantities("aid worth US$2.5 million")[0][1]
     Quantity(value=2500000.0, unit='US$', approximate=False)
+    >>> quantities("on 14 September", barred=[(3, 15)])
+    []
     """
     found = []
     for match in _PATTERN.finditer(text):
-        quantity = _quantity(match)
+        if any(start <= match.start("number") < end for start, end in barred):
+            continue
+        quantity = _quantity(match, _unit(match, stops))
         if quantity is not None:
             found.append((match.start("number"), quantity))
     return found
 
 
-def _quantity(match: re.Match[str]) -> Quantity | None:
+def _unit(match: re.Match[str], stops: Sequence[int]) -> str:
+    """The noun phrase behind a number, up to the first word that belongs to none."""
+    unit = match["unit"] or ""
+    start = match.start("unit")
+    end = min((stop - start for stop in stops if start <= stop < match.end()), default=len(unit))
+    return re.sub(r"\s(?:of|and)$", "", unit[:end].strip())
+
+
+def _quantity(match: re.Match[str], unit: str) -> Quantity | None:
     number = match["number"].lower()
     value = float(_WORDS[number]) if number in _WORDS else float(number.replace(",", ""))
     if match["scale"]:
         value *= _SCALE[match["scale"].lower()]
-    unit = (match["unit"] or "").strip()
     if match["percent"]:
         unit = f"% {unit}".strip()
     elif match["currency"]:

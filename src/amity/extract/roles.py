@@ -158,6 +158,7 @@ def _pronoun(low: str, discourse: Discourse) -> Parties:
     return []
 
 
+_PLURALS = frozenset("ministers leaders presidents premiers governments sides delegations".split())
 _TITLES = frozenset("government cabinet regime authorities army forces troops".split())
 _HEADS = frozenset("president premier minister king leader chancellor emperor dictator".split())
 
@@ -169,6 +170,8 @@ def _titles(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
         return []
     if head in _HEADS and discourse.person_states:
         return [Party(s, "title", discourse.person) for s in discourse.person_states[:1]]
+    if head in _PLURALS and phrase.end - phrase.start == 2:
+        return [Party(s, "both") for s in discourse.dyad]
     if head in _TITLES and discourse.subjects:
         return [Party(s, "title") for s in discourse.subjects[:1]]
     return []
@@ -202,6 +205,22 @@ def introduced(parse: Parse) -> list[tuple[str, str]]:
         if states and states[-1] != "IGO":
             found.append((" ".join(reversed(name)), states[-1]))
     return found
+
+
+def official(parse: Parse, phrases: Sequence[Phrase]) -> str:
+    """The name, else the title, of the first among phrases who has a title and no state.
+
+    That is "Foreign Minister Dash", or "the new ambassador".
+    """
+    for phrase in phrases:
+        tokens = parse.tokens[phrase.start : phrase.end]
+        titled = any(t.low in _OFFICES for t in tokens)
+        if titled and not any(t.tag in (Tag.ACTOR, Tag.PERSON, Tag.POSS) for t in tokens):
+            return tokens[-1].text
+    return ""
+
+
+_OFFICES = frozenset("minister premier president ambassador envoy speaker delegation chairman".split())
 
 
 @dataclass(slots=True)
@@ -248,7 +267,15 @@ class Slots:
                 found.extend(in_phrase(self.parse, phrase, self.discourse))
                 if not found:
                     found.extend(self._complement(phrase))
-        return _merged(found)
+        return _merged(found) or (self._there() if prep in ("to", "in") else [])
+
+    def _there(self) -> Parties:
+        """The state that "there" means: the latest spoken of that is not the subject's own."""
+        if not any(self.parse.tokens[p.head].low == "there" for p in self.chain):
+            return []
+        own = {p.state for p in in_phrases(self.parse, self.subject, self.discourse)}
+        spoken = [*self.discourse.dyad] if self.discourse.dominated else self.discourse.recent
+        return [Party(state, "pronoun") for state in spoken if state not in own][:1]
 
     def _complement(self, phrase: Phrase) -> Parties:
         at = self.chain.index(phrase) + 1

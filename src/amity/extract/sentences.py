@@ -52,6 +52,22 @@ class Stretch:
         return self.origin(a), self.origin(b - 1) + 1
 
 
+_LABEL = re.compile(
+    r"[\s#>•–-]*(?P<mark>\*\*|__|\*|_)(?P<label>[^*_\n]{1,60})(?:(?<=[.:])(?P=mark)|(?P=mark)[.:])\s+"
+)
+"""What heads an entry of a list or chronicle in light markup: "**14 May 2008.**", "*Results*:"."""
+
+
+def behind_label(text: str, start: int, end: int) -> int:
+    """Where the words of a sentence begin, behind the label in bold or italics that heads its entry.
+
+    >>> behind_label("**May 1966.** A delegation came.", 0, 32)
+    14
+    """
+    match = _LABEL.match(text, start, end)
+    return match.end() if match and match.end() < end else start
+
+
 def stretches(document: Document) -> Iterator[Stretch]:
     """The prose of a document in order; paragraphs that break off in mid-sentence are joined.
 

@@ -178,9 +178,17 @@ def _open_class(token: Token, initial: bool) -> Tag:
     low = token.low
     if token.text[0].isupper() and not initial:
         return Tag.NAME
+    if low in _known_nouns():
+        return Tag.NOUN
     if low.endswith("ly"):
         return Tag.ADV
     return Tag.ADJ if _ADJECTIVE.match(low) else Tag.NOUN
+
+
+@cache
+def _known_nouns() -> frozenset[str]:
+    """Nouns of the lexicon that look like adverbs or adjectives: "monopoly", "secretary"."""
+    return frozenset(w for words in classes().values() for w in words if w.endswith(("ly", "ary", "al")))
 
 
 def _decide(found: list[Token]) -> None:
@@ -196,10 +204,24 @@ def _decide(found: list[Token]) -> None:
                 token.tag = Tag.PREP
         elif token.low == "that" and previous is not None and previous.tag in (Tag.VERB, Tag.BE):
             token.tag = Tag.SUB
+        elif token.tag is Tag.PREP and token.low in _CONJUNCTIONS and _opens_clause(found, i + 1):
+            token.tag = Tag.SUB
         elif token.tag is Tag.PREP and _approximates(token, previous, found, i):
             token.tag = Tag.ADV
         if token.tag not in (Tag.ADV, Tag.NEG):
             previous = token
+
+
+_CONJUNCTIONS = frozenset("since before after until till as".split())
+_TENSED = frozenset({Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+
+
+def _opens_clause(found: list[Token], i: int) -> bool:
+    """Whether a subject of one word and a finite verb stand here: "since they met", "after Peru had left"."""
+    if i + 1 >= len(found) or found[i].tag not in (Tag.PRON, Tag.ACTOR, Tag.PERSON):
+        return False
+    verb = found[i + 1]
+    return verb.tag in _TENSED or (verb.tag is Tag.VERB and bool(verb.forms & {"past", "s"}))
 
 
 def _approximates(token: Token, before: Token | None, found: list[Token], i: int) -> bool:

@@ -28,7 +28,8 @@ def _doubts(claim: Claim, finding: Finding, ends: tuple[Party | None, Party | No
     parties = [*finding.parties, *(party for party in ends if party)]
     inferred_role = any(p.how not in _EXPLICIT for p in parties)
     alone = claim.source is None or claim.target is None
-    undated = "date:clause" not in claim.rules or bool(claim.date.inferred and not claim.date.anchor)
+    dated = "date:clause" in claim.rules or "date:label" in claim.rules
+    undated = not dated or bool(claim.date.inferred and not claim.date.anchor)
     weak = finding.pos == "n" or finding.kind in _JUDGED
     embedded = finding.verdict[1] not in _PLAIN
     return inferred_role + alone + undated + weak + embedded + bool(claim.alternatives)

@@ -1,6 +1,7 @@
 """Which of the dates at hand is that of the happening: of the clause, the sentence, or the discourse."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
@@ -14,14 +15,25 @@ OLDEST = 4
 
 
 def date_of(
-    parse: Parse, finding: Finding, discourse: Discourse, dates: Sequence[tuple[int, int, When]]
+    parse: Parse,
+    finding: Finding,
+    discourse: Discourse,
+    dates: Sequence[tuple[int, int, When]],
+    issued: When | None = None,
 ) -> tuple[When, str]:
     """The date of a finding and the rule that settled it.
 
-    A date that the clause does not hold is marked as inferred.
+    A date that neither the clause nor the label of its entry holds is marked as inferred. What only may or
+    will be and has no date of its own is not yet, when the document is written: it lies behind `issued`.
     """
-    if (inside := _inside(parse, finding)) is not None:
+    label = next((when for _, end, when in dates if end <= parse.tokens[0].start and when.edtf), None)
+    inside = _inside(parse, finding)
+    if inside is not None and (label is None or not _spans(inside, label)):
         return inside, "clause"
+    if label is not None:
+        return label, "label"
+    if _open(finding):
+        return _henceforth(issued), "issued"
     if dates:
         near = _nearest(parse, finding, dates)
         if near is not None:
@@ -29,6 +41,28 @@ def date_of(
     if discourse.date is not None and discourse.date_age <= OLDEST:
         return _inferred(discourse.date), "discourse"
     return When.unknown(), "none"
+
+
+def _spans(wider: When, when: When) -> bool:
+    """Whether a date is that of a time around another ("in that decade" of an entry of 1966)."""
+    ends = (wider.earliest, when.earliest, when.latest, wider.latest)
+    known = [end for end in ends if end is not None]
+    return len(known) == len(ends) and known == sorted(known) and wider.edtf != when.edtf
+
+
+_OPEN = ("modal-will", "modal-'ll", "modal-’ll", "modal-shall", "modal-may", "modal-might", "modal-can")
+
+
+def _open(finding: Finding) -> bool:
+    """Whether a finding speaks of the future as seen from the document: "might return the visit one day"."""
+    return finding.verdict[1] in _OPEN and not finding.perfect
+
+
+def _henceforth(issued: When | None) -> When:
+    """The time from the day of a document on, as an inference; unknown where that day is."""
+    if issued is None or issued.earliest is None:
+        return When.unknown()
+    return _inferred(When.parse(f"{date.fromordinal(issued.earliest).isoformat()}/.."))
 
 
 def _inferred(when: When) -> When:
@@ -60,12 +94,24 @@ def _strangeness(parse: Parse, i: int) -> int:
     return compared + bound + 2 * bool(when.anchor) + bool(when.inferred)
 
 
+def _next_statement(parse: Parse, finding: Finding) -> int:
+    """Where the next main clause with a subject of its own begins: its dates date nothing before it."""
+    tokens = parse.tokens
+    for clause in parse.clauses:
+        own = bool(clause.subject) and clause.left <= clause.subject[0].start < clause.group.start
+        joined = clause.left > 0 and tokens[clause.left - 1].low in ("and", "but", "yet", ";")
+        if clause.left >= finding.end and clause.group.form == "finite" and own and joined:
+            return tokens[clause.left].start
+    return tokens[-1].end
+
+
 def _nearest(parse: Parse, finding: Finding, dates: Sequence[tuple[int, int, When]]) -> When | None:
     """The plainest date of the sentence; of several the last before the finding, else the first."""
     at = parse.tokens[finding.trigger].start
+    edge = _next_statement(parse, finding)
     ranked = [
         (2 * bool(when.anchor) + bool(when.inferred), start > at, abs(start - at), n)
         for n, (start, _, when) in enumerate(dates)
-        if when.edtf
+        if when.edtf and start < edge
     ]
     return dates[min(ranked)[3]][2] if ranked else None
