@@ -17,6 +17,7 @@ from amity.reconcile.names import distinct, parts, same_person, share
         ("President Elbegdorj", "Elbegdorj"),
         ("Choibalsan", "Marshal Kh. Choibalsan"),
         ("Yumjaagiin Tsedenbal", "Tsedenbal"),
+        ("Premier Kim Ir Sen", "Kim Il-sung"),
     ],
 )
 def test_spellings_of_one_person_meet(one: str, other: str) -> None:

@@ -5,6 +5,8 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from amity.reference import load
+
 SHORT = 3
 """Up to this many letters before a point make an initial: T., Ts., Yu., Zh."""
 
@@ -28,16 +30,24 @@ def same_person(one: str, other: str) -> bool:
     """Whether the two names may be one person's: the shorter is contained in the longer, part by part.
 
     Spellings with and without hyphen are alike; an initial fits each part that begins with it. Every part has
-    to fit, so that Kim Il-sung is never Kim Jong-il.
+    to fit, so that Kim Il-sung is never Kim Jong-il. Spellings of another script's names are those of the
+    reference data.
 
     >>> same_person("Kim Il-sung", "KIM Il Sung"), same_person("Kim Il-sung", "Kim Jong-il")
     (True, False)
     >>> same_person("Ts. Elbegdorj", "Tsakhiagiin Elbegdorj"), same_person("Elbegdorj", "President Elbegdorj")
     (True, True)
+    >>> same_person("Kim Ir Sen", "Kim Il-sung")
+    True
     """
     a, b = parts(one), parts(other)
     if not a or not b:
         return False
+    return _contained(a, b) or bool(_known(one) & _known(other))
+
+
+def _contained(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the parts of the shorter name are all among those of the longer."""
     if "".join(a) == "".join(b):
         return True
     shorter, longer = sorted((a, b), key=len)
@@ -55,6 +65,14 @@ def _titles() -> frozenset[str]:
     """Words that stand before a name or between its parts and are none."""
     text = (files("amity.reconcile") / "data" / "titles.txt").read_text(encoding="utf-8")
     return frozenset(text.split())
+
+
+@lru_cache(maxsize=65536)
+def _known(name: str) -> frozenset[str]:
+    """The id of the one person of the reference data that a name means; empty where none or several."""
+    words = (word for word in name.split() if word.casefold() not in _titles())
+    persons = load().persons_named(" ".join(words))
+    return frozenset(person.id for person in persons) if len(persons) == 1 else frozenset()
 
 
 def _fits(one: str, other: str) -> bool:
