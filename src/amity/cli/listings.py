@@ -59,19 +59,9 @@ def dates(case: "Case", form: str | None) -> None:
 @forms
 def tables(case: "Case", form: str | None) -> None:
     """List the figures in tables, with row, column and unit."""
-    rows = [
-        {
-            "doc": doc,
-            "table": cell.table,
-            "row": cell.row,
-            "column": cell.column,
-            "value": cell.value,
-            "unit": cell.unit,
-            "start": cell.start,
-            "end": cell.end,
-        }
-        for doc, cell in case.cells()
-    ]
+    from amity.model.document_lines import cell_line
+
+    rows = [cell_line(doc, cell) for doc, cell in case.cells()]
     show(rows, form, ("doc", "table", "row", "column", "value", "unit"))
 
 

@@ -2,93 +2,72 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import ClassVar, Protocol, TypeVar
 
 from amity.errors import InvalidValue
 from amity.model.answers import Answer
 from amity.model.when import When
 from amity.reference.tables import Row, moment
 
-SORTS = frozenset(("name", "short", "abbreviation", "demonym", "people", "capital", "metonym"))
-ORGANISATION_SORTS = frozenset(
-    ("party", "legislature", "ministry", "agency", "army", "outlet", "firm", "movement")
-)
-PLACE_SORTS = frozenset(("city", "region", "island", "border"))
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A text that leads to a state for a time: the text, the state's code, what sort of name it is.
+
+    `validity` is the span, in EDTF, in which it does. Raises InvalidValue for a sort that there is not, or
+    a text that is no name.
+    """
+
+    SORTS: ClassVar[frozenset[str]] = frozenset()
+
+    text: str
+    state: str
+    sort: str
+    validity: str
+    source: str
+
+    def __post_init__(self) -> None:
+        if self.sort not in self.SORTS:
+            raise InvalidValue(
+                type(self).__name__, "sort", self.sort, "one of " + ", ".join(sorted(self.SORTS))
+            )
+        _check_text(type(self).__name__, self.text)
+
+    @property
+    def valid(self) -> When:
+        """The span in which the text leads to the state."""
+        return moment(self.validity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Naming):
     """A text that means a state, while it did.
 
     `sort` tells what kind of name it is: name (official), short, abbreviation, demonym (adjective), people,
     capital, metonym (a house or street that stands for a government).
-    `validity` is the span, in EDTF, in which the text means this state.
 
     >>> Name(text="Moscow", state="SUN", sort="capital", validity="1918-03-12/1991-12-25", source="COW").valid
     When('1918-03-12/1991-12-25')
     """
 
-    text: str
-    state: str
-    sort: str
-    validity: str
-    source: str
-
-    def __post_init__(self) -> None:
-        if self.sort not in SORTS:
-            raise InvalidValue("Name", "sort", self.sort, "one of " + ", ".join(sorted(SORTS)))
-        _check_text("Name", self.text)
-
-    @property
-    def valid(self) -> When:
-        """The span in which the text means the state."""
-        return moment(self.validity)
+    SORTS = frozenset(("name", "short", "abbreviation", "demonym", "people", "capital", "metonym"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organisation:
+class Organisation(Naming):
     """A body that belongs to a state: a party, legislature, ministry, agency, army, outlet, firm, movement.
 
     An outlet speaks of a state and is no actor. `validity` is the span in which the body had that name.
     """
 
-    text: str
-    state: str
-    sort: str
-    validity: str
-    source: str
-
-    def __post_init__(self) -> None:
-        if self.sort not in ORGANISATION_SORTS:
-            allowed = "one of " + ", ".join(sorted(ORGANISATION_SORTS))
-            raise InvalidValue("Organisation", "sort", self.sort, allowed)
-        _check_text("Organisation", self.text)
-
-    @property
-    def valid(self) -> When:
-        """The span in which the body had that name."""
-        return moment(self.validity)
+    SORTS = frozenset(("party", "legislature", "ministry", "agency", "army", "outlet", "firm", "movement"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(Naming):
     """A city, region, island or border, and the state that it lay in for a time; several where shared."""
 
-    text: str
-    state: str
-    sort: str
-    validity: str
-    source: str
-
-    def __post_init__(self) -> None:
-        if self.sort not in PLACE_SORTS:
-            raise InvalidValue("Place", "sort", self.sort, "one of " + ", ".join(sorted(PLACE_SORTS)))
-        _check_text("Place", self.text)
-
-    @property
-    def valid(self) -> When:
-        """The span in which the place lay in the state."""
-        return moment(self.validity)
+    SORTS = frozenset(("city", "region", "island", "border"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
