@@ -10,6 +10,7 @@ import pytest
 from amity.case import Case, open_case, reading
 from amity.model.reviewed import Standing
 from amity.store import texts
+from amity.store.index import Index
 
 Exported = Callable[[Case], list[str]]
 
@@ -38,6 +39,15 @@ def test_an_index_that_is_gone_is_made_again_to_the_letter(case: Case, exported:
     with open_case(case.path) as again:
         assert exported(again) == before
         assert again.read().read == ()
+
+
+def test_an_index_whose_making_was_cut_short_is_completed(case: Case, exported: Exported) -> None:
+    before = exported(case)
+    case.close()
+    with Index(case.folder.index) as index:
+        index.drop("memoir")
+    with open_case(case.path) as again:
+        assert exported(again) == before
 
 
 def test_a_damaged_index_is_made_again(case: Case, exported: Exported) -> None:

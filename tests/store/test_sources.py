@@ -47,6 +47,15 @@ def test_a_folder_stands_for_its_files_tables_go_apart(case: Folder, desk: Path)
     assert [path.name for path in case.tables.iterdir()] == ["trade.csv"]
 
 
+def test_links_that_lead_in_a_circle_are_passed_over(case: Folder, desk: Path) -> None:
+    write(desk / "inner" / "a.txt")
+    (desk / "inner" / "up").symlink_to(desk)
+    (desk / "b.txt").symlink_to(desk / "inner" / "a.txt")
+    report = add(case, [desk])
+    assert report.added == ("b",)
+    assert "the same file as b.txt" in report.left_out[0]
+
+
 def test_adding_again_changes_nothing_and_is_no_fault(case: Folder, desk: Path) -> None:
     write(desk / "a.txt")
     write(desk / "trade.csv")

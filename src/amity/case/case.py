@@ -57,6 +57,7 @@ class Case:
     def __init__(self, folder: Folder) -> None:
         self.folder = folder
         self._open: Index | None = None
+        self._filled = False
         self._read_log: tuple[object, log.Log] | None = None
         self._claims: tuple[object, tuple[ReviewedClaim, ...]] | None = None
         self._events: tuple[object, tuple[Event, ...]] | None = None
@@ -80,7 +81,7 @@ class Case:
         """Let go of the index; it opens again when it is needed."""
         if self._open:
             self._open.close()
-        self._open = None
+        self._open, self._filled = None, False
 
     @property
     def path(self) -> Path:
@@ -128,7 +129,7 @@ class Case:
         sweep(self.folder.sources)
         name = engine or str(self.folder.settings.get("engine", "rules"))
         report = reading.read_case(
-            self.folder, self._index, engine=name, workers=workers, again=again, progress=progress
+            self.folder, self._opened, engine=name, workers=workers, again=again, progress=progress
         )
         self._claims = self._events = None
         problems = () if again else read_tables(self.folder.tables)[1]
@@ -141,16 +142,22 @@ class Case:
         )
 
     @property
-    def _index(self) -> "Index":
-        """The index, filled again from the stored texts where it had to be made anew."""
+    def _opened(self) -> "Index":
+        """The index, as far as it is filled."""
         from amity.store.index import Index
 
         if self._open is None:
             self._open = Index(self.folder.index, writable=self.folder.writable)
-            if self._open.rebuilt:
-                name = str(self.folder.settings.get("engine", "rules"))
-                reading.take_in(self._open, reading.Plan(self.folder, name).stored_jobs(), workers=None)
         return self._open
+
+    @property
+    def _index(self) -> "Index":
+        """The index with all stored texts in it, whether it was made anew or its making was cut short."""
+        if not self._filled:
+            name = str(self.folder.settings.get("engine", "rules"))
+            reading.fill(self.folder, self._opened, engine=name)
+            self._filled = True
+        return self._opened
 
     @property
     def _log(self) -> log.Log:

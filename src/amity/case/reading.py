@@ -159,6 +159,14 @@ def read_case(
     )
 
 
+def fill(folder: Folder, index: "Index", *, engine: str) -> None:
+    """Take the stored texts into the index that it lacks, without a look at the files."""
+    missing = {*texts.names(folder.texts)} - index.keys().keys()
+    if missing:
+        jobs = [job for job in Plan(folder, engine).stored_jobs() if job.name in missing]
+        take_in(index, jobs, workers=None)
+
+
 def take_in(
     index: "Index", jobs: Sequence[Job], *, workers: int | None, progress: Progress | None = None
 ) -> tuple[list[str], list[str]]:

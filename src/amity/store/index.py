@@ -65,7 +65,7 @@ class Entry:
 class Index:
     """The index in the file `path`; made anew where it is missing, damaged or of another schema.
 
-    `rebuilt` says that it was. An index in a folder that may not be written is copied to a temporary place,
+    An index in a folder that may not be written is copied to a temporary place,
     so that a read-only case can be asked all that a writable one can. Close it, or use it in a `with`.
 
     Raises InvalidCase where another program holds the index for a minute.
@@ -78,11 +78,11 @@ class Index:
             self.path = Path(self._temporary.name) / path.name
             _copy(path, self.path)
         with _alone_in(self.path.parent):
-            self.rebuilt = not self._usable()
-            if self.rebuilt:
+            usable = self._usable()
+            if not usable:
                 self._discard()
             self._engine = _engine(self.path)
-            if self.rebuilt:
+            if not usable:
                 self._create()
 
     def __enter__(self) -> "Index":

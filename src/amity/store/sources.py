@@ -74,11 +74,16 @@ def add(folder: Folder, paths: Iterable[Path]) -> AddReport:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
+    """The file, or the files in the folder; hidden ones and links to other folders are passed over."""
+    try:
+        inside = sorted(path.iterdir()) if path.is_dir() else None
+    except OSError:
+        inside = None
+    if inside is None:
         yield path
         return
-    for inner in sorted(path.iterdir()):
-        if not inner.name.startswith("."):
+    for inner in inside:
+        if not inner.name.startswith(".") and not (inner.is_symlink() and inner.is_dir()):
             yield from _files(inner)
 
 
