@@ -127,7 +127,7 @@ def _factuality(members: Members) -> Factuality:
 def _head(carrying: Members) -> Claim:
     """The claim whose kind and states stand for the event: of the kind that most say, the first by id."""
     kinds = Counter(m.claim.kind for m in carrying)
-    best = min(kinds, key=lambda kind: (-kinds[kind], kind == "agreement_signed", kind))
+    best = min(kinds, key=lambda kind: (-kinds[kind], identity(kind).rank, kind))
     return next(m.claim for m in carrying if m.claim.kind == best)
 
 

@@ -15,12 +15,14 @@ class Identity:
     `family` is shared by the kinds that texts use for the same act; `directed` says whether it matters who
     acts on whom; `once` that it happens between two states once, so that a second date is a disagreement;
     `rare` that it recurs after years, so that a vague date ("in the 1990s") means the only one in that time.
+    Of the kinds of a family, that of the lowest `rank` names the event where as many texts use one as another.
     """
 
     family: str
     directed: bool
     once: bool
     rare: bool
+    rank: int
 
 
 @cache
@@ -39,6 +41,7 @@ def identity(kind: str) -> Identity:
         directed=known.directed if known else True,
         once=row.get("recurs") == "never",
         rare=row.get("recurs") == "rarely",
+        rank=list(_rows()).index(kind) if row else 0,
     )
 
 
