@@ -15,7 +15,7 @@ class Identity:
     `family` is shared by the kinds that texts use for the same act; `directed` says whether it matters who
     acts on whom; `once` that it happens between two states once, so that a second date is a disagreement;
     `rare` that it recurs after years, so that a vague date ("in the 1990s") means the only one in that time.
-    Of the kinds of a family, that of the lowest `rank` names the event where as many texts use one as another.
+    Of the kinds of a family, that of the lowest `rank` names the event where texts are evenly split.
     """
 
     family: str
