@@ -56,7 +56,8 @@ def test_markdown_front_matter() -> None:
 
 
 def test_markdown_code_is_no_prose() -> None:
-    text = "They met.\n\n```\nThey parted.\n\nYear\t1990\t1991\nLaos\t1\t2\n```\n\nThe end came soon after that.\n"
+    code = "```\nThey parted.\n\nYear\t1990\t1991\nLaos\t1\t2\n```"
+    text = f"They met.\n\n{code}\n\nThe end came soon after that.\n"
     kinds = [str(block.kind) for block in read_markup(text).blocks]
     assert kinds == ["paragraph", "furniture", "furniture", "paragraph"]
     assert read_markup(text).cells == ()

@@ -69,7 +69,8 @@ def _sure(text: str, block: Block) -> Iterator[_Call]:
         group = match.lastindex or 0
         if not _POWER.search(text, max(block.start, match.start() - 4), match.start(group)):
             yield _call(match, group, sure=True)
-    emphatic = bool(EMPHASIS.search(text, block.start, block.end))
+    starred = text.find("*", block.start, block.end) >= 0
+    emphatic = starred and bool(EMPHASIS.search(text, block.start, block.end))
     for pattern in (_BRACKETED,) if emphatic else (_BRACKETED, _SIGNED):
         for match in pattern.finditer(text, block.start, block.end):
             yield _call(match, 0, sure=True)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from amity.read.facts import facts
 from amity.read.units import unit_of
@@ -58,6 +58,7 @@ class Figure:
         return self.sort in (Sort.NUMBER, Sort.MISSING)
 
 
+@lru_cache(maxsize=4096)
 def figure_of(text: str, decimal: str = ".") -> Figure:
     """What the words of one cell are; `decimal` is the table's decimal sign.
 
@@ -130,7 +131,7 @@ def _number(words: str, decimal: str) -> Figure | None:
     if not match:
         return None
     value, units = _value(match["digits"], decimal), [match["before"] or "", match["after"] or ""]
-    unit = unit_of(" ".join(units))
+    unit = unit_of(" ".join(units)) if any(units) else ""
     if value is None or len(match["digits"]) > _MOST_DIGITS or (any(units) and not unit):
         return None
     below = in_brackets or match["minus"] or (match["sign"] or "") in tuple("-−–")

@@ -73,8 +73,10 @@ def is_heading(stretch: Stretch) -> bool:
     >>> is_heading(Stretch(start=0, end=0, words="2. Trade and Aid"))
     True
     """
+    if len(stretch.words) > _LONGEST_HEADING + 20 or stretch.lines > 2:
+        return False
     words = _NOTED.sub("", stretch.words.strip("*_ "))
-    if not words or len(words) > _LONGEST_HEADING or stretch.lines > 2 or not _FIRST.match(words):
+    if not words or len(words) > _LONGEST_HEADING or not _FIRST.match(words):
         return False
     last = re.sub(r"\W", "", words.split()[-1]).lower()
     end = words.rstrip("\"'”’)")[-1:] or words[-1]

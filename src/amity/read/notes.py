@@ -18,8 +18,11 @@ _SIGNED = re.compile(r"([*†‡§]{1,3})\s?(?=[^\W\d_a-z]|[\"“])(?!\*)")
 EMPHASIS = re.compile(r"(?<!\w)(\*{1,3})\S[^*]*\1(?!\w)")
 _NUMBERED = re.compile(r"(\d{1,3})([.)]?)\s+(?=\S)")
 _IBID = re.compile(r"(?:ibid|op\.? cit|loc\.? cit|idem)\b", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:was|were|is|are|has|have|had|visited|met|signed|said|came|went)\b")
 _LONGEST = 1200
+_LONGEST_LOST, _SHORT = 500, 160
 _SURE = 2
+_MOST_SIGNS = 3
 
 
 def with_notes(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
@@ -46,12 +49,17 @@ def with_notes(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
 
 
 def reads_like_citation(words: str) -> int:
-    """How many signs of a citation (page numbers, "ibid", an address) the words have.
+    """How many signs of a citation (page numbers, "ibid", an address) the words have, 3 at most.
 
     >>> reads_like_citation("Szalontai, Small-Power Diplomacy, Vol. 12, No. 2, pp. 45-63") >= 2
     True
     """
-    return len({match[0].lower()[:3] for match in pattern("citations", "signs").finditer(words)})
+    found: set[str] = set()
+    for match in pattern("citations", "signs").finditer(words):
+        found.add(match[0].lower()[:3])
+        if len(found) == _MOST_SIGNS:
+            break
+    return len(found)
 
 
 def _surely(stretch: Stretch) -> Stretch:
@@ -67,8 +75,12 @@ def _called(stretches: Sequence[Stretch]) -> frozenset[str]:
     """The marks in brackets and the signs that the text calls."""
     text = "\n".join(stretch.words for stretch in stretches if stretch.kind is None)
     brackets = re.findall(r"(?<=\S)\s?\[(\d{1,3}|[a-z])\](?!:)", text)
-    signs = re.findall(r"(?<=[\w.,;:”\"')])([*†‡§]{1,3})(?=[\s.,;]|$)", EMPHASIS.sub("", text))
+    signs = re.findall(r"(?<=[\w.,;:”\"')])([*†‡§]{1,3})(?=[\s.,;]|$)", _unemphatic(text))
     return frozenset(brackets) | frozenset(signs)
+
+
+def _unemphatic(text: str) -> str:
+    return EMPHASIS.sub("", text) if "*" in text else text
 
 
 def _under_heading(stretches: Sequence[Stretch]) -> frozenset[int]:
@@ -112,20 +124,36 @@ def _with_neighbours(stretches: Sequence[Stretch]) -> list[Stretch]:
     """Unmarked citations among the notes of a page, as notes."""
     named = list(stretches)
     for at, stretch in enumerate(named):
-        if stretch.kind is None and len(stretch.words) <= _LONGEST and _beside_note(named, at, -1):
-            between = _beside_note(named, at, 1)
-            ibid = bool(_IBID.match(stretch.words))
-            signs = reads_like_citation(stretch.words)
-            if ibid or signs >= (1 if between else 3):
-                named[at] = replace(stretch, kind=BlockKind.NOTE)
+        if stretch.kind is None and _beside_note(named, at, -1) and _is_lost_note(named, at):
+            named[at] = replace(stretch, kind=BlockKind.NOTE)
     return named
 
 
-def _beside_note(stretches: Sequence[Stretch], at: int, step: int) -> bool:
+def _is_lost_note(stretches: Sequence[Stretch], at: int) -> bool:
+    """Whether an unmarked stretch after a note is a citation; where one is lacking, it needs fewer signs."""
+    words = stretches[at].words
+    if _IBID.match(words):
+        return True
+    if not _lacks_number(stretches, at):
+        return len(words) <= _LONGEST_LOST // 2 and reads_like_citation(words) >= _MOST_SIGNS
+    signs = 1 if len(words) <= _SHORT and not _TELLS.search(words) else _SURE
+    return len(words) <= _LONGEST_LOST and reads_like_citation(words) >= signs
+
+
+def _lacks_number(stretches: Sequence[Stretch], at: int) -> bool:
+    """Whether a stretch stands between two notes whose numbers leave one out."""
+    before, after = _beside_note(stretches, at, -1), _beside_note(stretches, at, 1)
+    numbers = [int(note.mark) for note in (before, after) if note and note.mark.isdigit()]
+    return len(numbers) == 2 and numbers[1] - numbers[0] > 1
+
+
+def _beside_note(stretches: Sequence[Stretch], at: int, step: int) -> Stretch | None:
+    """The note before or after a stretch, past furniture; None where something else stands there."""
     at += step
     while 0 <= at < len(stretches) and stretches[at].kind is BlockKind.FURNITURE:
         at += step
-    return 0 <= at < len(stretches) and stretches[at].kind is BlockKind.NOTE
+    note = stretches[at] if 0 <= at < len(stretches) else None
+    return note if note is not None and note.kind is BlockKind.NOTE else None
 
 
 def _with_lost_marks(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:

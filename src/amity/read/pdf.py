@@ -16,11 +16,10 @@ from amity.read.pdf_columns import in_reading_order
 from amity.read.pdf_furniture import without_running_heads
 from amity.read.pdf_items import items_of
 from amity.read.pdf_tables import Rows, drawn_tables, outside
-from amity.read.pdf_words import PageLine, PageWord, rows_of, words_on
+from amity.read.pdf_words import Drawn, PageLine, PageWord, drawn_on, rows_of
 from amity.read.reading import Reading
 
 if TYPE_CHECKING:
-    from pdfplumber.page import Page
     from pdfplumber.pdf import PDF
 
 _TAIL = 4096
@@ -102,15 +101,16 @@ def _opened(file: BufferedReader, path: Path) -> "PDF":
 def _pages(pdf: "PDF") -> Pages:
     pages = Pages()
     for number, page in enumerate(pdf.pages, start=1):
-        words = words_on(page)
-        pages.images += len(page.images)
+        drawn = drawn_on(page)
+        words = drawn.words
+        pages.images += drawn.images
         if not words:
             pages.without_text.append(number)
-        for box, rows in drawn_tables(page, words):
+        for box, rows in drawn_tables(page, drawn):
             name = f"\ue002{len(pages.tables)}\ue003"
             pages.tables[name] = rows
             words = [*outside(words, box), PageWord(name, *_edges(box), size=_size(words))]
-        pages.rows.append(_ruled(rows_of(words, number), page) if words else [])
+        pages.rows.append(_ruled(rows_of(words, number), drawn, float(page.width)) if words else [])
         pages.heights.append(float(page.height))
         page.close()
     return pages
@@ -126,19 +126,20 @@ def _size(words: Sequence[PageWord]) -> float:
     return max(sizes, key=lambda size: (sizes[size], size), default=10.0)
 
 
-def _ruled(rows: Sequence[PageLine], page: "Page") -> list[PageLine]:
-    """The rows, with the length of a short rule that is drawn over what follows."""
-    rules = [r for r in [*page.lines, *page.rects] if r["bottom"] - r["top"] < 2 and r["x1"] - r["x0"] > 20]
-    drawn = [rule for rule in rules if rule["x1"] - rule["x0"] < 0.45 * float(page.width)]
-    return [replace(row, rules=tuple(_over(row, rows, drawn))) for row in rows]
+def _ruled(rows: Sequence[PageLine], drawn: Drawn, width: float) -> list[PageLine]:
+    """The rows, with where the short rules begin that are drawn over them."""
+    flat = [edge for edge in drawn.edges if edge[3] - edge[1] < 2 and 20 < edge[2] - edge[0] < 0.45 * width]
+    return [replace(row, rules=tuple(_over(row, rows, flat))) for row in rows]
 
 
-def _over(row: PageLine, rows: Sequence[PageLine], rules: Sequence[dict[str, Any]]) -> Iterator[float]:
+def _over(
+    row: PageLine, rows: Sequence[PageLine], rules: Sequence[tuple[float, float, float, float]]
+) -> Iterator[float]:
     """Where the rules begin that are drawn right over a row."""
-    for rule in rules:
-        below = [other.top for other in rows if other.bottom > rule["top"] + 1]
+    for left, top, _, _ in rules:
+        below = [other.top for other in rows if other.bottom > top + 1]
         if below and abs(row.top - min(below)) < row.size:
-            yield float(rule["x0"])
+            yield left
 
 
 def _check_text(pages: Pages, path: Path) -> None:

@@ -7,7 +7,7 @@ from amity.read.columns import Piece, aligned
 from amity.read.draft import Word
 from amity.read.figures import Sort, figure_of
 from amity.read.grids import GridCell
-from amity.read.pdf_words import PageLine, PageWord, rows_of, text_of
+from amity.read.pdf_words import Drawn, PageLine, PageWord, rows_of, text_of
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -19,15 +19,13 @@ _WIDE = 0.9
 Rows = list[list[Word]]
 
 
-def drawn_tables(
-    page: "Page", words: Sequence[PageWord]
-) -> list[tuple[tuple[float, float, float, float], Rows]]:
+def drawn_tables(page: "Page", drawn: Drawn) -> list[tuple[tuple[float, float, float, float], Rows]]:
     """Boxes and rows of the tables whose cells are drawn."""
-    if len(page.lines) + len(page.rects) + len(page.curves) < _FEWEST_EDGES:
+    if len(drawn.edges) < _FEWEST_EDGES:
         return []
     found = []
     for table in page.find_tables():
-        rows = _rows(table, words)
+        rows = _rows(table, drawn.words)
         filled = [[word.text for word in row if word.text] for row in rows]
         longest = max((len(text) for row in filled for text in row), default=0)
         if sum(len(row) > 1 for row in filled) > 1 and longest <= _LONGEST_CELL:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from amity.read.facts import facts
 
@@ -26,7 +26,7 @@ class _Parts:
 
     @property
     def measured(self) -> bool:
-        return bool(re.search(_measures(), self.rest, re.IGNORECASE))
+        return bool(_measures().search(self.rest))
 
     def __str__(self) -> str:
         if self.percent:
@@ -123,6 +123,7 @@ def _joined(before: str, after: str) -> str:
     return " ".join(f"{before.rstrip()} {after}".replace(" ,", ",").split()).strip(" ,;:-–—")
 
 
+@lru_cache(maxsize=2048)
 def _apart(text: str) -> _Parts:
     rest = " ".join(text.replace("\\$", "$").strip(" ()[]").split())
     percent, rest = _cut(rest, "percent")
@@ -133,7 +134,7 @@ def _apart(text: str) -> _Parts:
 
 def _cut(text: str, sort: str, *, short: bool = True) -> tuple[str, str]:
     """The first unit of this sort in `text`, and the text without it; `short`: one letter is enough."""
-    for match in re.finditer(_pattern(sort), text):
+    for match in _pattern(sort).finditer(text):
         if short or len(match[0]) > 1:
             return _forms(sort)[match[0].lower()], f"{text[: match.start()]} {text[match.end() :]}"
     return "", text
@@ -171,6 +172,7 @@ def _bounded(form: str) -> str:
 
 
 @cache
-def _measures() -> str:
+def _measures() -> re.Pattern[str]:
     words = sorted(facts("units")["measures"]["words"], key=lambda word: (-len(word), word))
-    return r"(?<!\w)(?:" + "|".join(re.escape(word) for word in words) + r")(?!\w)"
+    forms = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE)
