@@ -24,7 +24,8 @@ _PAIR = re.compile(
     r"|[Bb]oth (?:countries|states|nations|sides|governments|parties|leaders|peoples|presidents|ministers"
     r"|powers)"
     r"|[Nn]either (?:side|country|party|state|government)|[Ee]ach other|[Oo]ne another"
-    r"|[Tt]he other(?: side| country| party| state| government)?(?=[.,;]|'s|’s| (?:and|or|in|on|of|to|towards?|for|at|with)\b)"
+    r"|[Tt]he other(?: side| country| party| state| government)?"
+    r"(?=[.,;]|'s|’s| (?:and|or|in|on|of|to|towards?|for|at|with)\b)"
     r"|[Bb]ilateral|[Mm]utual"
     r"|[Ii]nter-Korean)\b"
 )

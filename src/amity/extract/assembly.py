@@ -60,7 +60,7 @@ def claims_of(
             ends = participants.completed(finding, one, other, reading.discourse)
             if reading.stateless or not participants.alone(finding, *ends):
                 claim = _claim(reading, finding, passage, ends, others)
-                tier = tier_of(claim, finding, ends)
+                tier = tier_of(claim, finding, ends, reading.discourse)
                 yield replace(claim, attribution=said, quantity=quantity, tier=tier)
 
 
@@ -83,6 +83,8 @@ def _claim(
         states.sort(key=str)
     if "focus" not in [p.how for p in ends if p]:
         reading.discourse.note_pair(*states)
+        if ends[0] and ends[1] and "embassy_" in finding.kind:
+            reading.discourse.mission = (ends[0].state, ends[1].state)
     return Claim(
         passage=passage, kind=_kind(finding), source=states[0], target=states[1], date=date,
         factuality=finding.factuality, others=tuple(sorted({p.state for p in others})),

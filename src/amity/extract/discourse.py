@@ -29,7 +29,8 @@ class Discourse:
     nearly all of its names say so; `subjects` the states of the latest
     subject; `recent` states, latest first; `person` the latest person with a state; `known` the states of
     persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given;
-    `dated` says that the sentence at hand has one of its own.
+    `dated` says that the sentence at hand has one of its own; `mission` whose embassy in which state was
+    spoken of last, `thing` the noun that "it" can stand for.
     """
 
     dyad: tuple[str, ...] = ()
@@ -46,6 +47,8 @@ class Discourse:
     dealings: dict[tuple[str, str], float] = field(default_factory=dict)
     sentence: int = 0
     dated: bool = False
+    mission: tuple[str, ...] = ()
+    thing: str = ""
 
     def note_states(self, states: Iterable[str]) -> None:
         """Put states at the head of the list of those spoken of."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from amity.extract import attribution, dates, findings, roles
+from amity.extract import attribution, dates, findings, officials
 from amity.extract.actors import Mention, Scan
 from amity.extract.assembly import Reading, claims_of
 from amity.extract.clauses import Parse, parse
@@ -55,7 +55,7 @@ def _opening(document: Document, reference: Reference, issued: When | None) -> D
     heading = Scan(document.source.title, reference)
     title = [m.states[0] for m in heading.upto(len(document.source.title) + 1, issued) if m.states]
     body = [m.resolve(issued) for m in reference.mentions(document.text[:HEAD])]
-    dyad, dominated = dyad_of([states[0] for states in body if states], title)
+    dyad, dominated = dyad_of([states[0] for states in body if len(states) == 1], title)
     return Discourse(dyad=dyad, dominated=dominated)
 
 
@@ -99,7 +99,7 @@ def _parsed(
 def _read(reading: Reading) -> Iterator[Claim]:
     """The claims of one sentence; the discourse learns from it what the next can refer back to."""
     question = reading.text.rstrip("\"'”’ ").endswith("?")
-    for name, state in roles.introduced(reading.parse):
+    for name, state in officials.introduced(reading.parse):
         reading.discourse.note_name(name, state)
     found = findings.of_sentence(
         reading.parse, reading.discourse, question=question, stateless=reading.stateless
@@ -129,6 +129,7 @@ def _turn_page(reading: Reading) -> None:
     named = [t.mention for t in reading.parse.tokens if t.tag in (Tag.ACTOR, Tag.PERSON)]
     states = [m.states[0] for m in named if m.states and m.states[0] != "IGO"]
     discourse.note_states(states)
+    findings.note_thing(reading.parse, discourse)
     discourse.note_together(states[:6])
     for mention in named:
         if mention.person and mention.states:

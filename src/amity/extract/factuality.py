@@ -5,7 +5,7 @@ verb itself, then each word that it depends on ("failed to", "agreed to", "no ev
 """
 
 from amity.extract.clauses import Clause, Parse
-from amity.extract.lexicon import embeddings
+from amity.extract.lexicon import classes, embeddings
 from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
 from amity.model.factuality import Factuality
@@ -102,11 +102,11 @@ def _embedded(parse: Parse, index: int, verdict: Verdict, depth: int) -> Verdict
             return _embedded(parse, clause.governor, verdict, depth + 1)
         return _under_verb(parse, clause, verdict, outer, depth)
     if clause.relation == "that":
-        return _under_that(clause, governor, verdict, outer)
+        return _under_that(parse, clause, governor, verdict, outer)
     if clause.relation == "coord" and clause.group.form == "finite":
         shared = clause.group.start == clause.left and governor.group.modals and not clause.group.modals
         bare = "base" in parse.tokens[clause.group.main].forms
-        if shared and bare:
+        if (shared and bare) or outer[1] == "condition":
             return outer
     return verdict
 
@@ -175,7 +175,7 @@ def _noun_at(parse: Parse, at: int) -> str | None:
     return None
 
 
-def _under_that(clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict) -> Verdict:
+def _under_that(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict) -> Verdict:
     """What a verb makes of the that-clause that depends on it."""
     lemma = governor.group.lemma
     if governor.group.passive and lemma in ("say", "report", "believe", "think", "claim", "rumor", "rumour"):
@@ -183,6 +183,8 @@ def _under_that(clause: Clause, governor: Clause, verdict: Verdict, outer: Verdi
     entry = embeddings("t").get(lemma)
     if entry is None:
         return verdict
+    if verdict[0] is F.HAPPENED and _hearsay(parse, governor):
+        verdict = F.RUMOURED, f"hearsay-{lemma}"
     if outer[0] is F.DID_NOT_HAPPEN and lemma in ("suggest", "mean", "show", "indicate", "confirm"):
         return F.DID_NOT_HAPPEN, f"under-no-{lemma}"
     value = entry.negated if outer[0] is F.DID_NOT_HAPPEN else entry.affirmed
@@ -191,6 +193,16 @@ def _under_that(clause: Clause, governor: Clause, verdict: Verdict, outer: Verdi
     if value is F.PLANNED and clause.group.form == "finite" and not clause.group.modals and lemma == "agree":
         return verdict
     return value, f"under-{lemma}"
+
+
+_SOMEBODY = frozenset("somebody someone some rumour rumours rumor rumors gossip".split())
+
+
+def _hearsay(parse: Parse, governor: Clause) -> bool:
+    """Whether nobody in particular says it: "somebody told me that", "I have heard that"."""
+    speakers = {parse.tokens[p.head].low for p in governor.subject[:1]}
+    heard = governor.group.lemma == "hear" and bool(speakers & {"i", "we", "one"})
+    return heard or (bool(speakers & _SOMEBODY) and governor.group.lemma in ("say", "tell", "claim", "have"))
 
 
 def of_noun(parse: Parse, phrase: Phrase, at: int, index: int, question: bool = False) -> Verdict:
@@ -213,11 +225,28 @@ def _around(parse: Parse, phrase: Phrase, index: int, question: bool) -> Verdict
     if head is not None or index < 0:
         return head or (F.HAPPENED, "nominal")
     clause = parse.clauses[index]
+    if (wanted := _wanted(parse, clause, phrase)) is not None:
+        return wanted
     direct = phrase.start >= clause.group.end and phrase.prep in ("", "for", "off") and _first(clause, phrase)
     subject = any(p is phrase for p in clause.subject[:1])
     if not direct and not subject:
         return F.HAPPENED, "nominal"
     return _as_argument(parse, clause, phrase, of_verb(parse, index, question))
+
+
+def _wanted(parse: Parse, clause: Clause, phrase: Phrase) -> Verdict | None:
+    """What an agreement is about, or a place is offered for, is still to come; so is a visit announced."""
+    lemma = clause.group.lemma
+    words = {parse.tokens[p.head].low for p in (*clause.subject[:1], *clause.after[:1])}
+    if phrase.prep == "on" and lemma in ("sign", "conclude", "reach") and words & classes()["accord"]:
+        return F.PLANNED, "topic-of-agreement"
+    if phrase.prep == "for" and lemma in ("offer", "propose", "suggest"):
+        return F.PROPOSED, f"place-to-{lemma}"
+    told = lemma == "announce" and not clause.group.negated and _first(clause, phrase) and not phrase.prep
+    return (F.PLANNED, "object-of-announce") if told and parse.tokens[phrase.head].low in _COMING else None
+
+
+_COMING = frozenset("visit trip tour journey meeting talks summit negotiations consultations".split())
 
 
 def _as_argument(parse: Parse, clause: Clause, phrase: Phrase, verdict: Verdict) -> Verdict:

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from amity.extract import factuality, roles
+from amity.extract import ellipsis, factuality, nouns, officials, roles
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
-from amity.extract.lexicon import Frame, embeddings, frames
+from amity.extract.lexicon import Frame, classes, embeddings, frames
 from amity.extract.phrases import Phrase
 from amity.extract.roles import Party, Slots
 from amity.extract.tagging import Tag
@@ -19,7 +19,7 @@ class Finding:
     """What one trigger in one clause asserts, before date, passage and attribution are settled.
 
     `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none. `official` is
-    the name of one with a title and no state who acts in it.
+    the name of one with a title and no state who acts in it; `several` says that it is about several missions.
     """
 
     kind: str
@@ -37,6 +37,7 @@ class Finding:
     main: bool = False
     perfect: bool = False
     official: str = ""
+    several: bool = False
 
     @property
     def factuality(self) -> Factuality:
@@ -152,10 +153,12 @@ def _verb(
         if slots is None:
             continue
         sources, targets = _parties(frame, slots)
+        if sources and not targets and frame.kind == "visit":
+            targets = ellipsis.abroad(parse, clause, sources, discourse)
         if targets and not sources and clause.group.passive:
-            sources = _decreeing(parse, clause, targets, discourse)
+            sources = ellipsis.decreeing(parse, clause, targets, discourse)
         if not sources and not targets:
-            sources = _pair(frame, slots, discourse)
+            sources = ellipsis.pair(frame, slots, discourse)
         if (sources and targets) or len(sources) > 1:
             partial = (frame, slots, sources, targets)
             break
@@ -164,23 +167,11 @@ def _verb(
     return None if partial is None else _found(parse, index, partial, used, question=question)
 
 
-_DECREES = frozenset("announce decide order declare".split())
-
-
-def _decreeing(parse: Parse, clause: Clause, targets: list[Party], discourse: Discourse) -> list[Party]:
-    """Who does what is announced without saying who: "Peru announced that an envoy would be expelled"."""
-    governor = parse.clauses[clause.governor] if clause.governor >= 0 else None
-    if governor is None or clause.relation != "that" or governor.group.lemma not in _DECREES:
-        return []
-    touched = {p.state for p in targets}
-    return [p for p in roles.in_phrases(parse, governor.subject, discourse) if p.state not in touched]
-
-
 def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool) -> Finding:
     """The finding of a verb; the phrases that made the frame fit say nothing else."""
     frame, slots, sources, targets = fit
     clause = parse.clauses[index]
-    held = roles.holds(parse, slots.object, frame.object) if frame.object else None
+    held = nouns.holds(parse, slots.object, frame.object) if frame.object else None
     if held is not None:
         used.add(held.start)
     if frame.subject:
@@ -193,7 +184,8 @@ def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool
     return Finding(
         frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules,
         agent=bool(slots.subject), main=is_main(parse, index), perfect=clause.group.perfect,
-        official=roles.official(parse, [*slots.subject[:1], *_beside(frame, slots)]),
+        official=officials.official(parse, [*slots.subject[:1], *_beside(frame, slots)]),
+        several="embassy_" in frame.kind and held is not None and parse.tokens[held.head].low.endswith("s"),
     )  # fmt: skip
 
 
@@ -223,15 +215,35 @@ def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> S
     if frame.particle and not _has_particle(parse, clause, frame.particle):
         return None
     slots = roles.of_verb(parse, clause, frame, discourse)
-    if frame.object and roles.holds(parse, slots.object, frame.object) is None:
+    if frame.object and not _has_object(parse, slots, frame, discourse):
         return None
     if frame.intransitive and slots.object:
         return None
-    if frame.also and roles.holds(parse, slots.object, frame.also) is None:
+    if frame.also and nouns.holds(parse, slots.object, frame.also) is None:
         return None
-    if frame.subject and roles.holds(parse, slots.subject[:2], frame.subject) is None:
+    if frame.subject and nouns.holds(parse, slots.subject[:2], frame.subject) is None:
         return None
     return slots
+
+
+def _has_object(parse: Parse, slots: Slots, frame: Frame, discourse: Discourse) -> bool:
+    """Whether the object is as the frame asks, or a pronoun for what is."""
+    if nouns.holds(parse, slots.object, frame.object) is not None:
+        return True
+    first = parse.tokens[slots.object[0].head].low if slots.object else ""
+    return frame.lemma not in _LIGHT and first in ("it", "them") and discourse.thing in frame.object & _THINGS
+
+
+_LIGHT = frozenset("make have enter take do begin open exchange give".split())
+_THINGS = classes()["pact"] | classes()["accord"] | classes()["embassy"]
+
+
+def note_thing(parse: Parse, discourse: Discourse) -> None:
+    """Remember the last noun of a sentence that a later "it" can stand for."""
+    for phrase in parse.phrases:
+        low = singular(parse.tokens[phrase.head].low)
+        if low in _THINGS:
+            discourse.thing = low
 
 
 def _has_particle(parse: Parse, clause: Clause, particle: str) -> bool:
@@ -261,29 +273,6 @@ def _mutual(frame: Frame, slots: Slots, states: set[str]) -> bool:
     """Whether two act on each other: the target is "each other"."""
     found = [p for name in frame.targets for p in slots.parties(name)]
     return bool(found) and all(p.how == "both" and p.state in states for p in found)
-
-
-_MUTUAL = frozenset(
-    "clash meeting ceasefire treaty_signed agreement_signed peace_made talks_broken_off".split()
-)
-_DYADIC = _MUTUAL | frozenset(
-    "trade visit ambassador_exchange relations_established treaty_abrogated cooling warming "
-    "infrastructure".split()
-)
-
-
-def _pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
-    """For what two do together and nobody is named to do: the two who deal with each other."""
-    wanted = _DYADIC if discourse.dominated else _MUTUAL if discourse.dated else frozenset()
-    if frame.kind not in wanted or any(_proper(slots.parse, p) for p in (*slots.subject, *slots.chain)):
-        return []
-    return [
-        Party(state, "focus") for state in (discourse.dyad if discourse.dominated else discourse.dealing())
-    ]
-
-
-def _proper(parse: Parse, phrase: Phrase) -> bool:
-    return any(t.tag in (Tag.NAME, Tag.PERSON) for t in parse.tokens[phrase.start : phrase.end])
 
 
 def _first(names: tuple[str, ...], slots: Slots, but: list[Party] | None = None) -> list[Party]:
@@ -345,12 +334,14 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
         clause = parse.clauses[index] if index >= 0 else None
         slots = roles.of_noun(parse, phrase, clause, discourse)
         if frame.object and not any(
-            roles.holds(parse, [p], frame.object) for p in (phrase, *slots.chain[:1])
+            nouns.holds(parse, [p], frame.object) for p in (phrase, *slots.chain[:1])
         ):
             continue
         sources, targets = _parties(frame, slots)
+        if frame.kind == "meeting" and len(sources) == 1 and not targets and _asserted(parse, phrase, index):
+            targets = [Party(s, "focus") for s in [discourse.vis_a_vis(sources[0].state)] if s]
         if not sources and not targets and any(parse.tokens[p.head].tag is Tag.TIME for p in slots.chain):
-            sources = _pair(frame, slots, discourse)
+            sources = ellipsis.pair(frame, slots, discourse)
         if not _enough(frame, sources, targets, discourse):
             continue
         end = slots.chain[-1].end if slots.chain else phrase.end
@@ -373,6 +364,14 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
             main=index >= 0 and not phrase.prep and is_main(parse, index),
         )
     return None
+
+
+def _asserted(parse: Parse, phrase: Phrase, index: int) -> bool:
+    """Whether a clause is about an event noun's coming about: "a meeting with X took place"."""
+    if index < 0:
+        return False
+    clause = parse.clauses[index]
+    return clause.group.lemma in roles.OCCURRING and any(p is phrase for p in clause.subject[:1])
 
 
 def _enough(frame: Frame, sources: list[Party], targets: list[Party], discourse: Discourse) -> bool:

@@ -38,6 +38,9 @@ _WORDS_ONLY = frozenset(
 )
 
 
+_MOTION = frozenset("go come travel fly leave depart be stay lead return".split())
+
+
 def completed(
     finding: Finding, source: Party | None, target: Party | None, discourse: Discourse
 ) -> tuple[Party | None, Party | None]:
@@ -47,21 +50,35 @@ def completed(
     all ("an attack was launched"), never for one that is named but unknown.
     """
     named = source or target
+    if named is None and kinds()[finding.kind].family == "embassy":
+        return _mission(finding, discourse)
     if named and not (source and target) and _called_on(finding, named, discourse):
         return _across(finding, named, source, discourse)
-    if named is None or (source and target) or named.state == "IGO" or finding.kind in _WORDS_ONLY:
-        return source, target
-    if kinds()[finding.kind].family not in _DEALINGS or (source is None and finding.agent):
-        return source, target
-    if not discourse.dated and not discourse.dominated and kinds()[finding.kind].family not in _DEEDS:
-        return source, target
-    if finding.frame.lemma in ("go", "come", "travel", "fly", "leave", "depart"):
+    if named is None or (source and target) or _self_contained(finding, named, source, discourse):
         return source, target
     other = discourse.opponent(named.state) or discourse.vis_a_vis(named.state)
-    if other is None:
-        return source, target
-    found = Party(other, "focus")
+    found = Party(other, "focus") if other else None
     return (source, found) if source else (found, target)
+
+
+def _self_contained(finding: Finding, named: Party, source: Party | None, discourse: Discourse) -> bool:
+    """Whether nothing may be supplied: of words only, of several missions, of what has no counterpart."""
+    family = kinds()[finding.kind].family
+    if named.state == "IGO" or finding.kind in _WORDS_ONLY or finding.several:
+        return True
+    if family not in _DEALINGS or (source is None and finding.agent):
+        return True
+    if not discourse.dated and not discourse.dominated and family not in _DEEDS:
+        return True
+    return finding.frame.lemma in _MOTION
+
+
+def _mission(finding: Finding, discourse: Discourse) -> tuple[Party | None, Party | None]:
+    """Home and host of "the embassy": those of the one spoken of last."""
+    if not discourse.mission or finding.kind == "ambassador_exchange":
+        return None, None
+    home, host = (Party(state, "focus") for state in discourse.mission)
+    return home, host
 
 
 _CALLS = frozenset("visit meeting credentials".split())

@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from amity.extract.actors import Mention
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
-from amity.extract.lexicon import Frame, classes, embeddings
+from amity.extract.lexicon import Frame, embeddings
 from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
-from amity.extract.words import singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,19 @@ def in_phrases(
                 own = [p for p in own if p.how in ("named", "person") and _enumerates(phrases, i)]
             found.extend(p for p in own if all(p.state != q.state or p.person != q.person for q in found))
             settled = bool(found)
-        elif not settled and phrase.prep in preps:
+        elif not settled and (phrase.prep in preps or _serves(parse, phrases[i - 1], phrase)):
             own = in_phrase(parse, phrase, discourse)
             found.extend(Party(p.state, "of", p.person, p.alternatives) for p in own)
             settled = bool(found)
     return _merged(found)
+
+
+def _serves(parse: Parse, before: Phrase, phrase: Phrase) -> bool:
+    """Whether a phrase says whom one works for: "an adviser to President Sadat"."""
+    return phrase.prep == "to" and parse.tokens[before.head].low in _STAFF
+
+
+_STAFF = frozenset("adviser advisor aide assistant".split())
 
 
 def _merged(parties: Parties) -> Parties:
@@ -75,12 +82,12 @@ def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     head = parse.tokens[phrase.head]
     owned = owners(parse, phrase, discourse)
     if head.tag is Tag.PERSON:
-        return _persons(head.mention, owned or _modifiers(parse, phrase), discourse)
+        return _persons(head.mention, owned or _modifiers(parse, phrase, discourse), discourse)
     if owned:
         return owned
     if head.tag is Tag.ACTOR:
         return _of_mention(head.mention, discourse)
-    return _modifiers(parse, phrase) or _anaphor(parse, phrase, discourse)
+    return _modifiers(parse, phrase, discourse) or _anaphor(parse, phrase, discourse)
 
 
 def _anaphor(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
@@ -120,14 +127,14 @@ def owners(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     return found[-1:] if len(found) > 1 and found[-1].person else found
 
 
-def _modifiers(parse: Parse, phrase: Phrase) -> Parties:
+def _modifiers(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     """A state's name or adjective before the head: "Soviet troops", "the DPRK embassy"."""
     found = []
     for i in range(phrase.start, phrase.end):
         token = parse.tokens[i]
         if token.tag is Tag.ACTOR and token.mention.states and not token.mention.anaphor:
-            mention = token.mention
-            found.append(Party(mention.states[0], "adjective", "", mention.states[1:]))
+            states = _meant(token.mention, discourse)
+            found.append(Party(states[0], "adjective", "", states[1:]))
         elif token.tag is Tag.PERSON and token.mention.states:
             found.append(Party(token.mention.states[0], "person", token.mention.text))
     return found
@@ -136,9 +143,17 @@ def _modifiers(parse: Parse, phrase: Phrase) -> Parties:
 def _of_mention(mention: Mention, discourse: Discourse) -> Parties:
     if mention.anaphor:
         return [Party(s, "both") for s in discourse.both()]
-    if mention.states:
-        return [Party(mention.states[0], "named", "", mention.states[1:])]
+    if states := _meant(mention, discourse):
+        return [Party(states[0], "named", "", states[1:])]
     return []
+
+
+def _meant(mention: Mention, discourse: Discourse) -> tuple[str, ...]:
+    """The states that a name can mean, first the one that the document is about ("Korean")."""
+    about = [state for state in mention.states[1:] if state in discourse.dyad]
+    if not about or mention.states[0] in discourse.dyad:
+        return mention.states
+    return (about[0], *(state for state in mention.states if state != about[0]))
 
 
 def _persons(mention: Mention, beside: Parties, discourse: Discourse) -> Parties:
@@ -177,52 +192,6 @@ def _titles(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     return []
 
 
-def introduced(parse: Parse) -> list[tuple[str, str]]:
-    """Persons whom the sentence introduces by title and state, with the state.
-
-    That is "South African Prime Minister John Vorster", "Prime Minister Smith of Rhodesia", "Zambia's
-    President Kaunda".
-    """
-    found = []
-    tokens, office = parse.tokens, classes()["human"]
-    for i, phrase in enumerate(parse.phrases):
-        name = []
-        for token in reversed(tokens[phrase.start : phrase.end]):
-            if token.tag is not Tag.NAME or token.low in office:
-                break
-            name.append(token.text)
-        titles = [t for t in tokens[phrase.start : phrase.end] if t.low in office]
-        if not name or not titles:
-            continue
-        states = [
-            t.mention.states[0]
-            for t in tokens[phrase.start : phrase.end]
-            if t.tag is Tag.ACTOR and t.mention.states
-        ]
-        after = parse.phrases[i + 1] if i + 1 < len(parse.phrases) else None
-        if not states and after is not None and after.prep == "of" and tokens[after.head].tag is Tag.ACTOR:
-            states = list(tokens[after.head].mention.states[:1])
-        if states and states[-1] != "IGO":
-            found.append((" ".join(reversed(name)), states[-1]))
-    return found
-
-
-def official(parse: Parse, phrases: Sequence[Phrase]) -> str:
-    """The name, else the title, of the first among phrases who has a title and no state.
-
-    That is "Foreign Minister Dash", or "the new ambassador".
-    """
-    for phrase in phrases:
-        tokens = parse.tokens[phrase.start : phrase.end]
-        titled = any(t.low in _OFFICES for t in tokens)
-        if titled and not any(t.tag in (Tag.ACTOR, Tag.PERSON, Tag.POSS) for t in tokens):
-            return tokens[-1].text
-    return ""
-
-
-_OFFICES = frozenset("minister premier president ambassador envoy speaker delegation chairman".split())
-
-
 @dataclass(slots=True)
 class Slots:
     """The phrases that a frame can ask for, by slot: "subj", "obj", a preposition, "topic"."""
@@ -255,7 +224,9 @@ class Slots:
     def _owner(self) -> Parties:
         if self.owner is None:
             return []
-        found = owners(self.parse, self.owner, self.discourse) or _modifiers(self.parse, self.owner)
+        found = owners(self.parse, self.owner, self.discourse) or _modifiers(
+            self.parse, self.owner, self.discourse
+        )
         if not found and self.agent:
             found = in_phrases(self.parse, self.agent, self.discourse)
         return found
@@ -317,7 +288,7 @@ def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Disc
             agent = clause.subject
     if (
         clause is not None
-        and clause.group.lemma in _OCCURRING
+        and clause.group.lemma in OCCURRING
         and any(p is phrase for p in clause.subject[:1])
     ):
         chain = [*chain, *clause.after]
@@ -366,8 +337,8 @@ _LIGHT = frozenset(
 )
 
 
-_OCCURRING = frozenset(
-    "occur take begin break be hold continue erupt start follow end resume sign conclude reach".split()
+OCCURRING = frozenset(
+    "occur take come begin break be hold continue erupt start follow end resume sign conclude reach".split()
 )
 
 
@@ -390,43 +361,3 @@ def chain_of(parse: Parse, phrase: Phrase) -> list[Phrase]:
         chain.append(following)
         end = following.end
     return chain
-
-
-_MEASURES = frozenset(
-    "message telegram letter note word lot number amount quantity head heads ton tons tonne tonnes pair "
-    "shipment shipments series group team round set package batch consignment worth kind form type range "
-    "variety state policy piece hundreds thousands dozens".split()
-)
-
-
-def holds(parse: Parse, phrases: Sequence[Phrase], words: frozenset[str]) -> Phrase | None:
-    """The first direct phrase that holds one of the words; "state" means that of any state.
-
-    What completes a phrase counts only behind a word of measure ("tons of wheat").
-    """
-    measured = False
-    for i, phrase in enumerate(phrases):
-        direct = i == 0 or phrase.link in ("coord", "comma") or not phrase.prep
-        if (direct or measured) and _has(parse, phrase, words):
-            return phrase
-        head = parse.tokens[phrase.head]
-        measured = head.tag is Tag.NUM or head.low in _MEASURES
-    return None
-
-
-def _has(parse: Parse, phrase: Phrase, words: frozenset[str]) -> bool:
-    for i in range(max(phrase.start, phrase.owner), phrase.end):
-        token = parse.tokens[i]
-        if token.tag is Tag.ACTOR:
-            if "state" in words and i == phrase.head:
-                return True
-        elif token.tag is Tag.PERSON or token.low in ("he", "she", "him", "who"):
-            if "minister" in words:
-                return True
-        elif token.tag is Tag.NAME and i == phrase.head and "town" in words:
-            return True
-        else:
-            low = token.low
-            if low in words or singular(low) in words or low.rpartition("-")[2] in words:
-                return True
-    return False

@@ -202,14 +202,19 @@ def _decide(found: list[Token]) -> None:
             after = found[i + 1] if i + 1 < len(found) else None
             if not _opens_infinitive(after, found, i):
                 token.tag = Tag.PREP
-        elif token.low == "that" and previous is not None and previous.tag in (Tag.VERB, Tag.BE):
-            token.tag = Tag.SUB
-        elif token.tag is Tag.PREP and token.low in _CONJUNCTIONS and _opens_clause(found, i + 1):
+        elif _subordinates(token, previous, found, i):
             token.tag = Tag.SUB
         elif token.tag is Tag.PREP and _approximates(token, previous, found, i):
             token.tag = Tag.ADV
         if token.tag not in (Tag.ADV, Tag.NEG):
             previous = token
+
+
+def _subordinates(token: Token, previous: Token | None, found: list[Token], i: int) -> bool:
+    """Whether "that" behind a verb, or "since" and its like before a clause, opens a clause."""
+    if token.low == "that":
+        return previous is not None and previous.tag in (Tag.VERB, Tag.BE)
+    return token.tag is Tag.PREP and token.low in _CONJUNCTIONS and _opens_clause(found, i + 1)
 
 
 _CONJUNCTIONS = frozenset("since before after until till as".split())
@@ -320,7 +325,9 @@ def _predicates(token: Token, tag: Tag, after: Token | None) -> bool:
     opens = opens and not (follower is Tag.TO and tag is Tag.NOUN)
     third = "s" in token.forms
     if tag not in _SUBJECT_END:
-        return opens and (tag is Tag.COORD or (tag is Tag.COMMA and third))
+        listed = tag in (Tag.COORD, Tag.COMMA) and third
+        goes_on = listed and follower in NOMINAL | {Tag.VERB} and token.lemma not in _nominal()
+        return goes_on or (opens and (tag is Tag.COORD or listed))
     if "past" in token.forms:
         return opens or follower in (Tag.PREP, Tag.ADV, Tag.ADJ)
     return opens or (third and token.lemma not in _nominal())

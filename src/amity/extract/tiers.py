@@ -5,16 +5,29 @@ states, year and factuality: HIGH 30 of 32 claims, MEDIUM 37 of 71, LOW 28 of 96
 counts as wrong. `bench/extraction.py tiers` measures it again.
 """
 
+from amity.extract.discourse import Discourse
 from amity.extract.findings import Finding
 from amity.extract.roles import Party
 from amity.model.claims import Claim, Tier
+from amity.reference.kinds import kinds
 
 _EXPLICIT = frozenset({"named", "adjective", "possessive", "person", "both"})
 
 
-def tier_of(claim: Claim, finding: Finding, ends: tuple[Party | None, Party | None]) -> Tier:
-    """HIGH where states, date and frame are explicit; LOW where two or more of them were inferred."""
-    doubts = _doubts(claim, finding, ends)
+_ANAPHORS = frozenset({"pronoun", "of"})
+_CLOSED = frozenset({"relations", "embassy", "treaty"})
+"""Families whose deeds are few between two states, so that a date alone tells which is meant."""
+Ends = tuple[Party | None, Party | None]
+
+
+def tier_of(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) -> Tier:
+    """HIGH where states, date and frame are explicit; LOW where two or more of them were inferred.
+
+    Explicit is, besides what is named, a pronoun for one of the two states that the document is about; of
+    relations, embassies and treaties also a party left out that can only be one of them, and a day whose
+    year was given before; but of a directed deed one party at least is named.
+    """
+    doubts = _doubts(claim, finding, ends, discourse)
     if not doubts:
         return Tier.HIGH
     return Tier.MEDIUM if doubts == 1 else Tier.LOW
@@ -24,12 +37,23 @@ _PLAIN = frozenset({"plain", "negation", "modal-will"})
 _JUDGED = frozenset({"trade", "agreement_reached", "other"})
 
 
-def _doubts(claim: Claim, finding: Finding, ends: tuple[Party | None, Party | None]) -> int:
-    parties = [*finding.parties, *(party for party in ends if party)]
-    inferred_role = any(p.how not in _EXPLICIT for p in parties)
-    alone = claim.source is None or claim.target is None
+def _doubts(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) -> int:
+    family = kinds()[claim.kind].family
+    inferred_role = _inferred_role(claim, [*finding.parties, *(p for p in ends if p)], discourse)
+    alone = (claim.source is None or claim.target is None) and family != "domestic"
     dated = "date:clause" in claim.rules or "date:label" in claim.rules
-    undated = not dated or bool(claim.date.inferred and not claim.date.anchor)
+    inherited = claim.date.inferred == ("year",) and family in _CLOSED
+    undated = not dated or bool(claim.date.inferred and not claim.date.anchor and not inherited)
     weak = finding.pos == "n" or finding.kind in _JUDGED
     embedded = finding.verdict[1] not in _PLAIN
     return inferred_role + alone + undated + weak + embedded + bool(claim.alternatives)
+
+
+def _inferred_role(claim: Claim, parties: list[Party], discourse: Discourse) -> bool:
+    """Whether a party was found by more than the words and what the document says that it is about."""
+    allowed = _EXPLICIT
+    if discourse.dominated and {claim.source, claim.target} == set(discourse.dyad):
+        closed = kinds()[claim.kind].family in _CLOSED
+        if not kinds()[claim.kind].directed or any(party.how in _EXPLICIT for party in parties):
+            allowed = allowed | _ANAPHORS | ({"focus"} if closed else frozenset())
+    return any(party.how not in allowed for party in parties)
