@@ -101,6 +101,7 @@ def test_what_nobody_has_reviewed_is_neither_told_as_known_nor_denied(material: 
     begun = glance["When relations began"][0]
     assert begun.startswith("Not settled; of claims that nobody has reviewed: ")
     assert "15 October 1948[" in begun
+    assert not any(".." in statement for statements in glance.values() for statement in statements)
     silence = "Of an embassy of {} in {} no opening or closing is reported."
     assert silence.format("North Korea", "Mongolia") not in glance["Level"]
     assert silence.format("Mongolia", "North Korea") in glance["Level"]

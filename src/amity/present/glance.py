@@ -173,10 +173,10 @@ class _Glance:
         found = [e for e in found if not sides or (e.source, e.target) == (source, target)]
         if not found:
             return [(silence,)]
-        head: Statement = ("Not settled; of claims that nobody has reviewed: ",)
+        head: Statement = ("Not settled; of claims that nobody has reviewed:",)
         more: Statement = (f" ({len(found)} in all.)",) if len(found) > MOST else ()
-        told = [joined([(" " if i else "",), self._told(e)]) for i, e in enumerate(found[:MOST])]
-        return [joined([head, *told, more])]
+        told = (piece for event in found[:MOST] for piece in (" ", *self._told(event)))
+        return [(*head, *told, *more)]
 
     def _told(self, event: Event) -> Statement:
         """The event as a sentence; where the sources give several dates, each with who gives it."""
