@@ -177,6 +177,12 @@ def test_nul_and_control_characters_are_kept_and_said(tmp_path: Path) -> None:
         "- \n" * 20000,
         "x" * 200000,
         "word. 12\n\n" * 5000,
+        "⁹" * 60 + "x 1990",
+        "Riga ⁹" + "⁹ " * 60 + "x",
+        "<!-- -->" * 450 + "x",
+        "*" * 60 + "x",
+        "Unit: " * 60 + "x",
+        "(" + "a:" * 2000 + " 19",
     ],
 )
 def test_long_runs_of_one_thing_take_no_time_to_speak_of(tmp_path: Path, text: str) -> None:

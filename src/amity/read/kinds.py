@@ -20,7 +20,9 @@ _NUMBERED = re.compile(
     r"(?:\d+(?:\.\d+)*|[IVXLC]+|[A-Z])[.)]?\s+|#{1,6}\s+|\*\*|(?:Chapter|Part|Section|Appendix)\b"
 )
 _FIRST = re.compile(r"[A-Z0-9\"“'‘(*#]|[^\W\d_]")
-_NOTED = re.compile(rf"(?:\s?[{SUPERSCRIPTS}]+|\s?\[\^?\w+\]|(?<=[.!?”\"])\s?\d{{1,3}})+$")
+_NOTED = re.compile(
+    rf"(?:\s?(?:[{SUPERSCRIPTS}]|\[\^?\w{{1,20}}\]|(?<=[.!?”\"])\d{{1,3}}|(?<=[”\"]\s)\d{{1,3}}))+$"
+)
 _SENTENCE = re.compile(r"\b(?:was|were|is|are|has|have|had|been|will|would)\b")
 _LONG_HEADING = 70
 

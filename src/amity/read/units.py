@@ -10,7 +10,7 @@ from amity.read.facts import facts
 _LONGEST_REST = 6
 _BRACKETS = re.compile(r"\(([^()]*)(?:\)|$)|\[([^\[\]]*)(?:\]|$)")
 _NAMED = re.compile(
-    r"\bunits?\s*(?:of measure(?:ment)?)?\s*:\s*(.+?)\s*(?:$|[;\n]|\.\s+(?=\w+:))", re.IGNORECASE
+    r"\bunits?\s*(?:of measure(?:ment)?)?\s*:\s*(.{1,80}?)\s*(?:$|[;\n]|\.\s+(?=\w+:))", re.IGNORECASE
 )
 _TAIL = re.compile(r"\s*(?:[,;:–—]|\s-|\b(?:in|by)\b)\s+(?=\S)", re.IGNORECASE)
 
