@@ -7,6 +7,7 @@ from amity.extract.lexicon import Frame
 from amity.extract.phrases import Phrase
 from amity.extract.roles import Party, Slots
 from amity.extract.tagging import Tag
+from amity.reference.kinds import kinds
 
 _MOVES = frozenset("arrive come go travel return leave fly depart".split())
 
@@ -17,6 +18,8 @@ _PLACED = frozenset("to in at for from".split())
 def abroad(parse: Parse, clause: Clause, sources: list[Party], discourse: Discourse) -> list[Party]:
     """Where one goes of whom no place is said, in a document about two states: to the other of them."""
     placed = any(p.prep in _PLACED and _proper_place(parse, p) for p in clause.after)
+    home = any(t.low in ("home", "back") for t in parse.tokens[clause.group.end : clause.group.end + 2])
+    placed = placed or home
     if clause.group.lemma not in _MOVES or placed or len(sources) > 1 or not sources[0].person:
         return []
     other = discourse.vis_a_vis(sources[0].state)
@@ -48,11 +51,23 @@ _DYADIC = _MUTUAL | frozenset(
 )
 
 
+def mission(frame: Frame, discourse: Discourse) -> tuple[list[Party], list[Party]]:
+    """Home and host of "the embassy": those of the one spoken of last."""
+    if not frame.kind.startswith("embassy_") or not discourse.mission:
+        return [], []
+    home, host = (Party(state, "focus") for state in discourse.mission)
+    return [home], [host]
+
+
 def pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
     """For what two do together and nobody is named to do: the two who deal with each other."""
     wanted = _DYADIC if discourse.dominated else _MUTUAL if discourse.dated else frozenset()
     if frame.kind not in wanted or any(_proper(slots.parse, p) for p in (*slots.subject, *slots.chain)):
         return []
+    if kinds()[frame.kind].directed and discourse.dominated:
+        active = [state for state in discourse.dyad if state in discourse.subjects]
+        if len(active) == 1:
+            return [Party(active[0], "focus")]
     return [
         Party(state, "focus") for state in (discourse.dyad if discourse.dominated else discourse.dealing())
     ]

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from amity.extract import attribution, dates, findings, officials
+from amity.extract import attribution, dates, findings, fragments, officials
 from amity.extract.actors import Mention, Scan
 from amity.extract.assembly import Reading, claims_of
-from amity.extract.clauses import Parse, parse
+from amity.extract.clauses import parse
 from amity.extract.discourse import Discourse, dyad_of
 from amity.extract.quantities import quantities
 from amity.extract.sentences import Stretch, behind_label, sentences, stretches
-from amity.extract.tagging import NOMINAL, Tag, tokens
+from amity.extract.tagging import NOMINAL, Tag, Token, tokens
 from amity.model.claims import Claim, Quantity
 from amity.model.documents import Document
 from amity.model.when import When
@@ -33,7 +33,7 @@ def read_claims(document: Document, reference: Reference, *, stateless: bool = F
         ):
             if named or discourse.recent or stateless:
                 body = behind_label(stretch.text, start, end)
-                parsed = _parsed(stretch.text, body, end, named, here)
+                parsed = parse(_known(_tokens(stretch.text, body, end, named, here), discourse))
                 reading = Reading(
                     document, stretch, start, end, parsed, tuple(here), discourse, stateless, issued
                 )
@@ -82,9 +82,13 @@ def _spoken_of(text: str, found: Dates) -> When | None:
     return dated[0] if dated else None
 
 
-def _parsed(
-    text: str, start: int, end: int, named: list[Mention], found: Iterable[tuple[int, int, When]]
-) -> Parse:
+def _tokens(
+    text: str,
+    start: int,
+    end: int,
+    named: list[Mention],
+    found: Iterable[tuple[int, int, When]],
+) -> list[Token]:
     marks: list[tuple[int, int, Tag, Any]] = [(m.start, m.end, m.tag, m) for m in named if m.start >= start]
     marks += [(a, b, Tag.TIME, when) for a, b, when in found if start <= a and b <= end]
     marks.sort(key=lambda mark: (mark[0], -mark[1]))
@@ -93,7 +97,20 @@ def _parsed(
         if mark[0] >= free:
             kept.append(mark)
             free = mark[1]
-    return parse(tokens(text, start, end, kept))
+    return tokens(text, start, end, kept)
+
+
+def _known(found: list[Token], discourse: Discourse) -> list[Token]:
+    """Take a surname that stands alone for the person who was introduced by it."""
+    around = (Tag.NAME, Tag.PERSON)
+    for i, token in enumerate(found):
+        if token.tag in (Tag.NAME, Tag.NOUN) and token.text in discourse.known:
+            beside = found[max(0, i - 1) : i] + found[i + 1 : i + 2]
+            if not any(other.tag in around for other in beside):
+                states = discourse.known[token.text]
+                token.tag = Tag.PERSON
+                token.mention = Mention(token.start, token.end, token.text, Tag.PERSON, states, person=True)
+    return found
 
 
 def _read(reading: Reading) -> Iterator[Claim]:
@@ -104,6 +121,7 @@ def _read(reading: Reading) -> Iterator[Claim]:
     found = findings.of_sentence(
         reading.parse, reading.discourse, question=question, stateless=reading.stateless
     )
+    found = found or fragments.of_fragment(reading.parse, reading.discourse)
     speakers = attribution.of_sentence(reading.text)
     numbers = _numbers(reading) if found else []
     for finding in found:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from amity.extract import ellipsis, factuality, nouns, officials, roles
+from amity.extract import ellipsis, extents, factuality, nouns, officials, roles
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
 from amity.extract.lexicon import Frame, classes, embeddings, frames
@@ -19,7 +19,7 @@ class Finding:
     """What one trigger in one clause asserts, before date, passage and attribution are settled.
 
     `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none. `official` is
-    the name of one with a title and no state who acts in it; `several` says that it is about several missions.
+    the name of one with a title and no state who acts in it; `several` says that it is about more missions.
     """
 
     kind: str
@@ -61,6 +61,8 @@ def of_sentence(
     used: set[int] = set()
     for index, clause in enumerate(parse.clauses):
         finding = _verb(parse, index, discourse, used, question=question, stateless=stateless)
+        if finding is None and len(parse.clauses) == 1 and _headline(parse, clause):
+            finding = _truncated(parse, clause, discourse, used)
         if finding is not None:
             found.append(finding)
         if (demanded := _demand(parse, index, discourse)) is not None:
@@ -74,6 +76,23 @@ def of_sentence(
             if noun is not None:
                 found.append(noun)
     return found
+
+
+def _headline(parse: Parse, clause: Clause) -> bool:
+    """Whether a sole verb may be a participle without its auxiliary: "Treaty of friendship signed in May"."""
+    verb = parse.tokens[clause.group.main]
+    bare = clause.group.start == clause.group.main and "part" in verb.forms and not clause.group.passive
+    opens = bool(clause.subject) and parse.tokens[clause.subject[0].start].tag is not Tag.DET
+    return bare and opens and not any(not p.prep for p in clause.after[:1])
+
+
+def _truncated(parse: Parse, clause: Clause, discourse: Discourse, used: set[int]) -> Finding | None:
+    """What such a participle asserts, read as a passive with its object for subject."""
+    clause.group.passive = True
+    finding = _verb(parse, 0, discourse, used, question=False, stateless=False)
+    if finding is None or not finding.frame.object:
+        clause.group.passive, finding = False, None
+    return finding
 
 
 _DUE = frozenset(("must", "should", "ought"))
@@ -95,7 +114,7 @@ def _demand(parse: Parse, index: int, discourse: Discourse) -> Finding | None:
     targets = [p for p in roles.in_phrases(parse, clause.subject, discourse) if p.state not in said]
     if not sources or not targets:
         return None
-    start, end = _trim(parse, governor.left, clause.right)
+    start, end = extents.trimmed(parse, governor.left, clause.right)
     verdict = factuality.of_verb(parse, clause.governor)
     frame = Frame("demand", "must", "", frozenset(), frozenset(), frozenset(), False, ("subj",), ("obj",), ())
     rules = ["kind:demand/modal-must"]
@@ -158,7 +177,8 @@ def _verb(
         if targets and not sources and clause.group.passive:
             sources = ellipsis.decreeing(parse, clause, targets, discourse)
         if not sources and not targets:
-            sources = ellipsis.pair(frame, slots, discourse)
+            sources, targets = ellipsis.mission(frame, discourse)
+            sources = sources or ellipsis.pair(frame, slots, discourse)
         if (sources and targets) or len(sources) > 1:
             partial = (frame, slots, sources, targets)
             break
@@ -177,7 +197,7 @@ def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool
     if frame.subject:
         used.update(p.start for p in slots.subject[:1])
     verdict = _settled(frame.kind, factuality.of_verb(parse, index, question))
-    start, end = _extent(parse, index)
+    start, end = extents.of_clause(parse, index)
     rules = [f"kind:{frame.kind}/verb:{clause.group.lemma}"]
     if clause.group.perfect:
         rules.append(f"aspect:{parse.tokens[clause.group.start].low}-perfect")
@@ -247,7 +267,9 @@ def note_thing(parse: Parse, discourse: Discourse) -> None:
 
 
 def _has_particle(parse: Parse, clause: Clause, particle: str) -> bool:
-    words = [t.low for t in parse.tokens[clause.group.end : clause.group.end + 5]]
+    behind = parse.tokens[clause.group.end : clause.group.end + 6]
+    dated = [t.tag is Tag.TIME for t in behind[1:]]
+    words = [t.low for t, before_date in zip(behind, dated, strict=False) if not before_date]
     first = particle.split(maxsplit=1)[0]
     return first in words[:1] or (
         first in words and (first in _SEPARABLE or clause.group.lemma in ("put", "place"))
@@ -299,31 +321,6 @@ def _undirected(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
     return sources, targets
 
 
-def _extent(parse: Parse, index: int) -> tuple[int, int]:
-    """The tokens of a clause, from its subject to its last object, without marks at its edges."""
-    clause = parse.clauses[index]
-    start = min([clause.left, clause.group.start])
-    end = clause.right
-    following = parse.clauses[index + 1] if index + 1 < len(parse.clauses) else None
-    if following is not None and following.relation in ("inf", "part", "ing", "rel") and end - start < 4:
-        end = following.right
-    if clause.relation == "inf" and clause.governor >= 0:
-        start = min(start, parse.clauses[clause.governor].left)
-    return _trim(parse, start, end)
-
-
-_EDGE = frozenset({Tag.COMMA, Tag.STOP, Tag.COORD, Tag.OTHER})
-
-
-def _trim(parse: Parse, start: int, end: int) -> tuple[int, int]:
-    tokens = parse.tokens
-    while end - start > 1 and tokens[end - 1].tag in _EDGE:
-        end -= 1
-    while end - start > 1 and tokens[start].tag in _EDGE:
-        start += 1
-    return start, end
-
-
 def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) -> Finding | None:
     """A claim that an event noun carries: the head of a phrase, or an abstract noun before it."""
     head = parse.tokens[phrase.head]
@@ -346,7 +343,7 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
             continue
         end = slots.chain[-1].end if slots.chain else phrase.end
         verdict = _settled(frame.kind, factuality.of_noun(parse, phrase, phrase.head, index, question))
-        start, end = _trim(parse, phrase.start, end)
+        start, end = extents.trimmed(parse, phrase.start, end)
         rule = f"kind:{frame.kind}/noun:{head.low}"
         return Finding(
             frame.kind,

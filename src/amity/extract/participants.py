@@ -50,8 +50,6 @@ def completed(
     all ("an attack was launched"), never for one that is named but unknown.
     """
     named = source or target
-    if named is None and kinds()[finding.kind].family == "embassy":
-        return _mission(finding, discourse)
     if named and not (source and target) and _called_on(finding, named, discourse):
         return _across(finding, named, source, discourse)
     if named is None or (source and target) or _self_contained(finding, named, source, discourse):
@@ -71,14 +69,6 @@ def _self_contained(finding: Finding, named: Party, source: Party | None, discou
     if not discourse.dated and not discourse.dominated and family not in _DEEDS:
         return True
     return finding.frame.lemma in _MOTION
-
-
-def _mission(finding: Finding, discourse: Discourse) -> tuple[Party | None, Party | None]:
-    """Home and host of "the embassy": those of the one spoken of last."""
-    if not discourse.mission or finding.kind == "ambassador_exchange":
-        return None, None
-    home, host = (Party(state, "focus") for state in discourse.mission)
-    return home, host
 
 
 _CALLS = frozenset("visit meeting credentials".split())

@@ -173,7 +173,7 @@ def _pronoun(low: str, discourse: Discourse) -> Parties:
     return []
 
 
-_PLURALS = frozenset("ministers leaders presidents premiers governments sides delegations".split())
+_PLURALS = frozenset("ministers leaders presidents premiers governments sides delegations parties".split())
 _TITLES = frozenset("government cabinet regime authorities army forces troops".split())
 _HEADS = frozenset("president premier minister king leader chancellor emperor dictator".split())
 
@@ -274,7 +274,11 @@ def of_verb(parse: Parse, clause: Clause, frame: Frame | None, discourse: Discou
     if not clause.group.passive:
         inner = _infinitive(parse, clause)
         return Slots(parse, discourse, clause.subject, direct, clause.after, inner=inner)
-    agents = [p for p in clause.after if p.prep == "by"]
+    agents = [
+        p
+        for i, p in enumerate(clause.after)
+        if p.prep == "by" or (i and _completes(clause.after[i - 1], p) and clause.after[i - 1].prep == "by")
+    ]
     return Slots(parse, discourse, agents, clause.subject, [*clause.after, *clause.subject[1:]])
 
 
