@@ -7,6 +7,7 @@ from amity.extract import attribution, participants
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
 from amity.extract.findings import Finding
+from amity.extract.notes import note_of
 from amity.extract.passages import passage_of
 from amity.extract.roles import Party
 from amity.extract.sentences import Stretch
@@ -19,8 +20,6 @@ from amity.model.factuality import Factuality
 from amity.model.passages import Passage
 from amity.model.when import When
 
-NOTE_REACH = 240
-"""How far behind a passage, in characters, the mark of its note may stand."""
 Ends = tuple[Party | None, Party | None]
 """Source and target."""
 
@@ -92,7 +91,7 @@ def _claim(
         shape=shape_of(passage.quote, finding.kind, finding.factuality.realised),
         rules=_rules(finding, ends, rule), doc_sha256=reading.document.sha256,
         alternatives=tuple(a for p in ends if p for a in p.alternatives),
-        note=_note(reading.document, passage),
+        note=note_of(reading.document, passage, reading.stretch.origin(reading.end - 1) + 1),
     )  # fmt: skip
 
 
@@ -103,17 +102,6 @@ def _rules(finding: Finding, ends: Ends, date: str) -> tuple[str, ...]:
     together = ("parties:mutual",) if finding.frame.parties and not finding.targets else ()
     place = "clause:main" if finding.main else "clause:dependent"
     return (*finding.rules, *parties, *together, f"date:{date}", f"factuality:{finding.verdict[1]}", place)
-
-
-def _note(document: Document, passage: Passage) -> str:
-    """The words of the first note that the passage, or the end of its sentence, calls."""
-    for mark in document.marks:
-        if passage.start <= mark.start < passage.end + NOTE_REACH:
-            stop = document.text.find(". ", passage.end, mark.start)
-            if stop < 0:
-                block = document.blocks[mark.block]
-                return " ".join(document.text[block.start : block.end].split())
-    return ""
 
 
 def _kind(finding: Finding) -> str:
