@@ -40,7 +40,7 @@ def resolve(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, A
     {'id': 1, 'country': 'SUN'}
     """
     for line in lines:
-        yield {"id": line["id"], "country": _country(line["text"], _date(line, reference), reference)}
+        yield {"id": line["id"], "country": _country(line["text"], date_of(line, reference), reference)}
 
 
 def _discourse_of(numbered: tuple[int, Line]) -> tuple[str, Any]:
@@ -59,7 +59,7 @@ def _coded(lines: Sequence[Line], reference: Reference) -> Iterator[dict[str, An
     claims: list[list[Claim]] = [[] for _ in lines]
     if text.strip(" ."):
         for claim in engine.read_claims(
-            _document(text, _date(lines[0], reference)), reference, stateless=True
+            _document(text, date_of(lines[0], reference)), reference, stateless=True
         ):
             claims[bisect_right(starts, claim.passage.start) - 1].append(claim)
     for line, found in zip(lines, claims, strict=True):
@@ -144,7 +144,7 @@ def _events(claim: Claim) -> Iterator[dict[str, Any]]:
         }
 
 
-def _date(line: Line, reference: Reference) -> When | None:
+def date_of(line: Line, reference: Reference) -> When | None:
     """The day of a report, in EDTF or in English words. Raises InvalidDate where it is neither."""
     text = line.get("date") or ""
     if mentions := dates.find(text, reference=reference):

@@ -61,7 +61,7 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
 
 
 def _splits(tokens: list[Token], current: Phrase, i: int) -> bool:
-    tag, before = tokens[i].tag, tokens[i - 1].tag
+    tag, before = tokens[i].tag, tokens[current.end - 1].tag
     if Tag.TIME in (tag, before) or tag is Tag.PRON or before is Tag.PRON:
         return True
     return tag is Tag.DET and before not in (Tag.DET, Tag.POSS) and tokens[current.head].tag is not Tag.ADJ
