@@ -83,3 +83,16 @@ def test_the_embassy_is_the_one_spoken_of_before(read: Read) -> None:
 def test_no_other_visitor_denies_nothing_of_the_one_spoken_of(read: Read) -> None:
     found = read("Indira Gandhi visited Egypt in 1974. No other leader had visited Egypt.", title=TITLE)
     assert [str(c.factuality) for c in found if c.source == "IND"] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Egypt **recognized India in 1947**.", "Egypt **recognized India in 1947**"),
+        ("**Egypt recognized India in 1947** at last.", "**Egypt recognized India in 1947** at last"),
+        ("**Egypt recognized India in 1947**.", "Egypt recognized India in 1947"),
+    ],
+)
+def test_no_passage_holds_half_a_pair_of_marks(text: str, quote: str, read: Read) -> None:
+    [claim] = read(text, title=TITLE)
+    assert claim.passage.quote == quote
