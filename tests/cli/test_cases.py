@@ -43,3 +43,21 @@ def test_dossier_and_export_are_the_same_each_time(case: Path, run: Run, tmp_pat
     for ending in ("html", "jsonl"):
         assert (tmp_path / f"one.{ending}").read_bytes() == (tmp_path / f"two.{ending}").read_bytes()
     assert json.loads(run("dossier", case, "--format", "json").stdout)["happened"]
+
+
+def test_a_damaged_judgement_is_told_by_every_command(case: Path, run: Run) -> None:
+    claim = json.loads(run("claims", case, "--jsonl").stdout.splitlines()[0])
+    assert run("judge", claim["id"], "reject", "--case", case).exit_code == 0
+    log = case / "judgements.jsonl"
+    log.write_text(log.read_text(encoding="utf-8").replace("{", "{oops ", 1), encoding="utf-8")
+    for words in (("claims", case), ("chronology", case), ("read", case)):
+        told = run(*words)
+        assert "judgements.jsonl, line 1" in told.stderr
+    assert "oops" in log.read_text(encoding="utf-8")
+
+
+def test_a_dyad_is_of_two_states(run: Run, tmp_path: Path) -> None:
+    done = run("new", tmp_path / "case", "--dyad", "FIN", "Finland")
+    assert done.exit_code != 0
+    assert "FIN FIN" in str(done.exception)
+    assert not (tmp_path / "case").exists()

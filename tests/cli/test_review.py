@@ -24,12 +24,24 @@ def test_each_decision_is_kept_and_the_next_walk_goes_on(case: Path, run: Run) -
 
 
 def test_correcting_a_field(case: Path, run: Run) -> None:
-    walk = run("review", case, "--kind", "visit", feed="c\ndate=1956-07-12\nnosuch=1\n\nq\n")
-    assert "Not kept" in walk.output
-    walk = run("review", case, "--kind", "visit", feed="c\ndate=1956-07-12\n\nas the minutes have it\nq\n")
+    typed = "nosuch=1\ndate=1956-07-12 persons=Kim Il-sung\n\nas the minutes have it\n"
+    walk = run("review", case, "--kind", "visit", feed=f"c\n{typed}q\n")
+    assert "Not taken" in walk.output
     assert walk.exit_code == 0
     corrected = [claim for claim in listed(run, case).values() if claim["standing"] == "corrected"]
-    assert [claim["date"] for claim in corrected] == ["1956-07-12"]
+    assert [(claim["date"], claim["persons"]) for claim in corrected] == [("1956-07-12", ["Kim Il-sung"])]
+
+
+def test_a_date_that_is_none_is_not_kept(case: Path, run: Run) -> None:
+    walk = run("review", case, "--kind", "visit", feed="c\ndate=someday\n\n\n")
+    assert "Not kept" in walk.output
+    assert {claim["standing"] for claim in listed(run, case).values()} == {"unreviewed"}
+
+
+def test_the_end_of_what_is_typed_is_a_way_to_stop(case: Path, run: Run) -> None:
+    walk = run("review", case, feed="a\n\n")
+    assert walk.exit_code == 0
+    assert "1 judged" in walk.output
 
 
 def test_undo_shows_the_claim_again(case: Path, run: Run) -> None:

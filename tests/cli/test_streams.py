@@ -30,3 +30,10 @@ def test_resolve_by_date(run: Run) -> None:
 def test_a_line_that_is_no_json_is_named(run: Run) -> None:
     done = run("code", feed='{"id": 1, "text": "x"}\nnonsense\n')
     assert "line 2" in str(done.exception)
+
+
+def test_a_date_that_is_none_is_named_with_its_line(run: Run) -> None:
+    lines = [{"id": 1, "text": "x", "date": "12 April 2022"}, {"id": 2, "text": "x", "date": "nope"}]
+    done = run("code", feed="\n".join(map(json.dumps, lines)))
+    assert "line 2" in str(done.exception)
+    assert "nope" in str(done.exception)

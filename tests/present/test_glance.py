@@ -44,10 +44,10 @@ def test_treaties_are_told_with_their_end(material: Material) -> None:
 def test_the_last_contacts_are_told_by_direction(material: Material) -> None:
     assert told(material)["Last contacts"] == [
         "The last visit from Mongolia to North Korea: 28–31 October 2013 (Elbegdorj)[10]; "
-        "7 are reported in all.",
-        "The last visit from North Korea to Mongolia: 2008[11]; 5 are reported in all.",
+        "the chronology has 7.",
+        "The last visit from North Korea to Mongolia: 2008[11]; the chronology has 5.",
         "The last meeting of Mongolia and North Korea: 19 November 1986 (Batmunkh, Kim Il-sung)[12]; "
-        "it is the only one reported.",
+        "the chronology has no other.",
     ]
 
 

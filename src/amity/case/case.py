@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from amity.case import judging, reading
-from amity.case.dyads import code_of
+from amity.case.dyads import group_of
 from amity.case.quotes import context, find_quote
 from amity.case.reading import Progress, ReadReport
 from amity.errors import InvalidCase, NotFound
@@ -66,9 +66,10 @@ class Case:
     def new(cls, path: Path | str, dyads: Iterable[Sequence[str]] = (), title: str = "") -> "Case":
         """Make an empty case in the folder `path`. The states of each dyad are given by code or name.
 
-        Raises InvalidCase where the folder has files in it, NotFound for a name that no state has.
+        Raises InvalidCase where the folder has files in it, NotFound for a name that no state has,
+        InvalidValue where a state is named twice.
         """
-        groups = [tuple(code_of(state) for state in dyad) for dyad in dyads]
+        groups = [group_of(dyad) for dyad in dyads]
         return cls(make_folder(Path(path), title=title, dyads=groups))
 
     def __enter__(self) -> "Case":
@@ -138,7 +139,7 @@ class Case:
             read=report.read,
             unchanged=report.unchanged,
             failed=report.failed + lines,
-            warnings=tuple(reading.within(self.path, line) for line in self._log.problems),
+            warnings=self.problems,
         )
 
     @property
@@ -166,6 +167,11 @@ class Case:
         if self._read_log is None or self._read_log[0] != state:
             self._read_log = state, log.read(self.folder.judgements)
         return self._read_log[1]
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong in the log of judgements, a line each; the lines that it is about are set aside."""
+        return tuple(reading.within(self.path, line) for line in self._log.problems)
 
     def claims(self) -> tuple[ReviewedClaim, ...]:
         """The claims as they stand after the judgements, rejected ones too, in the order of the documents."""
@@ -313,12 +319,15 @@ class Case:
         they do not stand there, InvalidValue or InvalidDate where the claim cannot be, InvalidCase where the
         case is read-only.
         """
+        from amity.extract.notes import note_of
+
         self.folder.check_writable()
         document = self.document(doc)
         self._check({"kind": None, **fields})
         passage = find_quote(document, quote, near)
         beside = [reviewed.claim for reviewed in self.claims() if reviewed.claim.passage.doc == doc]
-        return self._keep(judging.add(passage, document.sha256, fields, beside), by=by, why=why)
+        told = {"note": note_of(document, passage, passage.end), **fields}
+        return self._keep(judging.add(passage, document.sha256, told, beside), by=by, why=why)
 
     def undo(self, claim: str | None = None, *, by: str = "", why: str = "") -> Judgement:
         """Take back the last judgement in force, on a claim or on any; it stays in the log.

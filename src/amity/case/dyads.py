@@ -1,6 +1,20 @@
 """The states that a case is about."""
 
-from amity.errors import NotFound
+from collections.abc import Sequence
+
+from amity.errors import InvalidValue, NotFound
+
+
+def group_of(states: Sequence[str]) -> tuple[str, ...]:
+    """The codes of states that are given by code or name. Raises NotFound, or InvalidValue for one twice.
+
+    >>> group_of(["Mongolia", "PRK"])
+    ('MNG', 'PRK')
+    """
+    codes = tuple(code_of(state) for state in states)
+    if len(set(codes)) < len(codes):
+        raise InvalidValue("Case", "dyad", " ".join(codes), "of different states")
+    return codes
 
 
 def code_of(state: str) -> str:

@@ -25,7 +25,10 @@ def opened(ctx: click.Context, param: click.Parameter, value: str) -> "Case":
     """The case at the path that was given. Raises InvalidCase where there is none."""
     from amity.case import open_case
 
-    return open_case(Path(value))
+    case = open_case(Path(value))
+    for problem in case.problems:
+        click.echo(f"amity: {problem}", err=True)
+    return case
 
 
 def case_argument(command: Command) -> Command:
@@ -72,10 +75,15 @@ def analyst() -> str:
 def changes_of(assignments: Sequence[str]) -> dict[str, Any]:
     """Fields of a claim from words such as `date=1956-07` and `others=CHN,SUN`; nothing after = is "unknown".
 
+    Lists are separated by semicolons, or by commas where there is none; an attribution only by semicolons,
+    since "Mongol Messenger, November 23" is one.
+
     Raises click.BadParameter for a field that a claim does not have.
 
     >>> changes_of(["date=1956-07", "others=CHN,SUN", "target="])
     {'date': '1956-07', 'others': ['CHN', 'SUN'], 'target': None}
+    >>> changes_of(["persons=Kekkonen; Khrushchev", "attribution=Choe; Mongol Messenger, November 23"])
+    {'persons': ['Kekkonen', 'Khrushchev'], 'attribution': ['Choe', 'Mongol Messenger, November 23']}
     """
     return dict(change_of(assignment) for assignment in assignments)
 
@@ -86,7 +94,8 @@ def change_of(assignment: str) -> tuple[str, Any]:
     if not equals or field not in FIELDS:
         raise click.BadParameter(f"{assignment!r}: write FIELD=VALUE, with one of {', '.join(FIELDS)}")
     if field in LIST_FIELDS:
-        return field, [part.strip() for part in value.split(",") if part.strip()]
+        between = ";" if ";" in value or field == "attribution" else ","
+        return field, [part.strip() for part in value.split(between) if part.strip()]
     if field == "quantity":
         return field, quantity_of(value)
     return field, value.strip() or None

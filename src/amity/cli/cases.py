@@ -63,9 +63,11 @@ def read(case: "Case", workers: int | None, again: tuple[str, ...]) -> None:
             bar.update(done - bar.pos)
 
         report = case.read(workers=workers, again=again, progress=progress)
-    click.echo(
-        f"{len(report.read)} read, {len(report.unchanged)} unchanged, {len(report.failed)} failed", err=True
-    )
+    for name in report.read:
+        for warning in case.document(name).warnings:
+            click.echo(f"amity: {name}: {warning}", err=True)
+    told = f"{len(report.read)} read, {len(report.unchanged)} unchanged, {len(report.failed)} left out"
+    click.echo(told, err=True)
     finish(report.failed)
 
 

@@ -1,5 +1,6 @@
 """What a case adds up to: `amity dossier`, `amity chronology`, `amity export`."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,15 +28,19 @@ OUTPUT = click.option(
     "--full-text", is_flag=True, help="Carry whole documents, not only passages with their context."
 )
 @click.option(
-    "--made", default=None, metavar="DAY", help="A day to print on it; without one, none is printed."
+    "--made",
+    type=click.DateTime(["%Y-%m-%d"]),
+    default=None,
+    metavar="DAY",
+    help="A day to print on it, such as 2026-11-21; without one, none is printed.",
 )
-def dossier(case: "Case", output: Path | None, form: str, full_text: bool, made: str | None) -> None:
+def dossier(case: "Case", output: Path | None, form: str, full_text: bool, made: datetime | None) -> None:
     """Write the dossier of CASE as one HTML file.
 
     It tells how the states got along, works without a network, and each statement opens its passage.
     """
-    text = case.dossier(form=form, full_text=full_text, made=made)
-    deliver(text, output)
+    day = made.date().isoformat() if made else None
+    deliver(case.dossier(form=form, full_text=full_text, made=day), output)
 
 
 @click.command()

@@ -1,6 +1,7 @@
 """How commands print: a table for people, JSON, JSON lines or CSV for other programs."""
 
 import json
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -14,6 +15,11 @@ FORMS = {
     "jsonl": "One JSON object a line, for other programs.",
     "json": "One JSON list.",
 }
+
+
+UNBROKEN = ("id", "finding", "kind", "date", "source", "target")
+WIDE = 200
+"""The width of a table, in characters, where what is printed does not go to a terminal."""
 
 
 def forms(command: Command) -> Command:
@@ -64,11 +70,12 @@ def write_table(rows: Sequence[Row], columns: Sequence[str]) -> None:
         return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        # an id that is broken over lines cannot be copied; the last column, a text, takes what is left
+        table.add_column(column, overflow="fold", no_wrap=column in UNBROKEN)
     for row in rows:
         # Text, not markup: a quote may hold brackets
         table.add_row(*(Text(plain(row.get(column))) for column in columns))
-    Console(highlight=False).print(table)
+    Console(highlight=False, width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
 def plain(value: object) -> str:

@@ -1,11 +1,12 @@
 """`amity review`: walk through claims in the terminal, each with its passage in context."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from amity.cli.arguments import FIELDS, by_option, case_argument, changes_of
+from amity.cli.arguments import FIELDS, by_option, case_argument, change_of, changes_of
 from amity.cli.output import plain
 from amity.errors import AmityError
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from amity.case import Case
     from amity.model.reviewed import ReviewedClaim
 
+NEXT_FIELD = re.compile(rf"\s+(?=(?:{'|'.join(FIELDS)})=)")
 KEYS = "a accept  r reject  c correct  m add a missed claim  u undo  s skip  b back  q stop"
 SHOWN = (
     "kind",
@@ -45,13 +47,16 @@ class Walk:
         while self.place < len(self.claims):
             reviewed = self.claims[self.place]
             click.echo(self.page(reviewed))
-            key = click.prompt("?", type=click.Choice(list("arcmusbq")), show_choices=False)
-            if key == "q":
-                break
             try:
+                key = click.prompt("?", type=click.Choice(list("arcmusbq")), show_choices=False)
+                if key == "q":
+                    break
                 STEPS[key](self, reviewed)
             except (AmityError, click.UsageError) as error:
                 click.echo(f"Not kept: {error}", err=True)
+            except click.Abort:  # the end of what is typed is a way to stop
+                click.echo()
+                break
         click.echo(f"{len(self.judged)} judged, {len(self.claims) - self.place} left.")
 
     def page(self, reviewed: "ReviewedClaim") -> str:
@@ -78,14 +83,14 @@ class Walk:
     def correct(self, claim: "ReviewedClaim") -> None:
         """Ask for fields until an empty line, then keep the correction."""
         click.echo(f"FIELD=VALUE, an empty line when done; fields: {', '.join(FIELDS)}")
-        if fields := list(typed_lines()):
+        if fields := list(typed_fields()):
             self.keep(claim, "correct", fields)
 
     def missed(self, reviewed: "ReviewedClaim") -> None:
         """Add a claim of the same document that the reader missed; then this claim again."""
         quote = click.prompt("the words that carry it, exactly as they stand")
         click.echo(f"FIELD=VALUE, an empty line when done; fields: {', '.join(FIELDS)}")
-        fields, why = changes_of(list(typed_lines())), click.prompt("why", default="", show_default=False)
+        fields, why = changes_of(list(typed_fields())), click.prompt("why", default="", show_default=False)
         doc, near = reviewed.claim.passage.doc, reviewed.claim.passage.start
         self.case.add_claim(doc=doc, quote=quote, near=near, fields=fields, by=self.by, why=why)
 
@@ -121,10 +126,16 @@ def said(value: object) -> str:
     return plain(value)
 
 
-def typed_lines() -> Iterator[str]:
-    """What is typed, line by line, up to an empty line."""
+def typed_fields() -> Iterator[str]:
+    """The FIELD=VALUE that are typed up to an empty line, one or more a line; a wrong one is told."""
     while line := click.prompt(">", default="", show_default=False).strip():
-        yield line
+        for field in NEXT_FIELD.split(line):
+            try:
+                change_of(field)
+            except click.BadParameter as error:
+                click.echo(f"Not taken: {error.message}", err=True)
+            else:
+                yield field
 
 
 @click.command()

@@ -2,11 +2,14 @@
 
 import json
 from collections.abc import Iterator
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from amity.errors import AmityError
+from amity.errors import AmityError, InvalidDate
+
+if TYPE_CHECKING:
+    from amity.reference import Reference
 
 JSONL = click.option("--jsonl", is_flag=True, help="JSON lines in and out; the only form, and the default.")
 
@@ -32,7 +35,8 @@ def code(lines: TextIO, jsonl: bool) -> None:
     from amity.extract import coding
     from amity.reference import load
 
-    for coded in coding.code(objects(lines), load()):
+    reference = load()
+    for coded in coding.code(objects(lines, reference), reference):
         click.echo(json.dumps(coded, ensure_ascii=False))
 
 
@@ -48,25 +52,32 @@ def resolve(lines: TextIO, jsonl: bool) -> None:
     from amity.extract import coding
     from amity.reference import load
 
-    for resolved in coding.resolve(objects(lines), load()):
+    reference = load()
+    for resolved in coding.resolve(objects(lines, reference), reference):
         click.echo(json.dumps(resolved, ensure_ascii=False))
 
 
-def objects(lines: TextIO) -> Iterator[dict[str, Any]]:
+def objects(lines: TextIO, reference: "Reference") -> Iterator[dict[str, Any]]:
     """The JSON objects in lines; empty lines are passed over. Raises InvalidLine."""
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield checked(number, line)
+            yield checked(number, line, reference)
 
 
-def checked(number: int, line: str) -> dict[str, Any]:
-    """One object, with an id and a text."""
+def checked(number: int, line: str, reference: "Reference") -> dict[str, Any]:
+    """One object, with an id, a text, and a date that is one, if any."""
+    from amity.extract.coding import date_of
+
     try:
         found = json.loads(line)
     except ValueError as error:
         raise InvalidLine(number, f"not JSON ({error}); write one JSON object a line") from None
     if not isinstance(found, dict) or "id" not in found or not isinstance(found.get("text"), str):
         raise InvalidLine(number, 'must be an object with "id" and "text"')
+    try:
+        date_of(found, reference)
+    except (InvalidDate, AttributeError, TypeError) as error:
+        raise InvalidLine(number, f"date {error}") from None
     return found
 
 

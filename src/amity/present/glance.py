@@ -126,7 +126,7 @@ class _Glance:
             return []
         last = max(dated, key=lambda event: event.date.latest or 0)
         persons = f" ({', '.join(last.persons)})" if last.persons else ""
-        count = f"; {len(found)} are reported in all." if len(found) > 1 else "; it is the only one reported."
+        count = f"; the chronology has {len(found)}." if len(found) > 1 else "; the chronology has no other."
         return [(f"The last {what} {who}: {in_words(last.date)}{persons}", *self._cited(last), count)]
 
     def trade(self) -> tuple[Statement, ...]:
