@@ -87,12 +87,19 @@ def _claim(
     return Claim(
         passage=passage, kind=_kind(finding), source=states[0], target=states[1], date=date,
         factuality=finding.factuality, others=tuple(sorted({p.state for p in others})),
-        persons=tuple(dict.fromkeys(p.person for p in finding.parties if p.person)),
+        persons=_persons(finding, passage),
         shape=shape_of(passage.quote, finding.kind, finding.factuality.realised),
         rules=_rules(finding, ends, rule), doc_sha256=reading.document.sha256,
         alternatives=tuple(a for p in ends if p for a in p.alternatives),
         note=note_of(reading.document, passage, reading.stretch.origin(reading.end - 1) + 1),
     )  # fmt: skip
+
+
+def _persons(finding: Finding, passage: Passage) -> tuple[str, ...]:
+    """The persons who take part, as the passage writes them: whom "he" may mean is not put in its mouth."""
+    words = " ".join(passage.quote.split())
+    named = dict.fromkeys(" ".join(p.person.split()) for p in finding.parties if p.person)
+    return tuple(name for name in named if name in words)
 
 
 def _rules(finding: Finding, ends: Ends, date: str) -> tuple[str, ...]:
