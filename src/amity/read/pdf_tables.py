@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _FEWEST_EDGES = 5
 _LONGEST_CELL = 300
-_WIDE = 0.9
+_WIDE, _NARROW = 0.9, 0.45
+_MOST_HEADS = 2
 Rows = list[list[Word]]
 
 
@@ -64,11 +65,24 @@ def standing_tables(run: Sequence[PageLine]) -> list[tuple[int, int, Rows]]:
         end = at
         while end < len(run) and len(pieces_of(run[end])) > 1:
             end += 1
-        rows = _standing(run[at:end]) if end - at > 1 else []
+        first, last = _of_figures(run, at, end)
+        rows = _standing(run[first:last]) if last - first > 1 else []
         if rows:
-            found.append((at, end - 1, rows))
+            found.append((first, last - 1, rows))
         at = max(end, at + 1)
     return found
+
+
+def _of_figures(run: Sequence[PageLine], start: int, end: int) -> tuple[int, int]:
+    """The lines from two before the first to the last in which figures stand after a gap."""
+    with_figures = [at for at in range(start, end) if any(map(_is_figure, pieces_of(run[at])[1:]))]
+    if not with_figures:
+        return start, start
+    return max(start, with_figures[0] - _MOST_HEADS), with_figures[-1] + 1
+
+
+def _is_figure(piece: Piece) -> bool:
+    return figure_of(piece[2].text).sort is not Sort.TEXT
 
 
 def _standing(lines: Sequence[PageLine]) -> Rows:
@@ -82,11 +96,17 @@ def _standing(lines: Sequence[PageLine]) -> Rows:
 
 
 def pieces_of(line: PageLine) -> list[Piece]:
-    """A line cut at its wide gaps."""
+    """A line cut at its wide gaps; between two figures a narrower one will do."""
     groups: list[list[PageWord]] = []
     for word in line.words:
-        if groups and word.x0 - groups[-1][-1].x1 <= _WIDE * line.size:
+        before = groups[-1][-1] if groups else None
+        counted = before is not None and _counted(before.text) and _counted(word.text)
+        if before is not None and word.x0 - before.x1 <= (_NARROW if counted else _WIDE) * line.size:
             groups[-1].append(word)
         else:
             groups.append([word])
     return [(group[0].x0, group[-1].x1, GridCell(text_of(group, line.size))) for group in groups]
+
+
+def _counted(words: str) -> bool:
+    return figure_of(words).sort in (Sort.NUMBER, Sort.PERIOD, Sort.MISSING)

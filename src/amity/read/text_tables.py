@@ -84,9 +84,11 @@ def _goes_on(rows: Sequence[TextRow | None], lines: Sequence[Line], at: int, cut
 
 def _table(run: Sequence[TextRow], lines: Sequence[Line], found: Sequence[TextTable]) -> TextTable | None:
     own, body = _own_title(run)
+    while body and body[-1].cut is Cut.LOOSE and not _holds_figures(body[-1]):
+        body.pop()
     kept = [row for row in body if row.pieces]
     cells = _cells(kept, lines)
-    if not cells:
+    if not cells or not body:
         return None
     first, last = body[0].line, body[-1].line
     title = [row.line for row in own] or _above(lines, first, found)
