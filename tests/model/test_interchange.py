@@ -127,6 +127,7 @@ def test_events_round_trip(given_dates: tuple[When, ...], date: When, how: Factu
         factuality=how,
         claims_for=("000-1", "001-2"),
         claims_against=("003-1",),
+        foretold=("004-1",) if how.realised else (),
         others=("SUN",),
         persons=persons,
         place="Ulaanbaatar",

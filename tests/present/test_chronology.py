@@ -54,7 +54,7 @@ def test_every_claim_between_the_states_is_somewhere_and_unreviewed_ones_in_one_
         *chronology.happened(material), *chronology.unrealised(material), *chronology.judged(material),
         *chronology.surrounding(material),
     )  # fmt: skip
-    told = {claim for event in shown for claim in (*event.claims_for, *event.claims_against)}
+    told = {claim for event in shown for claim in event.claims}
     left = {claim.id for claim in chronology.unreviewed(material)}
     summed = {claim.id for claim in chronology.summaries(material)}
     assert not told & left

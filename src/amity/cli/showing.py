@@ -96,7 +96,8 @@ def event_page(case: "Case", event: "Event") -> str:
         told = ", ".join(str(date) for date in event.dates)
         lines.append(f"the claims differ on {', '.join(event.contested)}; dates given: {told}")
     quotes = {reviewed.id: reviewed.claim.passage.quote for reviewed in case.claims()}
-    for heading, names in (("for", event.claims_for), ("against", event.claims_against)):
+    sides = (("for", event.claims_for), ("against", event.claims_against), ("foretold", event.foretold))
+    for heading, names in sides:
         lines += ["", heading] if names else []
         lines += [f"  {name}  {plain(quotes[name])}" for name in names]
     return "\n".join(lines)

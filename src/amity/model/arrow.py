@@ -43,6 +43,7 @@ def event_schema() -> "pa.Schema":
         ("modality", pa.string()),
         ("claims_for", texts),
         ("claims_against", texts),
+        ("foretold", texts),
         ("witnesses", pa.int32()),
         ("reviewed", pa.bool_()),
         ("credible", pa.bool_()),

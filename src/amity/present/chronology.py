@@ -53,6 +53,7 @@ class Entry:
     reported: str
     citations: tuple[Citation, ...]
     against: tuple[Citation, ...]
+    foretold: tuple[Citation, ...]
     references: tuple[str, ...]
     datings: tuple[Dating, ...]
 
@@ -108,7 +109,7 @@ def summaries(material: Material) -> tuple[ReviewedClaim, ...]:
 def unreviewed(material: Material) -> tuple[ReviewedClaim, ...]:
     """Claims between the states that no analyst has looked at and that no shown event rests on, by date."""
     shown = (*happened(material), *unrealised(material), *judged(material))
-    names = (name for event in shown for name in (*event.claims_for, *event.claims_against))
+    names = (name for event in shown for name in event.claims)
     told = {material.claims_by_id[name].id for name in names}
     left = (
         c
@@ -250,6 +251,7 @@ def _entry(material: Material, event: Event, notes: Notes) -> Entry:
         reported=reporters(best) if best else "",
         citations=citations,
         against=notes.cite_all(against),
+        foretold=notes.cite_all([material.claims_by_id[name] for name in event.foretold]),
         references=tuple(dict.fromkeys(notes.where(citation) for citation in citations)),
         datings=_datings(material, event, notes),
     )

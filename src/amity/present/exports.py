@@ -89,6 +89,7 @@ def _entry(entry: Entry) -> Line:
         "quote": entry.quote,
         "passages": _numbers(entry.citations),
         "passages_against": _numbers(entry.against),
+        "passages_foretold": _numbers(entry.foretold),
         "references": list(entry.references),
     }
 

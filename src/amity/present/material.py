@@ -51,7 +51,7 @@ class Material:
         object.__setattr__(self, "claims_by_id", by_id)
         self._check_documents()
         for event in self.events:
-            for claim in (*event.claims_for, *event.claims_against):
+            for claim in event.claims:
                 if claim not in by_id:
                     raise InvalidValue("Event", "claims", claim, "the id of a claim of the material")
 

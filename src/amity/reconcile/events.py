@@ -27,8 +27,8 @@ Members = Sequence[ReviewedClaim]
 def reconcile(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> tuple[Event, ...]:
     """What the claims, as they stand after the judgements, add up to, in order of time.
 
-    A plan that was carried out supports the event that happened; what is planned, rumoured or denied alone
-    stays that. The result does not depend on the order of the inputs.
+    A plan that was carried out is kept with the event that happened, as foretold; what is planned,
+    rumoured or denied alone stays that. The result does not depend on the order of the inputs.
 
     >>> from amity.model.passages import Passage
     >>> def said(doc, date, how):
@@ -36,8 +36,8 @@ def reconcile(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> 
     ...     return Claim(passage=passage, kind="visit", source="PRK", target="MNG", date=When.parse(date),
     ...         factuality=Factuality(how))
     >>> [event] = reconcile([said("000", "1956-07", "happened"), said("001", "1956", "planned")])
-    >>> str(event.date), event.factuality.value, len(event.claims_for), event.witnesses
-    ('1956-07', 'happened', 2, 1)
+    >>> str(event.date), event.factuality.value, len(event.claims_for), len(event.foretold), event.witnesses
+    ('1956-07', 'happened', 1, 1, 1)
     """
     return events(apply(claims, judgements))
 
@@ -73,6 +73,8 @@ def event(happening: Happening) -> Event:
     against = [m for m in members if m.claim.factuality in opposed]
     backing = [m for m in members if m not in against]
     carrying = [m for m in backing if m.claim.factuality is factuality]
+    foretold = [m for m in backing if factuality.realised and m not in carrying]
+    backing = carrying if factuality.realised else backing
     head, date = _head([m for m in carrying if _vouched(m)] or carrying), _date(carrying)
     source, target = _sides(head)
     persons = distinct(frozenset(p for m in backing for p in m.claim.persons))
@@ -86,10 +88,11 @@ def event(happening: Happening) -> Event:
         factuality=factuality,
         claims_for=_ids(backing),
         claims_against=_ids(against),
+        foretold=_ids(foretold),
         others=others,
         persons=persons,
         place=_place(carrying),
-        dates=_dates(members),
+        dates=_dates([*backing, *against]),
         witnesses=len({m.claim.doc_sha256 or m.claim.passage.doc for m in carrying}),
         reviewed=any(m.standing.reviewed for m in members),
         credible=factuality.realised and any(_vouched(m) for m in carrying),
