@@ -21,6 +21,9 @@ class Bibliography:
 
     `problems` are lines for the user, each naming a file: broken JSON, entries of files that are not there,
     fields that are not as CSL-JSON has them. What is wrong costs itself alone.
+
+    >>> Bibliography({"a": Source(id="a", csl={"title": "On A."})}).source_of(Path("a.pdf")).title
+    'On A.'
     """
 
     entries: Mapping[str, Source] = field(default_factory=dict)

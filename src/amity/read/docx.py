@@ -38,6 +38,14 @@ def read_docx(path: Path, limits: Limits) -> Reading:
 
     Deleted text is left out, inserted text stands. Sizes are checked before anything is unpacked, and
     entities are never resolved. Raises UnreadableDocument for bombs, encrypted and damaged files.
+
+    >>> import tempfile, docx
+    >>> document = docx.Document()
+    >>> _ = document.add_paragraph("They met in 1956.")
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     document.save(f"{folder}/a.docx")
+    ...     read_docx(Path(folder, "a.docx"), Limits()).text
+    'They met in 1956.'
     """
     from docx import Document
 

@@ -14,7 +14,12 @@ _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 class Notes:
-    """The notes of a document, numbered as the text calls them: footnotes 1, 2; endnotes beside them i."""
+    """The notes of a document, numbered as the text calls them: footnotes 1, 2; endnotes beside them i.
+
+    >>> import docx
+    >>> list(Notes(docx.Document()).called())
+    []
+    """
 
     def __init__(self, word: "WordDocument") -> None:
         self._words = {sort: dict(_notes(word, sort)) for sort in ("footnote", "endnote")}

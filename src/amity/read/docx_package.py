@@ -19,6 +19,13 @@ def check_package(path: Path, limits: Limits) -> None:
 
     A member says how much it unpacks to; what lies about that is cut off there when it is read. No part of
     a Word document declares entities (ISO/IEC 29500-2, section 8.1.4), so one that does is a bomb.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "a.docx")
+    ...     with zipfile.ZipFile(path, "w") as archive:
+    ...         archive.writestr("word/document.xml", "<w/>")
+    ...     check_package(path, Limits())
     """
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()

@@ -16,7 +16,12 @@ _APART = frozenset((f"{W}txbxContent", _FALLBACK, f"{W}del", f"{W}moveFrom"))
 
 
 class Caller(Protocol):
-    """Whoever counts the notes: gives the mark of a reference to one."""
+    """Whoever counts the notes: gives the mark of a reference to one.
+
+    >>> class Nobody:
+    ...     def mark_of(self, reference): return ""
+    >>> caller: Caller = Nobody()
+    """
 
     def mark_of(self, reference: "_Element") -> str:
         """The mark with which the text calls the note of `reference`."""
@@ -24,7 +29,13 @@ class Caller(Protocol):
 
 
 def runs_of(parent: "_Element", tag: str) -> Iterator["_Element"]:
-    """Elements of a tag anywhere under `parent`, but not what a fallback repeats."""
+    """Elements of a tag anywhere under `parent`, but not what a fallback repeats.
+
+    >>> from docx import Document
+    >>> paragraph = Document().add_paragraph("They met.")
+    >>> [run.tag == f"{W}r" for run in runs_of(paragraph._p, f"{W}r")]
+    [True]
+    """
     for child in parent:
         if child.tag == tag:
             yield child
@@ -33,7 +44,14 @@ def runs_of(parent: "_Element", tag: str) -> Iterator["_Element"]:
 
 
 def words_of(paragraph: "_Element", notes: Caller) -> str:
-    """The words of a paragraph with the marks of its notes, raised digits as raised digits."""
+    """The words of a paragraph with the marks of its notes, raised digits as raised digits.
+
+    >>> from docx import Document
+    >>> paragraph = Document().add_paragraph("304 km")
+    >>> paragraph.add_run("2").font.superscript = True
+    >>> words_of(paragraph._p, None)
+    '304 km²'
+    """
     return "".join(_words(paragraph, notes)).strip()
 
 

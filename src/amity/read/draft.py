@@ -17,7 +17,11 @@ _RAISED = str.maketrans("0123456789", SUPERSCRIPTS)
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """What stands in a cell of a table that is written down; `head` where the file says it is a head."""
+    """What stands in a cell of a table that is written down; `head` where the file says it is a head.
+
+    >>> Word("1990", head=True).text
+    '1990'
+    """
 
     text: str
     head: bool = False

@@ -18,7 +18,11 @@ _HTML = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A file format: its name, its reader (or none), its first bytes and endings, what to do without."""
+    """A file format: its name, its reader (or none), its first bytes and endings, what to do without.
+
+    >>> Format(name="RTF document", endings=(".rtf",), remedy="save it as DOCX and add that").reader
+    ''
+    """
 
     name: str
     reader: str = ""
@@ -53,6 +57,13 @@ def format_of(path: Path) -> tuple[Format, str]:
 
     What the file holds goes before its ending; among texts the ending decides. Raises UnreadableDocument
     where nothing reads the format.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "a.md")
+    ...     _ = path.write_text("# They met")
+    ...     format_of(path)[0].reader
+    'markdown'
     """
     with path.open("rb") as file:
         head = file.read(_HEAD)

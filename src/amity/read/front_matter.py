@@ -24,7 +24,12 @@ _DATE = re.compile(
 
 
 def with_front_matter(stretches: Sequence[Stretch]) -> tuple[Stretch, ...]:
-    """The lines before the first paragraph that name author, office and date, as furniture."""
+    """The lines before the first paragraph that name author, office and date, as furniture.
+
+    >>> lines = [Stretch(start=0, end=0, words=words) for words in ("Old Friends", "By Ann Lee")]
+    >>> [str(s.kind) for s in with_front_matter(lines)]
+    ['None', 'furniture']
+    """
     named = list(stretches)
     seen = False
     for at, stretch in enumerate(stretches[:_FRONT]):

@@ -46,7 +46,11 @@ def is_institution(words: str) -> bool:
 
 @cache
 def pattern(group: str, sort: str) -> re.Pattern[str]:
-    """The patterns of one sort of `layout.toml` as one."""
+    """The patterns of one sort of `layout.toml` as one.
+
+    >>> bool(pattern("furniture", "imprint").match("© 2013 The Institute"))
+    True
+    """
     return re.compile("|".join(f"(?:{p})" for p in _inline(facts("layout")[group][sort])), re.IGNORECASE)
 
 

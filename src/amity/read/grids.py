@@ -8,7 +8,11 @@ from amity.read.figures import Figure, Sort, decimal_sign, figure_of
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """The words of one cell with their span in the canonical text; `head` where the file says so."""
+    """The words of one cell with their span in the canonical text; `head` where the file says so.
+
+    >>> GridCell("5.7", 10, 13).head
+    False
+    """
 
     text: str = ""
     start: int = 0
@@ -18,7 +22,11 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: rows of equal length, its title, and what stands above or beneath it (sources, units)."""
+    """A table: rows of equal length, its title, and what stands above or beneath it (sources, units).
+
+    >>> Grid(((GridCell("5.7"), GridCell("5.4")),)).width
+    2
+    """
 
     rows: tuple[tuple[GridCell, ...], ...]
     title: str = ""
@@ -32,7 +40,11 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A cell with what its words are."""
+    """A cell with what its words are.
+
+    >>> Read(GridCell(""), figure_of("")).empty
+    True
+    """
 
     cell: GridCell
     figure: Figure
@@ -66,7 +78,11 @@ def _filled(row: tuple[GridCell, ...], width: int) -> Iterator[GridCell]:
 
 
 def rows_read(grid: Grid) -> list[Row]:
-    """The rows with their figures, read with the decimal sign that the table shows."""
+    """The rows with their figures, read with the decimal sign that the table shows.
+
+    >>> [read.figure.value for read in rows_read(grid_of([[GridCell("1,5"), GridCell("1.500")]]))[0]]
+    [1.5, 1500.0]
+    """
     decimal = decimal_sign(cell.text for row in grid.rows for cell in row)
     return [tuple(Read(cell, figure_of(cell.text, decimal)) for cell in row) for row in grid.rows]
 

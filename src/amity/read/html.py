@@ -38,6 +38,13 @@ def read_html(path: Path, limits: Limits) -> Reading:
 
     Nothing in the page is run and nothing it points to is fetched. Raises UnreadableDocument where its
     elements are nested more than DEEPEST deep, or where it has no text.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "a.html")
+    ...     _ = path.write_text("<html><body><p>They met in 1956.</p></body></html>")
+    ...     read_html(path, Limits()).text
+    'They met in 1956.'
     """
     data = path.read_bytes()
     match = _DECLARED.search(data[:4096])

@@ -22,7 +22,11 @@ _POWER = re.compile(r"(?:^|[\s\d])[ckm]?m$")
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note's mark and words."""
+    """A note's mark and words.
+
+    >>> Note("1", "Ibid.").mark
+    '1'
+    """
 
     mark: str
     words: str
@@ -33,6 +37,11 @@ def taken_notes(tree: "HtmlElement") -> list[Note]:
 
     A link counts as the call of a note where its words are a number, a sign or a letter and what it points to
     stands further down. Raised numbers that are no links become raised digits of the text.
+
+    >>> from lxml import html
+    >>> page = html.fromstring('<div><p>So.<sup><a href="#n">1</a></sup></p><p id="n">1 Ibid.</p></div>')
+    >>> taken_notes(page), page.text_content()
+    ([Note(mark='1', words='Ibid.')], 'So.¹')
     """
     places = {name: element for element in tree.iter() for name in _names(element)}
     order = {element: at for at, element in enumerate(tree.iter())}

@@ -17,7 +17,11 @@ _OPEN, _SHUT = "\ue002", "\ue003"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The rows and title of a table; `of_figures` where it holds figures."""
+    """The rows and title of a table; `of_figures` where it holds figures.
+
+    >>> Table(((Word("1990"),),), "Trade", False).title
+    'Trade'
+    """
 
     rows: tuple[tuple[Word, ...], ...]
     title: str
@@ -28,6 +32,11 @@ def marked_tables(tree: "HtmlElement") -> list[Table]:
     """The tables of data in a page, in order; in the page, each begins with its number between marks.
 
     Tables that only lay out a page (one column, or whole paragraphs in their cells) are left as they are.
+
+    >>> from lxml import html
+    >>> page = html.fromstring("<table><tr><td>Year<td>Trade<tr><td>1990<td>13.3</table>")
+    >>> [[word.text for word in row] for row in marked_tables(page)[0].rows]
+    [['Year', 'Trade'], ['1990', '13.3']]
     """
     found: list[Table] = []
     for element in tree.iter("table"):

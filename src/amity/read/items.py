@@ -13,7 +13,11 @@ _LONGEST_TITLE = 150
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph, of a kind if that is known; `joint` parts it from what stands before it in the text."""
+    """A paragraph, of a kind if that is known; `joint` parts it from what stands before it in the text.
+
+    >>> Paragraph(words="They met.", page=3).kind is None
+    True
+    """
 
     words: str
     kind: BlockKind | None = None
@@ -23,7 +27,11 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundNote:
-    """A note with its mark."""
+    """A note with its mark.
+
+    >>> FoundNote(mark="1", words="Ibid.").page
+    0
+    """
 
     mark: str
     words: str
@@ -32,7 +40,11 @@ class FoundNote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundTable:
-    """The rows of a table."""
+    """The rows of a table.
+
+    >>> FoundTable(rows=[[Word("1990")]]).rows[0][0].text
+    '1990'
+    """
 
     rows: Sequence[Sequence[Word]]
     page: int = 0

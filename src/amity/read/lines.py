@@ -14,6 +14,9 @@ class Line:
 
     `indent` counts the characters before it, `page` the form feeds before it, from 1; 0 where the text
     has none.
+
+    >>> Line("They met.", 2, 11, indent=2).blank
+    False
     """
 
     text: str

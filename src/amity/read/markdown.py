@@ -25,7 +25,15 @@ _BLOCK_HTML = re.compile(
 
 
 def read_markdown(path: Path, limits: Limits) -> Reading:
-    """The reading of a Markdown file. Raises UnreadableDocument where its bytes are no text."""
+    """The reading of a Markdown file. Raises UnreadableDocument where its bytes are no text.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "a.md")
+    ...     _ = path.write_text("# Talks")
+    ...     [str(block.kind) for block in read_markdown(path, Limits()).blocks]
+    ['heading']
+    """
     decoded = decode(path.read_bytes(), str(path))
     return replace(read_markup(decoded.text), warnings=decoded.warnings)
 

@@ -26,8 +26,9 @@ _TAIL = 4096
 _REFERENCE = re.compile(rb"(?<!\d)(\d{1,9})\s+\d+\s+obj\s+(\d{1,9})\s+\d+\s+R\s+endobj")
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 _JUNK = re.compile(
-    r"^$|^untitled|^microsoft word|\.(?:docx?|pdf|indd|qxd|tex|html?|rtf|odt|txt)$|^\(?anonymous\)?$|^unspecified$",
-    re.I,
+    r"^$|^untitled|^microsoft word|\.(?:docx?|pdf|indd|qxd|tex|html?|rtf|odt|txt)$"
+    r"|^\(?anonymous\)?$|^unspecified$",
+    re.IGNORECASE,
 )
 _AGAIN = "get it again from its source"
 _OCR = "run an OCR program over it (such as OCRmyPDF) and add the result"

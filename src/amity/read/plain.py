@@ -28,7 +28,15 @@ def read_text(text: str) -> Reading:
 
 
 def read_plain(path: Path, limits: Limits) -> Reading:
-    """The reading of a file of plain text. Raises UnreadableDocument where its bytes are no text."""
+    """The reading of a file of plain text. Raises UnreadableDocument where its bytes are no text.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = Path(folder, "a.txt")
+    ...     _ = path.write_bytes("They met.".encode("utf-16"))
+    ...     read_plain(path, Limits()).text
+    'They met.'
+    """
     decoded = decode(path.read_bytes(), str(path))
     return replace(read_text(decoded.text), warnings=decoded.warnings)
 
@@ -36,7 +44,11 @@ def read_plain(path: Path, limits: Limits) -> Reading:
 def composed(
     text: str, stretches: Sequence[Stretch], tables: Sequence[text_tables.TextTable], reader: str
 ) -> Reading:
-    """The reading of a text whose stretches and tables are known."""
+    """The reading of a text whose stretches and tables are known.
+
+    >>> composed("They met.", [Stretch(start=0, end=9, words="They met.")], (), "text").blocks[0].end
+    9
+    """
     named = with_kinds(stretches)
     blocks = tuple(stretch.block() for stretch in named)
     cells = figures_of([table.grid for table in tables])

@@ -18,6 +18,9 @@ class Prose:
     """Paragraphs that are to be read as one: indices of their blocks, and their words joined.
 
     `starts` gives for each block where it begins in `text`, `origins` where it begins in the document.
+
+    >>> Prose(blocks=(0,), text="They met.", starts=(0,), origins=(7,)).place(5)
+    12
     """
 
     blocks: tuple[int, ...]

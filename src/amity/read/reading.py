@@ -14,6 +14,9 @@ class Reading:
     """The canonical text of a file with its structure, and what the file says of itself (`csl`).
 
     `reader` names format and reader; `warnings` are lines for the user.
+
+    >>> Reading(text="They met.", reader="text").blocks
+    ()
     """
 
     text: str
@@ -30,6 +33,9 @@ class Stretch:
     """A part of a text that is to become a block: where it stands, its words, what it is if that is known.
 
     `lines` counts its lines, `mark` is that of a note, `page` 0 where there are no pages.
+
+    >>> Stretch(start=0, end=9, words="They met.").block().kind
+    <BlockKind.PARAGRAPH: 'paragraph'>
     """
 
     start: int
@@ -47,7 +53,13 @@ class Stretch:
 
 
 def figures_of(grids: Sequence[Grid]) -> tuple[Cell, ...]:
-    """The cells of all tables of a document; tables of the same title are numbered apart."""
+    """The cells of all tables of a document; tables of the same title are numbered apart.
+
+    >>> from amity.read.grids import GridCell
+    >>> grid = Grid(((GridCell("1990"), GridCell("1991")), (GridCell("5"), GridCell("6"))), "Trade")
+    >>> [cell.table for cell in figures_of([grid, grid])]
+    ['Trade', 'Trade', 'Trade (2)', 'Trade (2)']
+    """
     cells: list[Cell] = []
     names: dict[str, int] = {}
     for at, grid in enumerate(grids, start=1):

@@ -18,7 +18,11 @@ _LONGEST = 400
 
 
 class Cut(StrEnum):
-    """At what a line falls into cells."""
+    """At what a line falls into cells.
+
+    >>> Cut("tab")
+    <Cut.TAB: 'tab'>
+    """
 
     BORDER = "border"
     PIPE = "pipe"
@@ -31,6 +35,9 @@ class TextRow:
     """A line of a table: how it is cut, its pieces (empty ones too where tabs or pipes stand), and its tail.
 
     `tail` counts the figures and periods at the end of a line that is cut at spaces.
+
+    >>> TextRow(0, Cut.TAB, ((0, 4, GridCell("1990")), (5, 5, GridCell()))).filled[0].text
+    '1990'
     """
 
     line: int
@@ -106,7 +113,11 @@ def _figures_at_end(words: str) -> int:
 
 
 def label_and_figures(line: Line, tail: int) -> list[GridCell]:
-    """A line cut before its last `tail` words, each of them a cell."""
+    """A line cut before its last `tail` words, each of them a cell.
+
+    >>> [cell.text for cell in label_and_figures(Line("North Korea 0.2 1.8", 0, 19), 2)]
+    ['North Korea', '0.2', '1.8']
+    """
     tokens = list(_TOKEN.finditer(line.text))
     cut = tokens[len(tokens) - tail].start() if tail else len(line.text)
     label = line.text[:cut].rstrip()

@@ -20,7 +20,12 @@ def serve(descriptor: int, parent: int, limits: tuple[int, float]) -> None:
     """Serve items until the supervisor, the process `parent`, closes its end.
 
     `limits` are the address space in bytes and the seconds for an item; it is the supervisor that keeps
-    the clock, and the limit on processor time is there in case that it cannot.
+    the clock, and the limit on processor time is there in case that it cannot. It is called in a process
+    of its own only, since it sets that process's limits for good: `amity.read.workers.run` does that.
+
+    >>> from amity.read.workers import run
+    >>> next(run(["2 + 2"], eval)).value()
+    4
     """
     memory, seconds = limits
     _end_with(parent)

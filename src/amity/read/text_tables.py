@@ -18,7 +18,11 @@ _GROUP = 60
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table in lines of text: indices of its first and last line, of its title's and of those beneath."""
+    """A table in lines of text: indices of its first and last line, of its title's and of those beneath.
+
+    >>> TextTable(first=1, last=2, title=(0,), beneath=(), grid=Grid(())).title
+    (0,)
+    """
 
     first: int
     last: int
@@ -126,7 +130,7 @@ def _own_title(run: Sequence[TextRow]) -> tuple[list[TextRow], list[TextRow]]:
 
 
 def _holds_figures(row: TextRow) -> bool:
-    return any(figure_of(cell.text).sort not in (Sort.TEXT, Sort.EMPTY) for cell in row.filled)
+    return row.tail > 0 or any(figure_of(cell.text).sort is not Sort.TEXT for cell in row.filled)
 
 
 def _cells(rows: Sequence[TextRow], lines: Sequence[Line]) -> list[list[GridCell]]:

@@ -30,7 +30,11 @@ _SERVE = "import sys; sys.path[:] = {path!r}; from amity.read.serving import ser
 
 
 class Cause(StrEnum):
-    """Why an item has no result."""
+    """Why an item has no result.
+
+    >>> Cause("time")
+    <Cause.TIME: 'time'>
+    """
 
     TIME = "time"
     MEMORY = "memory"
@@ -39,7 +43,11 @@ class Cause(StrEnum):
 
 
 class WorkFailed(AmityError, RuntimeError):
-    """An item that a worker could not finish. Carries the cause, the reason and the remedy."""
+    """An item that a worker could not finish. Carries the cause, the reason and the remedy.
+
+    >>> str(WorkFailed(Cause.TIME, "took longer than 60 seconds", "split it"))
+    'took longer than 60 seconds; split it'
+    """
 
     def __init__(self, cause: Cause, reason: str, remedy: str) -> None:
         super().__init__(f"{reason}; {remedy}")
@@ -52,6 +60,9 @@ class Outcome(Generic[ItemT, ResultT]):
 
     `error` is what the work raised (such as UnreadableDocument), or WorkFailed where it hung, crashed or
     took too much memory.
+
+    >>> Outcome(item="a.txt", result=4).value()
+    4
     """
 
     item: ItemT
