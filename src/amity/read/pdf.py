@@ -36,7 +36,11 @@ _OCR = "run an OCR program over it (such as OCRmyPDF) and add the result"
 
 @dataclass
 class Pages:
-    """What was found on the pages: lines in rows, heights, tables by the word that stands for them."""
+    """What was found on the pages: lines in rows, heights, tables by the word that stands for them.
+
+    >>> Pages().rows
+    []
+    """
 
     rows: list[list[PageLine]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
@@ -51,6 +55,15 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
     Columns come one after the other; page numbers and running heads are left out; words that a line's end
     parts are joined; notes stand after the paragraph that ends their page. Raises UnreadableDocument for
     files that are truncated, encrypted, scanned without text, or in fonts that do not say their letters.
+
+    >>> import tempfile
+    >>> from reportlab.pdfgen.canvas import Canvas
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     canvas = Canvas(f"{folder}/a.pdf")
+    ...     canvas.drawString(72, 700, "They met in 1956.")
+    ...     canvas.save()
+    ...     read_pdf(Path(folder, "a.pdf"), Limits()).text
+    'They met in 1956.'
     """
     _check_end(path)
     _check_references(path)

@@ -17,7 +17,14 @@ _MOST_COLUMNS = 4
 
 
 def in_reading_order(rows: Sequence[PageLine]) -> list[PageLine]:
-    """The lines of a page, column after column; `column` counts the runs of lines that belong together."""
+    """The lines of a page, column after column; `column` counts the runs of lines that belong together.
+
+    >>> places = [(x, y) for y in range(0, 108, 12) for x in (0, 25, 50, 75, 120, 145, 170, 195)]
+    >>> words = [PageWord("word", x, x + 20, y, y + 9, 10) for x, y in places]
+    >>> rows = [PageLine(tuple(words[at : at + 8]), page=1) for at in range(0, 72, 8)]
+    >>> [line.column for line in in_reading_order(rows)] == [0] * 9 + [1] * 9
+    True
+    """
     runs = list(_runs(list(rows), _MOST_COLUMNS))
     return [
         replace(line, left=min(a.x0 for a in run), right=max(a.x1 for a in run), column=at)

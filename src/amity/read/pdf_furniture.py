@@ -18,6 +18,12 @@ def without_running_heads(pages: Sequence[list[PageLine]], heights: Sequence[flo
 
     A head or foot is one of the first or last lines that comes again on another page with another number,
     that is a page number, or that stands in the upper margin apart from the text and in no larger letters.
+
+    >>> from amity.read.pdf_words import PageWord
+    >>> def line(text, y): return PageLine((PageWord(text, 0, 50, y, y + 9, 10),), page=1)
+    >>> [found] = without_running_heads([[line("Talks went on.", 100), line("41", 800)]], [842])
+    >>> [line.text for line in found]
+    ['Talks went on.']
     """
     recurring = _recurring(pages)
     body = _body_size(pages)

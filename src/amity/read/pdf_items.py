@@ -18,7 +18,13 @@ Part = list[PageLine] | FoundTable
 
 
 def items_of(lines: Sequence[PageLine], tables: Mapping[str, Rows]) -> Iterator[Item]:
-    """The items of a document; a paragraph that a page or column breaks goes on, notes and tables wait."""
+    """The items of a document; a paragraph that a page or column breaks goes on, notes and tables wait.
+
+    >>> from amity.read.pdf_words import PageWord
+    >>> line = PageLine((PageWord("Talks went on.", 0, 50, 100, 109, 10),), page=3)
+    >>> [(item.words, item.page) for item in items_of([line], {})]
+    [('Talks went on.', 3)]
+    """
     body = _body_size(lines)
     joiner = Joiner(line.text for line in lines)
     open_: list[Paragraph] = []

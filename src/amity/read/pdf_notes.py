@@ -12,14 +12,26 @@ _NUMBERED = re.compile(r"(\d{1,3})[.)]?\s+(?=[^\W\d_]|[\"“‘(])")
 
 @dataclass(frozen=True, slots=True)
 class NoteLines:
-    """The lines of a note with its mark; the mark is empty where a note goes on from the page before."""
+    """The lines of a note with its mark; the mark is empty where a note goes on from the page before.
+
+    >>> NoteLines("1", ()).mark
+    '1'
+    """
 
     mark: str
     lines: tuple[PageLine, ...]
 
 
 def split_notes(run: Sequence[PageLine], body: float) -> tuple[list[PageLine], list[NoteLines]]:
-    """The text of a column and the notes at its foot; `body` is the size of the prose, in points."""
+    """The text of a column and the notes at its foot; `body` is the size of the prose, in points.
+
+    >>> from amity.read.pdf_words import PageWord
+    >>> prose = PageLine((PageWord("They met.", 0, 50, 100, 110, 10),), page=1)
+    >>> note = PageLine((PageWord("1 Herald, p. 3.", 0, 50, 700, 708, 8),), page=1)
+    >>> text, notes = split_notes([prose, note], 10)
+    >>> len(text), notes[0].mark
+    (1, '1')
+    """
     start = _first_of_notes(run, body)
     return list(run[:start]), _notes(run[start:])
 
@@ -63,6 +75,10 @@ def _notes(lines: Sequence[PageLine]) -> list[NoteLines]:
 
 
 def words_of_note(text: str, mark: str) -> str:
-    """The words of a note without the mark that it begins with."""
+    """The words of a note without the mark that it begins with.
+
+    >>> words_of_note("¹² Ibid.", "12"), words_of_note("12. Ibid.", "12")
+    ('Ibid.', 'Ibid.')
+    """
     bare = re.sub(r"^[⁰¹²³⁴⁵⁶⁷⁸⁹]+\s*|^[*†‡§]+\s*", "", text)
     return bare if bare != text or not mark else re.sub(rf"^{re.escape(mark)}[.)]?\s+", "", text)

@@ -23,6 +23,12 @@ def paragraphs_of(run: Sequence[PageLine]) -> Iterator[list[PageLine]]:
 
     A new one begins after a wider gap, with a first line that is set in, with other letters, with a title
     or item, and after a short line that ends a sentence.
+
+    >>> from amity.read.pdf_words import PageWord
+    >>> def line(text, x, y): return PageLine((PageWord(text, x, 200, y, y + 9, 10),), 1, left=0, right=200)
+    >>> lines = [line("They met in", 0, 0), line("Riga.", 0, 12), line("Then home.", 15, 24)]
+    >>> [[line.text for line in paragraph] for paragraph in paragraphs_of(lines)]
+    [['They met in', 'Riga.'], ['Then home.']]
     """
     leading = _leading(run)
     hanging = _hangs(run)
@@ -72,12 +78,21 @@ def _is_set_in(before: PageLine, line: PageLine) -> bool:
 
 
 def ends_short(line: PageLine) -> bool:
-    """Whether a line ends well before the edge of its column."""
+    """Whether a line ends well before the edge of its column.
+
+    >>> from amity.read.pdf_words import PageWord
+    >>> ends_short(PageLine((PageWord("Riga.", 0, 50, 0, 9, 10),), 1, left=0, right=200))
+    True
+    """
     return line.right - line.x1 > _SHORT * (line.right - line.left)
 
 
 def unfinished(text: str) -> bool:
-    """Whether a text breaks off in mid-sentence."""
+    """Whether a text breaks off in mid-sentence.
+
+    >>> unfinished("They met in"), unfinished("They met.¹")
+    (True, False)
+    """
     return bool(text) and not _ENDS.search(text)
 
 

@@ -21,7 +21,11 @@ Rows = list[list[Word]]
 
 
 def drawn_tables(page: "Page", drawn: Drawn) -> list[tuple[tuple[float, float, float, float], Rows]]:
-    """Boxes and rows of the tables whose cells are drawn."""
+    """Boxes and rows of the tables whose cells are drawn.
+
+    >>> drawn_tables(None, Drawn(words=[], edges=[], images=0))
+    []
+    """
     if len(drawn.edges) < _FEWEST_EDGES:
         return []
     found = []
@@ -50,7 +54,11 @@ def _within(word: PageWord, box: tuple[float, float, float, float]) -> bool:
 
 
 def outside(words: Sequence[PageWord], box: tuple[float, float, float, float]) -> list[PageWord]:
-    """The words that do not stand in a box."""
+    """The words that do not stand in a box.
+
+    >>> outside([PageWord("word", 10, 20, 10, 20, 10)], (0, 0, 50, 50))
+    []
+    """
     return [word for word in words if not _within(word, box)]
 
 
@@ -58,6 +66,11 @@ def standing_tables(run: Sequence[PageLine]) -> list[tuple[int, int, Rows]]:
     """First and last line and rows of the tables that a column's lines make by where their words stand.
 
     Lines with wide gaps follow each other, and at least half of what stands after the gaps are figures.
+
+    >>> head = PageWord("Year", 0, 30, 0, 9, 10), PageWord("1990", 60, 90, 0, 9, 10)
+    >>> row = PageWord("Laos", 0, 30, 12, 21, 10), PageWord("5.7", 60, 90, 12, 21, 10)
+    >>> [(first, last) for first, last, _ in standing_tables([PageLine(head, 1), PageLine(row, 1)])]
+    [(0, 1)]
     """
     found = []
     at = 0
@@ -96,7 +109,12 @@ def _standing(lines: Sequence[PageLine]) -> Rows:
 
 
 def pieces_of(line: PageLine) -> list[Piece]:
-    """A line cut at its wide gaps; between two figures a narrower one will do."""
+    """A line cut at its wide gaps; between two figures a narrower one will do.
+
+    >>> words = [PageWord(w, x, x + 25, 0, 9, 10) for w, x in (("North", 0), ("Korea", 28), ("0.2", 80))]
+    >>> [cell.text for _, _, cell in pieces_of(PageLine(tuple(words), 1))]
+    ['North Korea', '0.2']
+    """
     groups: list[list[PageWord]] = []
     for word in line.words:
         before = groups[-1][-1] if groups else None
