@@ -61,3 +61,29 @@ def test_a_dyad_is_of_two_states(run: Run, tmp_path: Path) -> None:
     assert done.exit_code != 0
     assert "FIN FIN" in str(done.exception)
     assert not (tmp_path / "case").exists()
+
+
+def test_a_mended_file_takes_the_place_of_the_one_that_could_not_be_read(
+    case: Path, run: Run, tmp_path: Path
+) -> None:
+    late = tmp_path / "late.txt"
+    late.write_bytes(b"")
+    run("add", case, late)
+    assert run("read", case).exit_code == 3
+    late.write_text("Mongolia closed its embassy in Cuba in 2001.", encoding="utf-8")
+    assert run("add", case, late).exit_code == 0
+    assert run("read", case).exit_code == 0
+    docs = [json.loads(line)["doc"] for line in run("sources", case, "--jsonl").stdout.splitlines()]
+    assert docs == ["late", "neighbours"]
+
+
+def test_a_changed_file_that_was_read_comes_in_under_another_name_and_that_is_told(
+    case: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "neighbours.txt").write_text("Mongolia closed its embassy in Cuba in 2001.", encoding="utf-8")
+    added = run("add", case, tmp_path / "neighbours.txt")
+    assert added.exit_code == 0
+    assert "neighbours-2" in added.stderr
+    assert run("read", case).exit_code == 0
+    docs = [json.loads(line)["doc"] for line in run("sources", case, "--jsonl").stdout.splitlines()]
+    assert docs == ["neighbours", "neighbours-2"]

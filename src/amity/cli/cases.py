@@ -41,6 +41,8 @@ def add(case: "Case", paths: tuple[Path, ...]) -> None:
     """
     report = case.add(paths)
     click.echo(f"{len(report.added)} added", err=True)
+    for line in report.renamed:
+        click.echo(f"amity: {line}", err=True)
     finish(report.left_out)
 
 

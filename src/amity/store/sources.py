@@ -19,10 +19,14 @@ LONGEST = 100
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddReport:
-    """The names of what came in, and what was left out, a line each that says why and what to do."""
+    """The names of what came in, and what was left out, a line each that says why and what to do.
+
+    `renamed` has a line for each document that had to take another name than its file's.
+    """
 
     added: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +67,17 @@ def add(folder: Folder, paths: Iterable[Path]) -> AddReport:
     """Copy documents, tables (CSV) and bibliographies (CSL-JSON) in; a folder stands for what is in it.
 
     A document that is there already, byte for byte, is kept once; one of the same name and other content gets
-    another name. Raises InvalidCase where the case is read-only.
+    another name, or takes the place of one that could not be read. Raises InvalidCase where the case is
+    read-only.
     """
     folder.check_writable()
     intake = Intake(folder)
     for path in paths:
         for file in _files(path):
             intake.take(file)
-    return AddReport(added=tuple(intake.added), left_out=tuple(intake.left_out))
+    return AddReport(
+        added=tuple(intake.added), left_out=tuple(intake.left_out), renamed=tuple(intake.renamed)
+    )
 
 
 def _files(path: Path) -> Iterator[Path]:
@@ -94,8 +101,11 @@ class Intake:
     folder: Folder
     added: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
+    renamed: list[str] = field(default_factory=list)
     by_hash: dict[str, Path] = field(init=False)
     names: set[str] = field(init=False)
+    unread: dict[str, SourceFile] = field(init=False)
+    """Documents that no text was made of, by the name of their file."""
     vanished: dict[str, str] = field(init=False)
     """Names of documents that were read and whose file is gone, by the file's hash."""
 
@@ -105,6 +115,7 @@ class Intake:
         self.by_hash = {source.sha256: source.path for source in there}
         read = texts.names(self.folder.texts)
         self.names = {_fold(name) for name in (Path(BIBLIOGRAPHY).stem, *here, *read)}
+        self.unread = {source.path.name: source for source in there if source.name not in read}
         self.vanished = texts.file_hashes(self.folder.texts, [name for name in read if name not in here])
 
     def take(self, path: Path) -> None:
@@ -136,9 +147,12 @@ class Intake:
                 raise LeftOut(f"the same file as {there.name}, which is in the case; it is kept once")
             self._entry(path, there.stem)
             return
-        name = self.vanished.get(digest) or self._free(path.stem)
-        to = self.folder.sources / f"{name}{path.suffix}"
+        mended = self.unread.get(path.name)
+        name = mended.name if mended else self.vanished.get(digest) or self._free(path.stem)
+        to = mended.path if mended else self.folder.sources / f"{name}{path.suffix}"
         copy_file(path, to)
+        if name != path.stem and not mended:
+            self.renamed.append(f"{path}: is in the case as {name}, since it has another {path.stem}")
         self.by_hash[digest] = to
         self.names.add(_fold(name))
         self.added.append(name)
