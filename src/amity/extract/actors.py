@@ -18,7 +18,7 @@ from amity.reference.mentions import NameMention
 from amity.reference.persons import PersonMention
 
 _PAIR = re.compile(
-    r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween) (?:two|both) (?:\w+ )?"
+    r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween) (?:two|both) (?:[a-z]+ )?"
     r"(?:countries|states|nations|sides|governments|parties|leaders|peoples|neighbou?rs|powers|capitals|armies"
     r"|presidents|ministers|delegations|allies|rivals|belligerents|adversaries|superpowers|friends)"
     r"|[Bb]oth (?:countries|states|nations|sides|governments|parties|leaders|peoples|presidents|ministers"

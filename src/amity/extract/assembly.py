@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from amity.extract import attribution, participants
+from amity.extract.caps import capped
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
 from amity.extract.findings import Finding
@@ -60,6 +61,7 @@ def claims_of(
             if reading.stateless or not participants.alone(finding, *ends):
                 claim = _claim(reading, finding, passage, ends, others)
                 tier = tier_of(claim, finding, ends, reading.discourse)
+                tier = capped(reading.parse, finding, claim, ends, tier)
                 yield replace(claim, attribution=said, quantity=quantity, tier=tier)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from amity.extract import attribution, dates, findings, fragments, officials
+from amity.extract import attribution, dates, findings, fragments, hedges, officials
 from amity.extract.actors import Mention, Scan
 from amity.extract.assembly import Reading, claims_of
 from amity.extract.clauses import parse
@@ -125,6 +125,7 @@ def _read(reading: Reading) -> Iterator[Claim]:
     speakers = attribution.of_sentence(reading.text)
     numbers = _numbers(reading) if found else []
     for finding in found:
+        hedges.apply(reading.parse, finding, reading.stretch.text)
         yield from claims_of(reading, finding, speakers, numbers)
     _turn_page(reading)
 

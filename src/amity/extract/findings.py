@@ -313,6 +313,8 @@ def _undirected(frame: Frame, slots: Slots) -> tuple[list[Party], list[Party]]:
     if not groups:
         return [], []
     sources = groups[0]
+    if frame.kind == "meeting" and slots.subject and slots.object and not slots.parties("subj"):
+        return [], sources
     seen = {p.state for p in sources}
     targets: list[Party] = []
     for group in groups[1:]:

@@ -10,6 +10,7 @@ from amity.extract.discourse import Discourse
 from amity.extract.findings import Finding
 from amity.extract.roles import Party
 from amity.model.claims import Claim, Tier
+from amity.model.factuality import Factuality
 from amity.reference.kinds import kinds
 
 _EXPLICIT = frozenset({"named", "adjective", "possessive", "person", "both"})
@@ -29,6 +30,8 @@ def tier_of(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) ->
     year was given before; but of a directed deed one party at least is named.
     """
     doubts = _doubts(claim, finding, ends, discourse)
+    if finding.verdict == (Factuality.HYPOTHETICAL, "hedge-clause"):
+        return Tier.LOW
     if not doubts:
         return Tier.HIGH
     return Tier.MEDIUM if doubts == 1 else Tier.LOW
