@@ -1,5 +1,6 @@
 """`amity read` and `amity judge` are killed at thirty moments each: nothing is lost, torn or different."""
 
+import contextlib
 import json
 import os
 import random
@@ -8,7 +9,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -64,27 +65,25 @@ def exported(folder: Path) -> list[str]:
         return list(case.export())
 
 
-def moments(length: float) -> Iterator[float]:
-    """A moment in each thirtieth of the length of an undisturbed run, and a little beyond its end."""
+def moments(steps: int) -> Iterator[tuple[int, float]]:
+    """Random moments: after how many steps of the work, and how many seconds later."""
     choice = random.Random(1948)  # noqa: S311 - moments, not secrets
-    for number in range(MOMENTS):
-        yield length * 1.05 * (number + choice.random()) / MOMENTS
+    for _ in range(MOMENTS):
+        step = choice.randint(0, steps)
+        yield step, choice.uniform(0, 0.05 if step else 1.0)
 
 
-def timed(words: list[str]) -> float:
-    begun = time.perf_counter()
-    subprocess.run(words, check=True, capture_output=True)
-    return time.perf_counter() - begun
-
-
-def killed(words: list[str], after: float, with_children: bool) -> bytes:
-    """Start a command, kill it after that many seconds, and give what it had said by then."""
+def killed(words: list[str], when: Callable[[], bool], later: float, *, with_children: bool) -> bytes:
+    """Start a command, kill it that long after `when` says so, and give what it had said by then."""
     with subprocess.Popen(
         words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
     ) as process:
-        time.sleep(after)
+        while process.poll() is None and not when():
+            time.sleep(0.001)
+        time.sleep(later)
         if with_children:
-            os.killpg(process.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
         else:
             process.kill()
         said, _ = process.communicate()
@@ -94,13 +93,16 @@ def killed(words: list[str], after: float, with_children: bool) -> bytes:
 def test_reading_goes_on_where_it_was_killed(unread: Path, read: Path, tmp_path: Path) -> None:
     expected = exported(read)
     command = [sys.executable, "-m", "amity", "read", "--workers", "2"]
-    shutil.copytree(unread, tmp_path / "measured")
-    length = timed([*command, str(tmp_path / "measured")])
     stages = set()
-    for number, moment in enumerate(moments(length)):
+    for number, (step, later) in enumerate(moments(DOCUMENTS)):
         folder = tmp_path / f"case{number}"
         shutil.copytree(unread, folder)
-        killed([*command, str(folder)], moment, with_children=number % 2 == 0)
+        killed(
+            [*command, str(folder)],
+            lambda texts=folder / "text", step=step: len(list(texts.glob("*.json"))) >= step,  # type: ignore[misc]
+            later,
+            with_children=number % 2 == 0,
+        )
         with open_case(folder) as case:
             report = case.read(workers=1)
             assert report.failed == ()
@@ -115,15 +117,20 @@ def test_reading_goes_on_where_it_was_killed(unread: Path, read: Path, tmp_path:
 def test_no_judgement_is_lost_or_torn(read: Path, tmp_path: Path) -> None:
     with open_case(read) as case:
         claims = [reviewed.id for reviewed in case.claims()][:JUDGED]
-    shutil.copytree(read, tmp_path / "measured")
+    shutil.copytree(read, tmp_path / "undisturbed")
     words = [sys.executable, "-c", JUDGE_ALL]
-    length = timed([*words, str(tmp_path / "measured"), *claims])
-    expected = standing(tmp_path / "measured")
+    subprocess.run([*words, str(tmp_path / "undisturbed"), *claims], check=True, capture_output=True)
+    expected = standing(tmp_path / "undisturbed")
     stages = set()
-    for number, moment in enumerate(moments(length)):
+    for number, (step, later) in enumerate(moments(JUDGED)):
         folder = tmp_path / f"case{number}"
         shutil.copytree(read, folder)
-        said = killed([*words, str(folder), *claims], moment, with_children=True)
+        said = killed(
+            [*words, str(folder), *claims],
+            lambda path=folder / "judgements.jsonl", step=step: lines_of(path) >= step,  # type: ignore[misc]
+            later / 2,
+            with_children=True,
+        )
         promised = [line.split(b":")[0].decode() for line in said.split(b"\n")[:-1]]
         kept = log.read(folder / "judgements.jsonl")
         assert kept.problems == ()
@@ -137,6 +144,10 @@ def test_no_judgement_is_lost_or_torn(read: Path, tmp_path: Path) -> None:
         assert standing(folder) == expected
         shutil.rmtree(folder)
     assert len(stages) > 2, "no kill fell into the judging itself"
+
+
+def lines_of(path: Path) -> int:
+    return path.read_bytes().count(b"\n") if path.exists() else 0
 
 
 def standing(folder: Path) -> list[object]:

@@ -27,18 +27,35 @@ def test_a_copy_is_the_same(tmp_path: Path) -> None:
 
 
 def test_what_killed_processes_left_is_swept_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:
-    ended = subprocess.run(
-        [sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True
+    program = (
+        "import os, sys; from pathlib import Path; from amity.store.durable import _waiting\n"
+        "with _waiting(Path(sys.argv[1])) as file:\n"
+        "    file.write(b'half'); file.flush(); print('writing', flush=True); sys.stdin.read()"
     )
-    left, ours, other = (
-        tmp_path / f".{int(ended.stdout)}.part",
-        tmp_path / f".{os.getpid()}.part",
-        tmp_path / ".x.part",
-    )
-    for path in (left, ours, other):
-        path.write_bytes(b"half")
+    words = [sys.executable, "-c", program, str(tmp_path / "000.txt")]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
+        assert writer.stdout
+        assert writer.stdout.readline() == b"writing\n"
+        sweep(tmp_path)
+        assert len(list(tmp_path.iterdir())) == 1
+        writer.kill()
     sweep(tmp_path)
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([ours.name, other.name])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_fails_half_way_leaves_the_old_file_alone(tmp_path: Path) -> None:
+    path = tmp_path / "000.txt"
+    replace_file(path, b"old")
+    with pytest.raises(TypeError):
+        replace_file(path, "no bytes")  # type: ignore[arg-type]
+    assert [p.name for p in tmp_path.iterdir()] == ["000.txt"]
+    assert path.read_bytes() == b"old"
+
+
+def test_files_get_the_rights_that_other_programs_would_give_them(tmp_path: Path) -> None:
+    (tmp_path / "plain").write_bytes(b"")
+    replace_file(tmp_path / "ours", b"")
+    assert (tmp_path / "ours").stat().st_mode == (tmp_path / "plain").stat().st_mode
 
 
 def test_lines_are_added_and_a_torn_one_is_left_as_it_is(tmp_path: Path) -> None:

@@ -126,12 +126,12 @@ class Case:
         read-only, NotFound for a document in `again`, or an engine, that there is not.
         """
         self.folder.check_writable()
-        sweep(self.folder.texts)
-        sweep(self.folder.sources)
         name = engine or str(self.folder.settings.get("engine", "rules"))
         report = reading.read_case(
             self.folder, self._opened, engine=name, workers=workers, again=again, progress=progress
         )
+        for folder in (self.folder.texts, self.folder.sources, self.folder.tables):
+            sweep(folder)
         self._claims = self._events = None
         problems = () if again else read_tables(self.folder.tables)[1]
         lines = tuple(reading.within(self.path, line) for line in problems)

@@ -1,12 +1,15 @@
 """Writing so that a crash leaves the old file or the new one, never a part of one."""
 
+import contextlib
 import errno
 import fcntl
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from amity.errors import InvalidCase
 
@@ -31,29 +34,44 @@ def replace_file(path: Path, content: bytes) -> None:
 
     Raises InvalidCase where the folder is read-only or the disk is full.
     """
-    # One name for each process: what a killed one left is overwritten or swept away, never taken for a file.
-    waiting = path.with_name(f".{os.getpid()}.part")
-    with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
-        sync_folder(path.parent)
+    with explained(path), _waiting(path) as file:
+        file.write(content)
 
 
 def copy_file(path: Path, to: Path) -> None:
     """Copy a file, all of it or not at all. Raises InvalidCase where `to` cannot be written, else OSError."""
-    waiting = to.with_name(f".{os.getpid()}.part")
-    with path.open("rb") as source, explained(to):
-        to.parent.mkdir(parents=True, exist_ok=True)
-        with waiting.open("wb") as file:
-            shutil.copyfileobj(source, file, 1 << 20)
+    with path.open("rb") as source, explained(to), _waiting(to) as file:
+        shutil.copyfileobj(source, file, 1 << 20)
+
+
+@contextmanager
+def _waiting(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write in, which takes the place of `path` once it is whole and on the disk.
+
+    It is locked as long as its process lives, so that others can tell it from what a killed one left.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=".", suffix=".part", dir=path.parent)
+    waiting = Path(name)
+    with os.fdopen(handle, "wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            yield file
             file.flush()
+            os.fchmod(file.fileno(), 0o666 & ~_umask())
             os.fsync(file.fileno())
-        waiting.replace(to)
-        sync_folder(to.parent)
+            waiting.replace(path)
+        except BaseException:
+            waiting.unlink(missing_ok=True)
+            raise
+    sync_folder(path.parent)
+
+
+def _umask() -> int:
+    """The rights that new files do not get; the system tells them only to who sets them."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def append_line(path: Path, line: bytes) -> None:
@@ -95,16 +113,6 @@ def sync_folder(folder: Path) -> None:
 def sweep(folder: Path) -> None:
     """Remove what killed processes left half written."""
     for path in folder.glob(".*.part") if folder.is_dir() else ():
-        process = path.name.removeprefix(".").removesuffix(".part")
-        if process.isdigit() and not _alive(int(process)):
+        with contextlib.suppress(OSError), path.open("rb") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             path.unlink(missing_ok=True)
-
-
-def _alive(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
-        return True
-    return True
