@@ -124,6 +124,33 @@ def test_groups_of_rows_between_wide_spaces() -> None:
     }  # fmt: skip
 
 
+def test_a_title_without_number_that_tabs_break() -> None:
+    text = "Turnover between\tA and B (mil-\tlions of USD)\t\nYear\t1990\t1991\nA\t1\t2\nB\t4\t5\n"
+    assert {(cell.table, cell.unit) for cell in cells(text)} == {("Turnover between A and B", "US$ million")}
+    assert values(text)["B", "1991"] == 5.0
+
+
+def test_a_unit_in_a_line_of_its_own() -> None:
+    text = "Table 2. Trade\n\t1990\t1991\n(US$ million)\nLaos\t5\t6\nChina\t7\t8\n"
+    assert {(cell.table, cell.unit) for cell in cells(text)} == {("Table 2. Trade", "US$ million")}
+    assert values(text) == {
+        ("Laos", "1990"): 5.0, ("Laos", "1991"): 6.0, ("China", "1990"): 7.0, ("China", "1991"): 8.0,
+    }  # fmt: skip
+
+
+def test_two_tables_one_under_the_other() -> None:
+    heads = "\nYear\t1990\t1991\nA\t"
+    text = f"Table 1 Trade (US$ million){heads}1\t2\nTable 2 Aid (EUR million){heads}3\t4\n"
+    assert [(cell.table, cell.value, cell.unit) for cell in cells(text)][::2] == [
+        ("Table 1 Trade", 1.0, "US$ million"), ("Table 2 Aid", 3.0, "EUR million"),
+    ]  # fmt: skip
+
+
+def test_years_marked_as_estimates() -> None:
+    text = "Country\t1990\t1991 (est.)\t1992p\nLaos\t5\t6e\t7 (prelim.)\n"
+    assert values(text) == {("Laos", "1990"): 5.0, ("Laos", "1991"): 6.0, ("Laos", "1992"): 7.0}
+
+
 @pytest.mark.parametrize(
     "text",
     [

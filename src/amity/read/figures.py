@@ -10,8 +10,11 @@ from amity.read.facts import facts
 from amity.read.units import unit_of
 
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠ"
-_MARKS = re.compile(rf"(?:\s?(?:[{_SUPERSCRIPTS}*†‡§#]|\[\w{{1,3}}\]|\([a-z*†]\)))+$", re.IGNORECASE)
-_LETTER = re.compile(r"(?<=\d)\s?[a-jr](?:,\s?[a-jr])*$")
+_MARKS = re.compile(
+    rf"(?:\s?(?:[{_SUPERSCRIPTS}*†‡§#]|\[\w{{1,3}}\]|\([a-z*†]\)|\((?:est|prelim|prov|proj|rev)[a-z]*\.?\)))+$",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"(?<=\d)\s?[a-jpr](?:,\s?[a-jpr])*$")
 _FIRST_MARK = re.compile(rf"^(?:[*†‡§]|[{_SUPERSCRIPTS}])+\s?(?=\d)")
 _SIGN = r"[-−–+±]|~|≈|[Cc]a?\.\s?|[Aa]pprox\.?\s?|[Aa]bout\s"
 _NUMBER = re.compile(

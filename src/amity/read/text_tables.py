@@ -10,8 +10,10 @@ from amity.read.figures import Sort, figure_of
 from amity.read.grids import Grid, GridCell, grid_of
 from amity.read.lines import Line
 from amity.read.rows import Cut, TextRow, label_and_figures, row_of
+from amity.read.units import unit_in
 
 _LIST = re.compile(r"(?:\(?\d{1,3}[.)]|[-*•–·]|\(?[a-zA-Z][.)])$")
+_HYPHENED = re.compile(r"(?<=[a-z])-\s+(?=[a-z])")
 _PROSE = 7
 _GROUP = 60
 
@@ -64,14 +66,14 @@ def _run(rows: Sequence[TextRow | None], lines: Sequence[Line], at: int) -> list
         elif not _goes_on(rows, lines, at, cut):
             break
         elif lines[at].text:
-            run.append(_named_group(lines[at], at))
+            run.append(_named_group(lines[at], at, cut))
         at += 1
     return run
 
 
-def _named_group(line: Line, at: int) -> TextRow:
+def _named_group(line: Line, at: int, cut: Cut | None) -> TextRow:
     cell = GridCell(line.text, line.start, line.end)
-    return TextRow(at, Cut.LOOSE, ((line.indent, line.indent + len(line.text), cell),))
+    return TextRow(at, cut or Cut.LOOSE, ((line.indent, line.indent + len(line.text), cell),))
 
 
 def _goes_on(rows: Sequence[TextRow | None], lines: Sequence[Line], at: int, cut: Cut | None) -> bool:
@@ -82,8 +84,8 @@ def _goes_on(rows: Sequence[TextRow | None], lines: Sequence[Line], at: int, cut
     words = lines[at].text
     if not words:
         return any(figure_of(cell.text).counted for cell in after.filled)
-    plain = len(words) < _GROUP and words[-1] not in ".!?;"
-    return cut is Cut.LOOSE and plain and not captions.is_title(words)
+    plain = len(words) < _GROUP and words[-1] not in ".!?;" and not captions.is_title(words)
+    return plain and sum(map(_is_period, after.filled)) < 2
 
 
 def _table(run: Sequence[TextRow], lines: Sequence[Line], found: Sequence[TextTable]) -> TextTable | None:
@@ -106,7 +108,9 @@ def _composed(
     if not title:
         title, beneath = _title_beneath(lines, last, beneath)
     words = [" ".join(_without_echo(re.split(r"\t+", lines[at].text))) for at in title]
-    grid = grid_of(cells, " ".join(words).strip(), "\n".join(lines[at].text for at in beneath))
+    grid = grid_of(
+        cells, _HYPHENED.sub("", " ".join(words).strip()), "\n".join(lines[at].text for at in beneath)
+    )
     return TextTable(first, last, tuple(title), tuple(beneath), grid)
 
 
@@ -123,10 +127,22 @@ def _own_title(run: Sequence[TextRow]) -> tuple[list[TextRow], list[TextRow]]:
     for at, row in enumerate(run):
         joined = " ".join(_without_echo([cell.text for cell in row.filled]))
         goes_on = captions.open_bracket(words) or (len(row.filled) == 1 and not _holds_figures(row))
-        if not (captions.is_title(joined) if at == 0 else goes_on) or row.cut is Cut.PIPE:
+        titled = captions.is_title(joined) or _names_unit_over_periods(run, joined)
+        if not (titled if at == 0 else goes_on) or row.cut is Cut.PIPE:
             return list(run[:at]), list(run[at:])
         words = f"{words} {joined}"
     return [], list(run)
+
+
+def _names_unit_over_periods(run: Sequence[TextRow], joined: str) -> bool:
+    """Whether the first row is a title without number: it holds a unit, and the heads are years below it."""
+    heads = next((row for row in run[1:4] if sum(map(_is_period, row.filled)) > 1), None)
+    named = captions.open_bracket(joined) or bool(unit_in(joined)[0])
+    return heads is not None and named and not _holds_figures(run[0])
+
+
+def _is_period(cell: GridCell) -> bool:
+    return figure_of(cell.text).sort is Sort.PERIOD
 
 
 def _holds_figures(row: TextRow) -> bool:
