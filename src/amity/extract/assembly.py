@@ -8,6 +8,7 @@ from amity.extract.caps import capped
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
 from amity.extract.findings import Finding
+from amity.extract.foreign import foreign
 from amity.extract.notes import note_of
 from amity.extract.passages import passage_of
 from amity.extract.roles import Party
@@ -78,7 +79,9 @@ def _sources(
 def _claim(
     reading: Reading, finding: Finding, passage: Passage, ends: Ends, others: tuple[Party, ...]
 ) -> Claim:
-    date, rule = date_of(reading.parse, finding, reading.discourse, reading.dates, reading.issued)
+    barred = foreign(reading.parse, finding, reading.stretch.text)
+    dates = [d for d in reading.dates if d[0] not in barred]
+    date, rule = date_of(reading.parse, finding, reading.discourse, dates, reading.issued)
     states = [p.state if p else None for p in ends]
     if not participants.directed(_kind(finding)) and None not in states:
         states.sort(key=str)

@@ -1,4 +1,4 @@
-"""What keeps a claim from being trusted, however plain its words: who acts is no state, or is not named here."""
+"""What keeps a claim from being trusted, however plain its words: who acts is no state, or not named here."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from amity.extract.lexicon import classes
 from amity.extract.phrases import Phrase
 from amity.extract.roles import Party
 from amity.extract.tagging import Tag
-from amity.extract.words import singular
+from amity.extract.words import closed_classes, singular
 from amity.model.claims import Claim, Tier
 from amity.reference.kinds import kinds
 
@@ -29,7 +29,7 @@ def capped(parse: Parse, finding: Finding, claim: Claim, ends: Ends, tier: Tier)
 def private(parse: Parse, finding: Finding) -> bool:
     """Whether who acts, or is sent, is a club, a troupe, a firm, students, or a party without office.
 
-    A party that the reference data has among the bodies of a state is part of its name, and no such noun.
+    A party's mission is its state's only where it was the one that ruled.
     """
     return any(_private(parse, phrase) for phrase in _actors(parse, finding))
 
@@ -60,6 +60,8 @@ def _private(parse: Parse, phrase: Phrase) -> bool:
     words = parse.tokens[max(phrase.start, phrase.owner) : phrase.end]
     if head.tag in (Tag.NOUN, Tag.NAME) and singular(head.low) in classes()["private"]:
         return True
+    if head.tag is Tag.ACTOR and "Party" in head.text.split() and head.mention.states:
+        return head.mention.states[0] not in closed_classes()["oneparty"]
     return head.tag is not Tag.PERSON and any(t.low in classes()["club"] for t in words)
 
 

@@ -1,9 +1,10 @@
 """What the words around a clause take back: "nearly", "is said to have", "it is a myth that".
 
 Where a shallow parse sees a plain statement, these turns settle factuality, after Saurí and Pustejovsky
-(2009): the innermost verdict is known, and each turn maps it on another. `data/hedges.csv` has a line per turn: where
-it stands (right before the verb or the noun, at the head of the clause or sentence, anywhere before the
-verb, or on both sides of it, parted by "~"), its pattern, and what it makes of what is affirmed or negated.
+(2009): the innermost verdict is known, and each turn maps it on another. `data/hedges.csv` has a line
+per turn: where it stands (right before the verb or the noun, at the head of the clause or sentence,
+anywhere before the verb, or on both sides of it, parted by "~"), its pattern, and what it makes of what is
+affirmed or negated.
 """
 
 import csv
@@ -105,7 +106,7 @@ _CERTAIN = (Factuality.HAPPENED, Factuality.DID_NOT_HAPPEN)
 def _turned(hedge: Hedge, verdict: Verdict) -> Verdict:
     rule = f"hedge-{hedge.place}"
     if verdict[0] is Factuality.DID_NOT_HAPPEN and not verdict[1].startswith("under-"):
-        return (verdict if hedge.negated is None else (hedge.negated, rule))
+        return verdict if hedge.negated is None else (hedge.negated, rule)
     settles = verdict[0] in _CERTAIN or hedge.place == "verb" or hedge.affirmed is Factuality.DID_NOT_HAPPEN
     return (hedge.affirmed, rule) if settles else verdict
 

@@ -48,6 +48,7 @@ def _doubts(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) ->
     dated = "date:clause" in claim.rules or "date:label" in claim.rules
     inherited = claim.date.inferred == ("year",) and family in _CLOSED
     undated = not dated or bool(claim.date.inferred and not claim.date.anchor and not inherited)
+    undated = undated or claim.date.edtf.startswith("X")
     weak = finding.pos == "n" or finding.kind in _JUDGED
     embedded = finding.verdict[1] not in _PLAIN
     return inferred_role + alone + undated + weak + embedded + bool(claim.alternatives)

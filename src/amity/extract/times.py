@@ -27,7 +27,7 @@ def date_of(
     will be and has no date of its own is not yet, when the document is written: it lies behind `issued`.
     """
     label = next((when for _, end, when in dates if end <= parse.tokens[0].start and when.edtf), None)
-    inside = _inside(parse, finding)
+    inside = _inside(parse, finding, {start for start, _, _ in dates})
     if inside is not None and (label is None or not _spans(inside, label)):
         return inside, "clause"
     if label is not None:
@@ -69,14 +69,14 @@ def _inferred(when: When) -> When:
     return when.replace(inferred=tuple(dict.fromkeys((*when.inferred, *PARTS[: 1 + when.edtf.count("-")]))))
 
 
-def _inside(parse: Parse, finding: Finding) -> When | None:
-    """The date within the finding's words, or of its clause."""
+def _inside(parse: Parse, finding: Finding, usable: set[int]) -> When | None:
+    """The date within the finding's words, or of its clause, of those that begin where one may be used."""
     tokens = parse.tokens
-    times = [i for i in range(finding.start, finding.end) if tokens[i].tag is Tag.TIME]
-    if not any(tokens[i].mention.edtf for i in times) and finding.clause >= 0:
+    dated = [i for i, t in enumerate(tokens) if t.tag is Tag.TIME and t.start in usable and t.mention.edtf]
+    times = [i for i in dated if finding.start <= i < finding.end]
+    if not times and finding.clause >= 0:
         clause = parse.clauses[finding.clause]
-        times = [i for i in range(clause.left, clause.right) if tokens[i].tag is Tag.TIME]
-    times = [i for i in times if tokens[i].mention.edtf]
+        times = [i for i in dated if clause.left <= i < clause.right]
     if not times:
         return None
     best = min(times, key=lambda i: (_strangeness(parse, i), i < finding.trigger, abs(i - finding.trigger)))
@@ -91,6 +91,7 @@ def _strangeness(parse: Parse, i: int) -> int:
     before = {t.low for t in tokens[max(0, i - 3) : i]}
     compared = 2 if before & {"than", "that", "compared", "unlike"} else 0
     bound = 1 if before & {"since", "after", "before", "until", "by"} else 0
+    bound = bound or int(".." in when.edtf and bool(before & {"first", "only", "last", "largest", "second"}))
     return compared + bound + 2 * bool(when.anchor) + bool(when.inferred)
 
 
