@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from amity.model.documents import BlockKind
-from amity.read import bibliography, flow_of_prose, read_document
+from amity.read import bibliography, read_document
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CORPUS = SHARED / "corpus"
@@ -49,12 +49,6 @@ def test_every_note_of_the_article_is_a_note() -> None:
     marks = [int(block.mark) for block in document.blocks if block.kind is BlockKind.NOTE]
     assert set(marks) >= set(range(1, 22))
     assert all(document.blocks[mark.block].mark == mark.mark for mark in document.marks)
-
-
-def test_sentences_over_a_page_are_whole() -> None:
-    texts = [flow.text for flow in flow_of_prose(read_document(CORPUS / "000.txt"))]
-    broken = [text for text in texts if text[:1].islower()]
-    assert broken == []
 
 
 def test_bibliography_beside_the_documents() -> None:

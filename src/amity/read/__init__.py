@@ -7,6 +7,5 @@
 
 from amity.read.documents import read_document
 from amity.read.limits import Limits
-from amity.read.prose import flow_of_prose
 
-__all__ = ["Limits", "flow_of_prose", "read_document"]
+__all__ = ["Limits", "read_document"]
