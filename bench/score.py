@@ -1,4 +1,4 @@
-"""Measure what Amity reads against ../shared and keep the figures in quality.tsv, a line per measure and commit.
+"""Measure what Amity reads against ../shared; quality.tsv has a line for each measure and commit.
 
 The program is used as anybody uses it: a case is made of the corpus on the command line, and what the
 commands print goes to the scripts in ../shared/score. Run it on a commit, not on a changed tree:
@@ -68,15 +68,21 @@ def of_sentences(work: Path) -> dict[str, dict[str, float | None]]:
         gold = SHARED / "gold" / f"{name}.jsonl"
         feed = "\n".join(json.dumps(line) for line in lines_for(gold))
         coded = work / f"{name}.jsonl"
-        coded.write_text(amity("resolve" if name == "actors" else "code", "--jsonl", feed=feed), encoding="utf-8")
+        coded.write_text(
+            amity("resolve" if name == "actors" else "code", "--jsonl", feed=feed), encoding="utf-8"
+        )
         measured[name] = score("sentences.py", name, str(gold), str(coded))
     return measured
 
 
 def commit() -> str:
     """The commit that is checked out; with a + where files of the program differ from it."""
-    head = subprocess.run(["git", "rev-parse", "--short=10", "HEAD"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
-    changed = subprocess.run(["git", "diff", "--quiet", "HEAD", "--", "src"], cwd=ROOT, check=False).returncode
+    head = subprocess.run(
+        ["git", "rev-parse", "--short=10", "HEAD"], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True
+    )
+    changed = subprocess.run(
+        ["git", "diff", "--quiet", "HEAD", "--", "src"], cwd=ROOT, check=False
+    ).returncode
     return head.stdout.strip() + ("+" if changed else "")
 
 

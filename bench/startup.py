@@ -1,4 +1,4 @@
-"""How long a user waits before anything happens: `amity --help`, `import amity`, and a dossier from a cold start."""
+"""How long a user waits: `amity --help`, `import amity`, and a dossier from a cold start."""
 
 import subprocess
 import sys
@@ -23,7 +23,7 @@ def best(*words: str) -> float:
 
 
 def cold_dossier(documents: Path) -> float:
-    """Seconds from nothing to a dossier of the documents in a folder, in four processes one after the other."""
+    """Seconds from nothing to a dossier of the documents in a folder, in four processes in turn."""
     with tempfile.TemporaryDirectory() as folder:
         case = f"{folder}/case"
         start = time.perf_counter()

@@ -32,7 +32,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def installed(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The `bin` folder of an environment with nothing but the wheel and what it needs, at the locked versions."""
+    """The `bin` folder of an environment with the wheel and what it needs alone, at the locked versions."""
     folder = tmp_path_factory.mktemp("empty")
     venv.create(folder, with_pip=True)
     pins = re.findall(r"^[a-z][\w.-]*==\S+", (ROOT / "requirements.lock").read_text(encoding="utf-8"), re.M)
@@ -51,8 +51,8 @@ def test_wheel_holds_program_data_and_charts(built: Path) -> None:
 
 
 def test_sdist_holds_what_builds_it(built: Path) -> None:
-    names = tarfile.open(next(built.glob("*.tar.gz"))).getnames()
-    tails = {name.partition("/")[2] for name in names}
+    with tarfile.open(next(built.glob("*.tar.gz"))) as sdist:
+        tails = {name.partition("/")[2] for name in sdist.getnames()}
     assert {"pyproject.toml", "hatch_build.py", "LICENSE", "src/amity/__init__.py"} <= tails
 
 
