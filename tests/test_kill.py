@@ -92,13 +92,13 @@ def killed(words: list[str], when: Callable[[], bool], later: float, *, with_chi
 
 def test_reading_goes_on_where_it_was_killed(unread: Path, read: Path, tmp_path: Path) -> None:
     expected = exported(read)
-    command = [sys.executable, "-m", "amity", "read", "--workers", "2"]
+    command = [sys.executable, "-m", "amity", "read", "--workers"]
     stages = set()
     for number, (step, later) in enumerate(moments(DOCUMENTS)):
         folder = tmp_path / f"case{number}"
         shutil.copytree(unread, folder)
         killed(
-            [*command, str(folder)],
+            [*command, "1" if number % 3 else "2", str(folder)],
             lambda texts=folder / "text", step=step: len(list(texts.glob("*.json"))) >= step,  # type: ignore[misc]
             later,
             with_children=number % 2 == 0,
