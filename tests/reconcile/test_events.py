@@ -306,3 +306,10 @@ def test_what_is_rare_takes_a_vague_date_in_and_what_is_not_does_not() -> None:
     assert counted("embassy_closed", "1999-08-25", "199X") == [2]
     assert counted("visit", "1999-08-25", "199X") == [1, 1]
     assert counted("embassy_closed", "1991-01-05", "1999-08-25", "199X") == [1, 1]
+
+
+def test_a_document_that_was_edited_is_still_one_witness() -> None:
+    before = claim(1, doc="article")
+    after = replace(claim(1, doc="article"), doc_sha256="another")
+    [event] = reconcile([before, after], [accepted(before)])
+    assert event.witnesses == 1

@@ -93,7 +93,7 @@ def event(happening: Happening) -> Event:
         persons=persons,
         place=_place(carrying),
         dates=_dates([*backing, *against]),
-        witnesses=len({m.claim.doc_sha256 or m.claim.passage.doc for m in carrying}),
+        witnesses=len({m.claim.passage.doc for m in carrying}),
         reviewed=any(m.standing.reviewed for m in members),
         credible=factuality.realised and any(_vouched(m) for m in carrying),
         contested=_contested(carrying, against),
