@@ -86,7 +86,7 @@ class Claim:
         content = [
             self.doc_sha256, self.passage.start, self.passage.end, self.kind, self.source, self.target,
             list(self.others), str(self.date), str(self.factuality), list(self.attribution),
-            None if self.quantity is None else [self.quantity.value, self.quantity.unit],
+            None if self.quantity is None else [float(self.quantity.value), self.quantity.unit],
         ]  # fmt: skip
         digest = sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
         return f"{self.passage.doc}-{digest[:10]}"
