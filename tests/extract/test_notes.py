@@ -42,3 +42,12 @@ def test_marks_that_stand_together_are_called_together(notes: Callable[[str], di
 def test_a_mark_within_the_passage_is_its_own(notes: Callable[[str], dict[str, str]]) -> None:
     found = notes(f"{TREATY}¹ and a treaty in 1955.²{NOTES}")
     assert all(note.startswith("¹ Archive A.") for note in found.values())
+
+
+def test_a_mark_glued_to_the_stop_does_not_join_two_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    text = f"{VISIT[:-1]} on October 15.8 However, nothing came of it.\n\n⁸ Archive C.\n"
+    path.write_text(text, encoding="utf-8")
+    claims = extract(read_document(path), load()).claims
+    assert claims
+    assert all("However" not in claim.passage.quote for claim in claims if claim.kind == "visit")

@@ -75,15 +75,25 @@ def stretches(document: Document) -> Iterator[Stretch]:
     or where it ends on a comma or a word that cannot end a sentence.
     """
     parts: list[Block] = []
+    text = _without_marks(document)
     for block in document.blocks:
         if block.kind is not BlockKind.PARAGRAPH or block.start == block.end:
             continue
-        if parts and not _goes_on(document.text, parts[-1], block):
-            yield _joined(document.text, parts)
+        if parts and not _goes_on(text, parts[-1], block):
+            yield _joined(text, parts)
             parts = []
         parts.append(block)
     if parts:
-        yield _joined(document.text, parts)
+        yield _joined(text, parts)
+
+
+def _without_marks(document: Document) -> str:
+    """The text with blanks for the marks of its notes, which belong to no sentence ("15.8 However")."""
+    pieces, at = [], 0
+    for mark in document.marks:
+        pieces += [document.text[at : mark.start], " " * (mark.end - mark.start)]
+        at = mark.end
+    return "".join([*pieces, document.text[at:]])
 
 
 _OPEN_END = re.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|on|by|for|with|from|that|which))\s*$")
