@@ -1,4 +1,4 @@
-"""On the marked documents of `../shared`: nothing that did not happen stands in the chronology of what did."""
+"""On the marked documents of `../shared`: nothing unrealised stands in the chronology of what happened."""
 
 import json
 import re
