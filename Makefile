@@ -45,7 +45,7 @@ bench: $(VENV)/.installed
 	$(BIN)/python bench/run.py
 
 lock:
-	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+	$(BIN)/pip-compile --quiet --extra dev --generate-hashes --allow-unsafe --strip-extras --no-header --no-emit-index-url \
 	  --no-emit-find-links --no-emit-options --output-file requirements.lock pyproject.toml
 
 clean:
