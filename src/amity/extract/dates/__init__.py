@@ -56,7 +56,8 @@ def _mentions(reader: Reader, roles: Roles) -> Iterator[DateMention]:
         reader.floor = found.last + 1
         if mention.role is Role.TEXT and found.text:
             said, paragraph = found.named or found.text, reader.paragraph(found.first)
-            reader.discourse.remember(said, paragraph, found.first, background=found.background)
+            until = reader.aside_until(said, found.first)
+            reader.discourse.remember(said, paragraph, found.first, background=found.background, until=until)
         yield mention
 
 

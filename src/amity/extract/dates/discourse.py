@@ -1,7 +1,6 @@
 """What a text has said of time so far, from which it leaves out the rest."""
 
-import math
-from collections import deque
+import sys
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -15,36 +14,56 @@ ROLL = 8
 """A month so much earlier in the year than the last one belongs to the next year (December, then January)."""
 THREAD = 8
 """So many dates back a text may come back to its thread."""
-TOKENS_A_DAY = 2
+NEAR = 1
+"""A text comes back to a date of the same paragraph or of so many before."""
 LATE = 15
 """A day of the month so much smaller than the last one is one of the next month."""
-YEAR_STRAIN = 180
-"""What it costs, in days, to go on from a bare year."""
-BACKWARDS = 2
-"""Going back in time is so many times harder than going on."""
+ALWAYS = sys.maxsize
 
 
 class Remembered(NamedTuple):
-    """A date that the text gave: where it begins and ends, its EDTF, and in which paragraph."""
+    """A date that the text gave: where it begins and ends, its EDTF, in which paragraph, at which token.
+
+    A later date may go on from it up to the token `until`.
+    """
 
     start: Moment
     end: Moment
     text: str
     paragraph: int
     token: int
+    until: int = ALWAYS
+
+    def before(self, core: Core) -> bool:
+        """Whether a date without a year, taken in the year that goes on from this one, lies behind it."""
+        month, day = self.end.month, self.end.day
+        if month is None or core.month is None or rolled(self.end, core):
+            return True
+        return (month, day or 0) <= (core.month, core.day or ALWAYS)
+
+
+def rolled(said: Moment, core: Core) -> int:
+    """One where the turn of the year lies between two months, else none."""
+    return 1 if said.month and core.month and said.month - core.month >= ROLL else 0
 
 
 @dataclass(slots=True)
 class Discourse:
-    """The day of writing, the date last spoken of, the last day and the last stretch of time."""
+    """The day of writing, the date last spoken of, the last day and the last stretch of time.
+
+    `thread` is the narrative's: its last date, on top of those that it may come back to, each later than
+    those above it. A date that goes back is put on top; one that goes on takes the place of all that it
+    passes. So foci are kept in discourse (Grosz and Sidner 1986), here with the calendar for cue. `aside`
+    is the last date that the text only looked at, a month or day rather than a year.
+    """
 
     document: Moment | None = None
     written: str = ""
     now: Remembered | None = None
     day: Remembered | None = None
     period: Remembered | None = None
-    year: Remembered | None = None
-    thread: deque[Remembered] = field(default_factory=lambda: deque(maxlen=THREAD))
+    aside: Remembered | None = None
+    thread: list[Remembered] = field(default_factory=list)
 
     @staticmethod
     def of(document: When | None) -> "Discourse":
@@ -52,29 +71,40 @@ class Discourse:
         text = document.edtf if document else ""
         return Discourse(document=moments_of(text)[0], written=text)
 
-    def remember(self, text: str, paragraph: int, token: int, *, background: bool = False) -> None:
-        """Note a date that the text has given; one in the background is only a stretch to come back to."""
-        period = "/" in text or "X" in text
-        if background and not period:
-            return
+    def remember(
+        self, text: str, paragraph: int, token: int, *, background: bool = False, until: int = ALWAYS
+    ) -> None:
+        """Note a date that the text has given; one in the background is only a stretch to come back to.
+
+        With `until` the narrative goes on from the date no further than to that token.
+        """
         start, end = moments_of(text)
         if start is None or end is None:
             return
-        found = Remembered(start, end, text, paragraph, token)
-        if period:
+        found = Remembered(start, end, text, paragraph, token, until)
+        if "/" in text or "X" in text:
             self.period = found
         if background:
+            if start.month or not (self.aside and self.aside.start.month):
+                self.aside = found
             return
         self.now = found
         if start.day is not None:
             self.day = found
         if "X" not in text:
-            self.year = found
-            if start.year != end.year:
-                self.thread.append(Remembered(start, start, text, paragraph, token))
-            self.thread.append(found)
-        elif self.year and not start.year <= self.year.start.year <= end.year:
-            self.year = None
+            self._follow(found)
+
+    def goes_back(self, text: str) -> bool:
+        """Whether a date lies before the one that the narrative has come to."""
+        moment = moments_of(text)[0]
+        return bool(self.thread) and moment is not None and _key(moment) < _key(self.thread[-1].end)
+
+    def _follow(self, found: Remembered) -> None:
+        """Put a date on top of those it goes back from, in the place of those it goes on from."""
+        while self.thread and _key(self.thread[-1].end) <= _key(found.end):
+            self.thread.pop()
+        self.thread.append(found)
+        del self.thread[:-THREAD]
 
     def anchor(self, paragraph: int, *, days: bool) -> Remembered | None:
         """The date that "later" and "the next" count from: the last one, or the last day for days."""
@@ -86,9 +116,9 @@ class Discourse:
 
     def fill_year(self, core: Core, paragraph: int, *, ahead: bool) -> None:
         """Give a date without a year the one that the text goes on in, or that of its writing."""
-        said = self._thread(core)
-        if said and (not self._dated_to_the_month() or self._goes_on(said, paragraph)):
-            core.year = said.end.year + self._rolled(said.end, core)
+        said = self._thread(core, paragraph)
+        if said and (not self._dated_to_the_month() or self._goes_on(said, core, paragraph)):
+            core.year = said.end.year + rolled(said.end, core)
             core.anchor = said.text
         elif self.document:
             core.year = self._nearest_year(core, ahead=ahead)
@@ -97,46 +127,26 @@ class Discourse:
             return
         core.infer("year")
 
-    def _thread(self, core: Core) -> Remembered | None:
-        """The date that a date without a year goes on from: the last one that it follows most closely.
+    def _thread(self, core: Core, paragraph: int) -> Remembered | None:
+        """The date that a date without a year goes on from: the last one said that lies before it.
 
-        A text that looks back ("the treaty of 1938 had ...") comes back to its thread without saying so; the
-        month and the day tell. Dates said longer ago count less.
+        A text that looks back ("he had come in March 1996") comes back to its thread without saying so; the
+        month and the day tell, and the past perfect that it looked back in (Reichenbach 1947).
         """
-        if not self.thread or core.month is None:
-            return self.year
-        best, least = None, math.inf
-        for said in reversed(self.thread):
-            age = (core.first - said.token) / TOKENS_A_DAY
-            if age >= least:
-                break
-            strain = age + self._strain(said, core)
-            if strain < least:
-                best, least = said, strain
-        return best
-
-    def _strain(self, said: Remembered, core: Core) -> float:
-        """How far it is, in days, from a date that was said to one without a year."""
-        month, day = said.end.month, said.end.day
-        if month is None or core.month is None:
-            return YEAR_STRAIN
-        months = core.month - month + 12 * self._rolled(said.end, core)
-        days = 30 * months + ((core.day or 15) - (day or 15))
-        return days if days >= 0 else BACKWARDS * -days
+        held = [said for said in reversed(self.thread) if core.first <= said.until] or self.thread[-1:]
+        for said in held:
+            if said.before(core) and (said is held[0] or paragraph - said.paragraph <= NEAR):
+                return said
+        return held[0] if held else self.aside
 
     def _dated_to_the_month(self) -> bool:
         """Whether the day of writing can tell years: that of a book or journal tells too little."""
         return self.document is not None and self.document.month is not None
 
-    def _goes_on(self, said: Remembered, paragraph: int) -> bool:
+    def _goes_on(self, said: Remembered, core: Core, paragraph: int) -> bool:
         """Whether a text with a day of writing is still in the year last spoken of."""
-        reach = 1 if said.start.month is not None else 0
+        reach = NEAR if said.start.month is not None and said.before(core) else 0
         return paragraph - said.paragraph <= reach
-
-    @staticmethod
-    def _rolled(said: Moment, core: Core) -> int:
-        month = core.month
-        return 1 if said.month and month and said.month - month >= ROLL else 0
 
     def _nearest_year(self, core: Core, *, ahead: bool) -> int | None:
         """The last such date before the day of writing, or the next one after it."""
@@ -163,3 +173,7 @@ class Discourse:
         core.year, core.month = total // 12, total % 12 + 1
         core.anchor = said.text if said else self.written
         core.infer("year", "month")
+
+
+def _key(moment: Moment) -> tuple[int, int, int]:
+    return moment.year, moment.month or 0, moment.day or 0

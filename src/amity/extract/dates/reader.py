@@ -7,7 +7,7 @@ from operator import or_
 
 from amity.extract.dates.core import Core, Found
 from amity.extract.dates.cores import alike, core_at, core_from, range_text, share_year
-from amity.extract.dates.discourse import Discourse
+from amity.extract.dates.discourse import ALWAYS, Discourse
 from amity.extract.dates.landmarks import RELATIONS as LANDMARK_RELATIONS
 from amity.extract.dates.landmarks import Landmarks, eve_of
 from amity.extract.dates.lexicon import (
@@ -30,6 +30,8 @@ from amity.reference import Reference
 
 FUTURE_BEFORE, FUTURE_BEHIND = 15, 4
 """So many tokens before and behind a date are looked at for words of the future."""
+SENTENCE = 40
+"""The verb of a date's sentence is looked for among so many tokens before and behind it."""
 NO_BACKGROUND = frozenset(
     "morning afternoon evening night noon dawn day week month weekend early late as".split()
 )
@@ -74,6 +76,20 @@ class Reader:
             if words[k] in CLAUSE_ENDS:
                 break
         return False
+
+    def aside_until(self, text: str, i: int) -> int:
+        """How far the narrative goes on from the date at token `i`.
+
+        One in the past of the narrative, put in the past perfect, holds to the end of its sentence.
+        """
+        if not self.discourse.goes_back(text):
+            return ALWAYS
+        words, first, last = self.tokens.words, i, i
+        while first > max(0, i - SENTENCE) and not self.tokens.ends_sentence(first - 1):
+            first -= 1
+        while last < min(len(words) - 1, i + SENTENCE) and not self.tokens.ends_sentence(last):
+            last += 1
+        return last if "had" in words[first:last] else ALWAYS
 
     def fill(self, core: Core) -> None:
         """Give a date the year and month that its words leave out."""
