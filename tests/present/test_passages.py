@@ -58,6 +58,12 @@ def test_the_place_is_the_page_and_the_note() -> None:
     assert [place(whole, at) for at in (2, 6, 9)] == ["p. 4, note 23", "table", ""]
 
 
+def test_a_poor_scan_is_called_one() -> None:
+    poor = Block(kind=BlockKind.PARAGRAPH, start=0, end=5, page=4, confidence=0.5)
+    good = Block(kind=BlockKind.PARAGRAPH, start=5, end=9, page=5, confidence=0.95)
+    assert [place(document("abcdefghij", poor, good), at) for at in (2, 6)] == ["p. 4, poor scan", "p. 5"]
+
+
 def test_of_blocks_that_overlap_the_innermost_tells_the_place() -> None:
     outer = Block(kind=BlockKind.PARAGRAPH, start=0, end=10, page=1)
     inner = Block(kind=BlockKind.NOTE, start=2, end=4, page=1, mark="*")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from amity.extract import engine
 from amity.extract.dates import DateMention
 from amity.extract.flows import flows_of
+from amity.extract.scans import doubted
 from amity.model.claims import Claim
 from amity.model.documents import Document
 from amity.model.flows import Flow
@@ -38,7 +39,7 @@ def extract(document: Document, reference: Reference) -> Extraction:
     ('visit', 'PRK', 'MNG', '1956-07', 'happened')
     """
     return Extraction(
-        claims=tuple(engine.read_claims(document, reference)),
+        claims=tuple(doubted(document, engine.read_claims(document, reference))),
         flows=flows_of(document, reference),
         dates=tuple(engine.read_dates(document, reference)),
     )

@@ -62,7 +62,7 @@ def source_from_line(line: Mapping[str, Any]) -> Source:
 
 
 def block_line(block: Block) -> Line:
-    """A stretch of the text as a JSON object; page and mark only where there are any.
+    """A stretch of the text as a JSON object; page, mark and confidence only where there are any.
 
     >>> block_line(Block(kind=BlockKind.NOTE, start=10, end=40, mark="12"))
     {'kind': 'note', 'start': 10, 'end': 40, 'mark': '12'}
@@ -72,6 +72,8 @@ def block_line(block: Block) -> Line:
         line["page"] = block.page
     if block.mark:
         line["mark"] = block.mark
+    if block.confidence is not None:
+        line["confidence"] = block.confidence
     return line
 
 
@@ -83,6 +85,7 @@ def block_from_line(line: Mapping[str, Any]) -> Block:
         end=line["end"],
         page=line.get("page"),
         mark=line.get("mark", ""),
+        confidence=line.get("confidence"),
     )
 
 

@@ -8,6 +8,9 @@ from typing import Any
 
 from amity.errors import InvalidValue
 
+LEAST_CONFIDENCE = 0.8
+"""Below this mean confidence of the recognised words a scan is poor: what is read from it is never sure."""
+
 
 class BlockKind(StrEnum):
     """What a stretch of a document is: only prose, headings and notes are read for claims."""
@@ -27,8 +30,13 @@ class BlockKind(StrEnum):
 class Block:
     """A stretch of the canonical text, with the page it stands on and, for a note, its mark.
 
+    `confidence` is how sure the recognition of a scan is of its words, from 0 to 1; None for what was no
+    picture.
+
     >>> Block(kind=BlockKind.NOTE, start=10, end=40, mark="12").mark
     '12'
+    >>> Block(kind=BlockKind.PARAGRAPH, start=0, end=40, page=3, confidence=0.62).poor
+    True
     """
 
     kind: BlockKind
@@ -36,10 +44,18 @@ class Block:
     end: int
     page: int | None = None
     mark: str = ""
+    confidence: float | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.start <= self.end:
             raise InvalidValue("Block", "start, end", (self.start, self.end), "a span of the text")
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise InvalidValue("Block", "confidence", self.confidence, "between 0 and 1")
+
+    @property
+    def poor(self) -> bool:
+        """Whether the words come from a scan that was read with less than LEAST_CONFIDENCE."""
+        return self.confidence is not None and self.confidence < LEAST_CONFIDENCE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,6 +69,8 @@ def block_of(document: Document, position: int) -> Block | None:
 def place(document: Document, position: int) -> str:
     """Where a position stands, as a locator of a citation: "p. 12, note 23", or the empty string.
 
+    A scan that was hardly legible to the recognition of text is called one: "p. 3, poor scan".
+
     >>> from amity.model.documents import Source
     >>> note = Block(kind=BlockKind.NOTE, start=0, end=9, page=12, mark="23")
     >>> document = Document(name="a", path="a.pdf", text="Rodong S.", sha256="", language="en", reader="pdf",
@@ -85,7 +87,8 @@ def place(document: Document, position: int) -> str:
         BlockKind.TABLE: "table",
         BlockKind.CAPTION: "caption",
     }
-    return ", ".join(part for part in (page, kinds.get(block.kind, "")) if part)
+    scan = "poor scan" if block.poor else ""
+    return ", ".join(part for part in (page, kinds.get(block.kind, ""), scan) if part)
 
 
 @lru_cache(maxsize=256)
