@@ -12,13 +12,13 @@ from itertools import combinations
 from amity.model.when import When
 
 DEPTH = 8
-DOMINANT = 0.85
-"""The share of all names of states that a document's pair must have to be what it is about."""
+PARAGRAPH = 5
+"""The sentences of a paragraph: for so long a date, or that two states were named together, is in mind."""
 DEALT, TOGETHER = 1.0, 0.5
-GROWTH = 1.1
-"""How much more each later sentence weighs in the dealings of two states."""
-ENOUGH, MARGIN = 0.3, 1.0
-"""What a dealing must weigh, alone and against the next, to say with whom a state deals."""
+GROWTH = 2 ** (1 / PARAGRAPH)
+"""How much more each later sentence weighs in the dealings of two states: twice with each paragraph."""
+ENOUGH = 0.25
+"""What a dealing must weigh to say with whom a state deals: it fades after two paragraphs."""
 
 
 @dataclass(slots=True)
@@ -102,8 +102,6 @@ class Discourse:
         ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
         if ranked[0][1] < ENOUGH * GROWTH**self.sentence:
             return None
-        if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
-            return None
         return ranked[0][0]
 
     def vis_a_vis(self, state: str) -> str | None:
@@ -119,8 +117,6 @@ class Discourse:
         """The two states that deal with each other most of late; empty where it is open."""
         ranked = sorted(self.dealings.items(), key=lambda item: (-item[1], item[0]))
         if not ranked or ranked[0][1] < 2 * ENOUGH * GROWTH**self.sentence:
-            return ()
-        if len(ranked) > 1 and ranked[0][1] < MARGIN * ranked[1][1]:
             return ()
         return ranked[0][0]
 
@@ -143,16 +139,18 @@ class Discourse:
 def dyad_of(states: Sequence[str], title: Iterable[str] = ()) -> tuple[tuple[str, ...], bool]:
     """The pair a document is about, and whether it is about little else.
 
-    It is the two states of its title, else the two it names most, if the third is named much less.
+    It is the two states of its title, else the two it names most, if both are named twice as often as any
+    third. It is about little else where it names each of the two more often than all others together.
 
     >>> dyad_of(["MNG", "PRK", "MNG", "PRK", "CHN"]), dyad_of([], ["PRK", "MNG"])
-    ((('MNG', 'PRK'), False), (('MNG', 'PRK'), True))
+    ((('MNG', 'PRK'), True), (('MNG', 'PRK'), True))
     """
     named = sorted(set(title))
-    counts = Counter(states).most_common(3)
     if len(named) == 2:
         return tuple(named), True
-    if len(counts) < 2 or (len(counts) == 3 and counts[2][1] * 3 > counts[1][1] * 2):
+    counts = Counter(states).most_common(3)
+    if len(counts) < 2 or (len(counts) == 3 and counts[1][1] < 2 * counts[2][1]):
         return (), False
     pair = tuple(sorted(state for state, _ in counts[:2]))
-    return pair, counts[0][1] + counts[1][1] >= DOMINANT * len(states) and counts[1][1] * 4 >= counts[0][1]
+    others = len(states) - counts[0][1] - counts[1][1]
+    return pair, counts[1][1] > others

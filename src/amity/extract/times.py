@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from amity.extract.clauses import Parse
-from amity.extract.discourse import Discourse
+from amity.extract.discourse import PARAGRAPH, Discourse
 from amity.extract.findings import Finding
 from amity.extract.tagging import Tag
 from amity.model.when import When
 
 PARTS = ("year", "month", "day")
-OLDEST = 4
-"""How many sentences ago a date may have been given to be carried over."""
 
 
 def date_of(
@@ -38,7 +36,7 @@ def date_of(
         near = _nearest(parse, finding, dates)
         if near is not None:
             return _inferred(near), "sentence"
-    if discourse.date is not None and discourse.date_age <= OLDEST:
+    if discourse.date is not None and discourse.date_age <= PARAGRAPH:
         return _inferred(discourse.date), "discourse"
     return When.unknown(), "none"
 
