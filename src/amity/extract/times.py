@@ -10,6 +10,8 @@ from amity.extract.tagging import Tag
 from amity.model.when import When
 
 PARTS = ("year", "month", "day")
+OLDEST = PARAGRAPH
+"""How many sentences ago a date may have been given to be carried over."""
 
 
 def date_of(
@@ -36,7 +38,7 @@ def date_of(
         near = _nearest(parse, finding, dates)
         if near is not None:
             return _inferred(near), "sentence"
-    if discourse.date is not None and discourse.date_age <= PARAGRAPH:
+    if discourse.date is not None and discourse.date_age <= OLDEST:
         return _inferred(discourse.date), "discourse"
     return When.unknown(), "none"
 
