@@ -106,7 +106,7 @@ def test_noise_named_txt(tmp_path: Path) -> None:
         ("a.xyz", "They met.", "unknown ending '.xyz'", "rename it to .txt"),
         ("a.pdf", "They met.", "is named .pdf but is no PDF", "get it again"),
         ("a.docx", "They met.", "is named .docx but is no Word document", "get it again"),
-        ("a.epub", "They met.", "EPUB", "convert"),
+        ("a.epub", "They met.", "is named .epub but is no EPUB book", "get it again"),
     ],
 )
 def test_formats_that_are_not_read(

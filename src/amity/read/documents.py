@@ -19,7 +19,7 @@ _AGAIN = "get it again from its source"
 
 
 def read_document(path: Path, source: Source | None = None, *, limits: Limits | None = None) -> Document:
-    """The document in a file of plain text, Markdown, HTML, PDF or DOCX.
+    """The document in a file of plain text, Markdown, HTML, PDF, DOCX or EPUB.
 
     The canonical text of plain text and Markdown is that of the file, unchanged but for a byte-order mark;
     of the others it is what the reader makes of them. `source` is the bibliography's entry; without one,

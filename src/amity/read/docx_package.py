@@ -1,4 +1,4 @@
-"""What a Word file is checked for before any of it is unpacked."""
+"""What a package of parts (a Word file, a book) is checked for before any of it is unpacked."""
 
 import re
 import zipfile
@@ -28,18 +28,27 @@ def check_package(path: Path, limits: Limits) -> None:
     ...     check_package(path, Limits())
     """
     with zipfile.ZipFile(path) as archive:
-        members = archive.infolist()
-        unpacked = sum(member.file_size for member in members)
-        if unpacked > limits.unpacked_bytes or len(members) > _MOST_MEMBERS:
-            size = f"{len(members)} parts of {unpacked / MEBIBYTE:.0f} MiB together"
-            remedy = "open it in Word, take out what is large, save it and add it again"
-            raise UnreadableDocument(str(path), f"would unpack to {size}", remedy)
-        if any(member.flag_bits & 1 for member in members):
-            remedy = "open it with its password, save it without, and add it again"
-            raise UnreadableDocument(str(path), "is encrypted", remedy)
-        for member in members:
+        check_members(archive, str(path), limits)
+        for member in archive.infolist():
             if member.filename.endswith((".xml", ".rels")) and _declares_entities(archive, member, str(path)):
                 raise UnreadableDocument(str(path), f"declares entities in {member.filename}", _AGAIN)
+
+
+def check_members(archive: zipfile.ZipFile, path: str, limits: Limits) -> None:
+    """Raise UnreadableDocument for a package that would unpack to too much, or that a password protects.
+
+    >>> import io
+    >>> check_members(zipfile.ZipFile(io.BytesIO(), "w"), "a.epub", Limits())
+    """
+    members = archive.infolist()
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > limits.unpacked_bytes or len(members) > _MOST_MEMBERS:
+        size = f"{len(members)} parts of {unpacked / MEBIBYTE:.0f} MiB together"
+        remedy = "open it in the program that it is for, take out what is large, save it and add it again"
+        raise UnreadableDocument(path, f"would unpack to {size}", remedy)
+    if any(member.flag_bits & 1 for member in members):
+        remedy = "open it with its password, save it without, and add it again"
+        raise UnreadableDocument(path, "is encrypted", remedy)
 
 
 def _declares_entities(archive: zipfile.ZipFile, member: zipfile.ZipInfo, path: str) -> bool:

@@ -76,7 +76,7 @@ def format_of(path: Path) -> tuple[Format, str]:
     if not found.reader:
         reason = f"is a format that Amity does not read ({found.name})"
         raise UnreadableDocument(str(path), reason, found.remedy)
-    if held is None and found.reader in ("pdf", "docx"):
+    if held is None and (found.member or found.reader == "pdf"):
         reason = f"is named {path.suffix} but is no {found.name}: it does not begin like one"
         raise UnreadableDocument(str(path), reason, "get it again from its source, or name it for what it is")
     return found, _difference(path, found, named, head)
@@ -103,11 +103,13 @@ def _packed(path: Path) -> Format | None:
             members = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
         named = _named(path)
-        if named is None or named.reader != "docx":
+        if named is None or not (named.member and named.reader):
             return next(form for form in formats() if ".zip" in form.endings)
         reason = "is truncated or damaged: its directory of contents cannot be read"
         raise UnreadableDocument(str(path), reason, "get it again from its source") from None
     packed = next((form for form in formats() if form.member and form.member in members), None)
+    if packed is None and "mimetype" in members and (named := _named(path)) and named.reader == "epub":
+        return named
     return packed or next(form for form in formats() if ".zip" in form.endings)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,40 +47,52 @@ def read_html(path: Path, limits: Limits) -> Reading:
     ...     read_html(path, Limits()).text
     'They met in 1956.'
     """
-    data = path.read_bytes()
-    match = _DECLARED.search(data[:4096])
-    declared = (match[1] or match[2]).decode("ascii") if match else ""
-    decoded = decode(data, str(path), declared=declared)
-    tree = _tree(decoded, str(path))
+    decoded = decoded_page(path.read_bytes(), str(path))
+    tree = _tree(decoded.text, str(path))
     return _reading(tree, decoded.warnings)
 
 
-def _tree(decoded: Decoded, path: str) -> "HtmlElement":
+def decoded_page(data: bytes, path: str) -> Decoded:
+    """The markup of a page as text, without what it declares for itself before its first element.
+
+    Raises UnreadableDocument where the bytes are no text.
+
+    >>> decoded_page(b'<?xml version="1.0" encoding="latin-1"?><p>caf\\xe9</p>', "a.xhtml").text
+    '<p>café</p>'
+    """
+    match = _DECLARED.search(data[:4096])
+    declared = (match[1] or match[2]).decode("ascii") if match else ""
+    decoded = decode(data, path, declared=declared)
+    return replace(decoded, text=_PROLOGUE.sub("", decoded.text, count=1).replace("\0", ""))
+
+
+def _tree(words: str, path: str) -> "HtmlElement":
     from lxml import html
     from lxml.etree import ParserError
 
-    words = _PROLOGUE.sub("", decoded.text, count=1).replace("\0", "")
     parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         tree = html.document_fromstring(words, parser=parser)
     except ParserError as error:
         raise UnreadableDocument(path, "holds no text", "save the page again from its source") from error
-    if _deeper(tree, DEEPEST):
-        reason = f"has elements nested more than {DEEPEST} deep"
-        raise UnreadableDocument(path, reason, "copy its text into a .txt file and add that")
+    check_depth(tree, path)
     return tree
 
 
-def _deeper(tree: "HtmlElement", limit: int) -> bool:
-    """Whether elements are nested deeper than `limit`; in one walk, without recursion."""
-    depth = 0
+def check_depth(tree: "HtmlElement", path: str) -> None:
+    """Raise UnreadableDocument where elements are nested more than DEEPEST deep; without recursion.
+
+    >>> from lxml import html
+    >>> check_depth(html.fromstring("<p>They met.</p>"), "a.html")
+    """
     from lxml.etree import iterwalk
 
+    depth = 0
     for event, _ in iterwalk(tree, events=("start", "end")):
         depth += 1 if event == "start" else -1
-        if depth > limit:
-            return True
-    return False
+        if depth > DEEPEST:
+            reason = f"has elements nested more than {DEEPEST} deep"
+            raise UnreadableDocument(path, reason, "copy its text into a .txt file and add that")
 
 
 def _reading(tree: "HtmlElement", warnings: tuple[str, ...]) -> Reading:

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _MARK = re.compile(r"[\[(]?\s*(\d{1,4}|[a-z]{1,4}|[*†‡§]{1,3})\s*[\])]?$", re.IGNORECASE)
+_TELLING = ("class", "role", "id", "href", "rel", "data-type")
 _NAMED = re.compile(r"foot|fn|note|cite|ref", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:[\^↑↩⤴]\s*)*(?:[\[(]?(?:\d{1,4}|[*†‡§]{1,3}|[a-z])[\]).:]*\s+(?=\S))?(?:[\^↑↩]\s*)*"
 )
 _RETURN = re.compile(r"\s*[↩↑⤴^]\ufe0e?\s*$")
 _LONGEST = 6000
+ANCHOR = re.compile("\ue004(\\d+)\ue005")
 _POWER = re.compile(r"(?:^|[\s\d])[ckm]?m$")
 
 
@@ -32,11 +34,12 @@ class Note:
     words: str
 
 
-def taken_notes(tree: "HtmlElement") -> list[Note]:
+def taken_notes(tree: "HtmlElement", *, anchored: bool = False) -> list[Note]:
     """The notes that links in the text point to, in the order of the text, taken out of the page.
 
     A link counts as the call of a note where its words are a number, a sign or a letter and what it points to
-    stands further down. Raised numbers that are no links become raised digits of the text.
+    stands further down. Raised numbers that are no links become raised digits of the text. With `anchored`
+    the note's index stands between the marks of ANCHOR behind each call, for who writes notes there.
 
     >>> from lxml import html
     >>> page = html.fromstring('<div><p>So.<sup><a href="#n">1</a></sup></p><p id="n">1 Ibid.</p></div>')
@@ -46,6 +49,7 @@ def taken_notes(tree: "HtmlElement") -> list[Note]:
     places = {name: element for element in tree.iter() for name in _names(element)}
     order = {element: at for at, element in enumerate(tree.iter())}
     found: dict[HtmlElement, Note] = {}
+    anchors: dict[HtmlElement, str] = {}
     for link in list(tree.iter("a")):
         match = _MARK.match(_text(link).strip())
         target = (
@@ -55,12 +59,13 @@ def taken_notes(tree: "HtmlElement") -> list[Note]:
             block = _block(target)
             if block is not None and link not in set(block.iterdescendants()):
                 found.setdefault(block, Note(match[1], ""))
-                _replace(link, raised(found[block].mark))
+                anchors.setdefault(block, f"\ue004{len(anchors)}\ue005" if anchored else "")
+                _replace(link, raised(found[block].mark) + anchors[block])
     notes = [Note(note.mark, _note_words(block)) for block, note in found.items()]
     for block in found:
         block.drop_tree()
     _raise(tree)
-    return [note for note in notes if note.words]
+    return [note for note in notes if note.words or anchored]
 
 
 def _names(element: "HtmlElement") -> list[str]:
@@ -75,7 +80,7 @@ def _calls(link: "HtmlElement") -> bool:
     """Whether a link looks like the call of a note: raised, in brackets, or named as one."""
     above = link.getparent()
     around = above is not None and above.tag == "sup"
-    named = " ".join(str(link.get(name, "")) for name in ("class", "role", "id", "href", "rel"))
+    named = " ".join(str(link.get(name, "")) for name in _TELLING)
     inner = link.find(".//sup") is not None
     return around or inner or _text(link).strip().startswith("[") or bool(_NAMED.search(named))
 
