@@ -113,3 +113,20 @@ def test_what_another_connection_has_not_taken_in_yet_is_copied_too(tmp_path: Pa
         index.put(entry())
         with Index(tmp_path / "index.db", writable=False) as copy:
             assert len(numbers(copy)) == 2
+
+
+def test_what_several_engines_derive_lies_side_by_side(tmp_path: Path) -> None:
+    with Index(tmp_path / "index.db") as index:
+        index.put(entry(count=2))
+        other = Entry(doc="000", engine="llm", key="k9", claims=('{"n": 7}',), refused=('{"check": "date"}',))
+        index.put(other)
+        assert index.engines() == ("llm", "rules")
+        assert numbers(index) == [("000", 0), ("000", 1)]
+        assert list(index.lines("claims", engine="llm")) == [("000", {"n": 7})]
+        assert list(index.lines("refused", engine="llm")) == [("000", {"check": "date"})]
+        assert (index.keys(), index.keys("llm")) == ({"000": "k1"}, {"000": "k9"})
+        index.drop(engine="llm")
+        assert (index.engines(), len(numbers(index))) == (("rules",), 2)
+        index.put(other)
+        index.drop("000")
+        assert index.engines() == ()

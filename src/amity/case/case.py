@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from amity.case import judging, reading
 from amity.case.dyads import group_of
 from amity.case.quotes import context, find_quote
+from amity.case.readers import Readers
 from amity.case.reading import Progress, ReadReport
 from amity.errors import InvalidCase, NotFound
 from amity.model.claims import Claim
@@ -17,7 +19,6 @@ from amity.model.documents import Cell, Document
 from amity.model.events import Event
 from amity.model.flows import Flow
 from amity.model.interchange import (
-    claim_from_line,
     event_line,
     flow_from_line,
     flow_line,
@@ -117,30 +118,27 @@ class Case:
         progress: Progress | None = None,
         workers: int | None = None,
         again: Sequence[str] = (),
-        engine: str = "",
+        engine: str = "rules",
+        options: Mapping[str, Any] | None = None,
     ) -> ReadReport:
         """Read the documents that are new or changed, or whose reading failed; with `again`, these alone.
 
         A document that cannot be read costs itself alone. `progress` is told how many are done, of how many;
-        `workers` is the number of processes (by default one a core). Raises InvalidCase where the case is
-        read-only, NotFound for a document in `again`, or an engine, that there is not.
+        `workers` is the number of processes (by default one a core). The engine `rules` always reads;
+        another `engine` with its `options` reads too, from now on. Raises InvalidCase where the case is
+        read-only, NotFound for a document in `again`, or an engine, that there is not, MissingExtra for an
+        engine that is not installed.
         """
         self.folder.check_writable()
-        name = engine or str(self.folder.settings.get("engine", "rules"))
-        report = reading.read_case(
-            self.folder, self._opened, engine=name, workers=workers, again=again, progress=progress
-        )
+        if engine != reading.RULES:
+            self.readers.take_on(engine, options)
+        report = reading.read_case(self.folder, self._opened, workers=workers, again=again, progress=progress)
         for folder in (self.folder.texts, self.folder.sources, self.folder.tables):
             sweep(folder)
         self._claims = self._events = None
         problems = () if again else read_tables(self.folder.tables)[1]
         lines = tuple(reading.within(self.path, line) for line in problems)
-        return ReadReport(
-            read=report.read,
-            unchanged=report.unchanged,
-            failed=report.failed + lines,
-            warnings=self.problems,
-        )
+        return replace(report, failed=report.failed + lines, warnings=self.problems)
 
     @property
     def _opened(self) -> "Index":
@@ -155,8 +153,7 @@ class Case:
     def _index(self) -> "Index":
         """The index with all stored texts in it, whether it was made anew or its making was cut short."""
         if not self._filled:
-            name = str(self.folder.settings.get("engine", "rules"))
-            reading.fill(self.folder, self._opened, engine=name)
+            reading.fill(self.folder, self._opened)
             self._filled = True
         return self._opened
 
@@ -173,14 +170,26 @@ class Case:
         """What is wrong in the log of judgements, a line each; the lines that it is about are set aside."""
         return tuple(reading.within(self.path, line) for line in self._log.problems)
 
+    @cached_property
+    def readers(self) -> Readers:
+        """The engines that have read the case, each with its own claims."""
+        return Readers(self.folder, lambda: self._index)
+
     def claims(self) -> tuple[ReviewedClaim, ...]:
-        """The claims as they stand after the judgements, rejected ones too, in the order of the documents."""
+        """The claims as they stand after the judgements, rejected ones too, in the order of the documents.
+
+        Of the engines that have read the case, only those that its settings name have a say; what an analyst
+        has accepted, corrected or added always has.
+        """
+        return tuple(reviewed for reviewed in self.all_claims() if self.readers.heard(reviewed))
+
+    def all_claims(self) -> tuple[ReviewedClaim, ...]:
+        """The claims of all engines as they stand; one that several read alike is there once."""
         from amity.reconcile import apply
 
         state = self._state()
         if self._claims is None or self._claims[0] != state:
-            read = (claim_from_line(line) for _, line in self._index.lines("claims"))
-            self._claims = state, apply(read, self._log.judgements)
+            self._claims = state, apply(self.readers.merged(), self._log.judgements)
         return self._claims[1]
 
     def _state(self) -> object:
@@ -266,9 +275,8 @@ class Case:
 
     def _claim(self, name: str) -> ReviewedClaim | None:
         """The claim of that id: one that is now read or judged under it before one that once was."""
-        claims = self.claims()
-        exact = next((reviewed for reviewed in claims if reviewed.id == name), None)
-        return exact or next((reviewed for reviewed in claims if reviewed.known_as(name)), None)
+        known = [reviewed for reviewed in self.all_claims() if reviewed.known_as(name)]
+        return next((reviewed for reviewed in known if reviewed.id == name), known[0] if known else None)
 
     def context(self, passage: Passage) -> tuple[str, str, str]:
         """What stands before a passage, the passage, and what stands after it in its paragraph."""
@@ -325,7 +333,7 @@ class Case:
         document = self.document(doc)
         self._check({"kind": None, **fields})
         passage = find_quote(document, quote, near)
-        beside = [reviewed.claim for reviewed in self.claims() if reviewed.claim.passage.doc == doc]
+        beside = [reviewed.claim for reviewed in self.all_claims() if reviewed.claim.passage.doc == doc]
         told = {"note": note_of(document, passage, passage.end), **fields}
         return self._keep(judging.add(passage, document.sha256, told, beside), by=by, why=why)
 
@@ -346,7 +354,7 @@ class Case:
         judging.check_fields(fields, self.reference, kinds(*folders))
 
     def _beside(self, claim: Claim) -> list[Claim]:
-        of_document = (r for r in self.claims() if r.claim.passage.doc == claim.passage.doc)
+        of_document = (r for r in self.all_claims() if r.claim.passage.doc == claim.passage.doc)
         return [reviewed.read or reviewed.claim for reviewed in of_document]
 
     def _keep(self, judgement: Judgement, *, by: str, why: str) -> Judgement:
@@ -360,7 +368,7 @@ class Case:
         The same files and judgements give the same lines, wherever and however often they are read.
         """
         yield from _tagged("document", (document_line(document) for document in self.documents()))
-        yield from _tagged("claim", (reviewed_line(reviewed) for reviewed in self.claims()))
+        yield from _tagged("claim", (reviewed_line(reviewed) for reviewed in self.all_claims()))
         yield from _tagged("event", (event_line(event) for event in self.events()))
         yield from _tagged("flow", (flow_line(flow) for flow in self.flows()))
         yield from _tagged("judgement", (judgement_line(judgement) for judgement in self.judgements()))

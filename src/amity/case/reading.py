@@ -1,8 +1,11 @@
-"""Reading the documents of a case: only what changed, each in a process of its own."""
+"""Reading the documents of a case: only what changed, each in a process of its own.
+
+The engine `rules` always reads; beside it each engine that has read the case before (`amity.store.readers`).
+"""
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -10,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from amity.case.versions import version_of
 from amity.errors import InvalidCase, NotFound, UnreadableDocument
-from amity.model.documents import Source
+from amity.model.documents import Document, Source
 from amity.model.interchange import claim_line, date_line, flow_line
-from amity.store import texts
+from amity.store import readers, texts
 from amity.store.folder import Folder
 from amity.store.sources import SourceFile, source_files
 from amity.store.texts import Stored, Summary
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from amity.store.index import Index
 
 Progress = Callable[[int, int], None]
-ENGINES = ("rules",)
+RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +47,8 @@ class Job:
     """A document to read, with all that a process needs for it.
 
     `file` is None where only the stored text is there, `reading` says that the file is to be read and not its
-    stored text, `key` is what the result depends on besides the text.
+    stored text, `key` is what the result depends on besides the text, `readers` is the folder of what other
+    engines than the rules need.
     """
 
     name: str
@@ -58,16 +62,16 @@ class Job:
     texts: Path
     reference: Path | None
     fingerprint: str
+    engine: str
+    readers: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Derived:
-    """What was read from a document, as lines of JSON, and the hash of its text."""
+    """What was read from a document, as lines of JSON by their sort, and the hash of its text."""
 
     sha256: str
-    claims: tuple[str, ...]
-    dates: tuple[str, ...]
-    flows: tuple[str, ...]
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def load_reference(folder: Path | None) -> "Reference":
@@ -88,21 +92,33 @@ def derive(job: Job) -> Derived:
 
     Raises UnreadableDocument for a file that cannot be read, InvalidCase for a stored text that is damaged.
     """
-    from amity.extract import extract
-
     stored = _read(job) if job.reading and job.file else texts.load(job.texts, job.name)
     if stored is None:
         raise UnreadableDocument(job.name, "neither its file nor its text is there", "add the file again")
-    document = stored.document
-    found = extract(document, _reference(job.reference, job.fingerprint))
-    dates = (date_line(document.name, date) for date in found.dates)
+    document, reference = stored.document, _reference(job.reference, job.fingerprint)
+    lines = _by_rules(document, reference) if job.engine == RULES else _by_engine(document, reference, job)
+    return Derived(sha256=document.sha256, lines={sort: _lines(found) for sort, found in lines.items()})
+
+
+def _by_rules(document: Document, reference: "Reference") -> dict[str, Iterable[Mapping[str, object]]]:
+    from amity.extract import extract
+
+    found = extract(document, reference)
+    return {
+        "claims": {claim.id: claim_line(claim) for claim in found.claims}.values(),
+        "dates": (date_line(document.name, date) for date in found.dates),
+        "flows": (flow_line(flow) for flow in found.flows),
+    }
+
+
+def _by_engine(
+    document: Document, reference: "Reference", job: Job
+) -> dict[str, Iterable[Mapping[str, object]]]:
+    from amity.case.engines import read_by
+
+    found = read_by(job.engine, document, reference, job.readers)
     claims = {claim.id: claim_line(claim) for claim in found.claims}
-    return Derived(
-        sha256=document.sha256,
-        claims=_lines(claims.values()),
-        dates=_lines(dates),
-        flows=_lines(flow_line(flow) for flow in found.flows),
-    )
+    return {"claims": claims.values(), "refused": (refused.line for refused in found.refused)}
 
 
 def _read(job: Job) -> Stored:
@@ -126,18 +142,16 @@ def read_case(
     folder: Folder,
     index: "Index",
     *,
-    engine: str,
     workers: int | None,
     again: Sequence[str],
     progress: Progress | None,
 ) -> ReadReport:
     """Read what is new or changed, or `again` alone, and take it into the index.
 
-    Raises NotFound for a name in `again` that no document has, or an engine that there is not.
+    The rules read first, then each engine that has read the case before. Raises NotFound for a name in
+    `again` that no document has.
     """
-    if engine not in ENGINES:
-        raise NotFound("engine", engine, f"there is {', '.join(ENGINES)}")
-    plan = Plan(folder, engine)
+    plan = Plan(folder)
     jobs = plan.jobs()
     if unknown := sorted({*again} - {job.name for job in jobs}):
         raise NotFound("document", unknown[0], "see `amity sources` and the folder sources/ for the names")
@@ -152,19 +166,44 @@ def read_case(
     if not again:
         for name in index.keys().keys() - {job.name for job in jobs}:
             index.drop(name)
+    others = _read_by_others(folder, index, workers=workers, again=again)
     return ReadReport(
         read=tuple(sorted(read)),
         unchanged=tuple(job.name for job in jobs if job.name not in names),
-        failed=tuple(dict.fromkeys([*failed, *wrong])),
+        failed=tuple(dict.fromkeys([*failed, *wrong, *others])),
     )
 
 
-def fill(folder: Folder, index: "Index", *, engine: str) -> None:
+def _read_by_others(
+    folder: Folder, index: "Index", *, workers: int | None, again: Sequence[str]
+) -> Iterator[str]:
+    """Read by the engines that have read the case before; a line for each document or engine that fails."""
+    from amity.case.engines import missing
+
+    engines = readers.names(folder.readers)
+    for engine in {*index.engines()} - {RULES, *engines}:
+        index.drop(engine=engine)
+    for engine in engines:
+        if reason := missing(engine):
+            yield reason
+            continue
+        plan, known = Plan(folder, engine), index.keys(engine)
+        jobs = [
+            job for job in plan.stored_jobs() if job.name in again or known.get(job.name) != plan.key_of(job)
+        ]
+        yield from take_in(index, jobs, workers=workers)[1]
+
+
+def fill(folder: Folder, index: "Index") -> None:
     """Take the stored texts into the index that it lacks, without a look at the files."""
-    missing = {*texts.names(folder.texts)} - index.keys().keys()
-    if missing:
-        jobs = [job for job in Plan(folder, engine).stored_jobs() if job.name in missing]
-        take_in(index, jobs, workers=None)
+    from amity.case.engines import missing
+
+    names = {*texts.names(folder.texts)}
+    for engine in (RULES, *readers.names(folder.readers)):
+        absent = names - index.keys(engine).keys()
+        if absent and not missing(engine):
+            jobs = [job for job in Plan(folder, engine).stored_jobs() if job.name in absent]
+            take_in(index, jobs, workers=None)
 
 
 def take_in(
@@ -184,8 +223,7 @@ def take_in(
             failed.append(error)
         else:
             key = _with_text(job.key, derived.sha256)
-            lines = {"claims": derived.claims, "dates": derived.dates, "flows": derived.flows}
-            index.put(Entry(doc=job.name, key=key, **lines))
+            index.put(Entry(doc=job.name, engine=job.engine, key=key, **derived.lines))
             read.append(job.name)
         if progress:
             progress(done, len(jobs))
@@ -224,16 +262,18 @@ def _cores() -> int:
 
 
 class Plan:
-    """What there is to read in a case, and what each result depends on."""
+    """What there is to read in a case by an engine, and what each result depends on."""
 
-    def __init__(self, folder: Folder, engine: str) -> None:
-        self.folder = folder
+    def __init__(self, folder: Folder, engine: str = RULES) -> None:
+        self.folder, self.engine = folder, engine
         self.reference = folder.reference if folder.reference.is_dir() else None
         self.problems: list[str] = []
         self.stored = self._stored()
         self.fingerprint = load_reference(self.reference).fingerprint
         code = version_of("amity.extract", "amity.model", "amity.reference")
         self._derived_by = [code, engine, self.fingerprint]
+        if engine != RULES:
+            self._derived_by.append(readers.fingerprint(folder.readers, engine))
 
     def jobs(self) -> list[Job]:
         """A job for each document in `sources/`, and for those of which only the text is left, by name."""
@@ -326,6 +366,8 @@ class Plan:
             texts=self.folder.texts,
             reference=self.reference,
             fingerprint=self.fingerprint,
+            engine=self.engine,
+            readers=self.folder.readers,
         )
 
 

@@ -53,6 +53,17 @@ class Folder:
         return self.path / "reference"
 
     @property
+    def readers(self) -> Path:
+        """What engines other than the rules need to read the case again: options, answers, coded claims."""
+        return self.path / "readers"
+
+    @property
+    def engines(self) -> tuple[str, ...]:
+        """The engines whose claims carry events: `engine` in the settings, a name or a list of names."""
+        said = self.settings.get("engine", "rules")
+        return tuple(str(name) for name in said) if isinstance(said, list) else (str(said),)
+
+    @property
     def judgements(self) -> Path:
         """What analysts decided: the one file that nothing can rebuild."""
         return self.path / "judgements.jsonl"

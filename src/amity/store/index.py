@@ -1,7 +1,9 @@
 """The index of a case: all that is derived from its documents, in SQLite. It can be thrown away at any time.
 
-Each document goes in with its claims, dates and flows in one transaction, under a key that says what it was
-read from and by which versions: as long as the key is the same there is nothing to read again.
+Each document goes in once for each engine that read it, with its claims, dates and flows in one transaction,
+under a key that says what it was read from and by which versions: as long as the key is the same there is
+nothing to read again. The engine `rules` also brings dates and flows; the claims of several engines lie side
+by side, and two that agree in all that a claim's id follows from are two lines.
 """
 
 import fcntl
@@ -18,7 +20,8 @@ import sqlalchemy as sa
 
 from amity.errors import InvalidCase
 
-SCHEMA = 1
+SCHEMA = 2
+RULES = "rules"
 BUSY_SECONDS = 60
 
 _tables = sa.MetaData()
@@ -32,12 +35,14 @@ _documents = sa.Table(
     "documents",
     _tables,
     sa.Column("doc", sa.Text, primary_key=True),
+    sa.Column("engine", sa.Text, primary_key=True),
     sa.Column("key", sa.Text, nullable=False),
 )
 _lines = sa.Table(
     "lines",
     _tables,
     sa.Column("doc", sa.Text, primary_key=True),
+    sa.Column("engine", sa.Text, primary_key=True),
     sa.Column("sort", sa.Text, primary_key=True),
     sa.Column("number", sa.Integer, primary_key=True),
     sa.Column("line", sa.Text, nullable=False),
@@ -46,18 +51,23 @@ _lines = sa.Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """All that was derived from a document, as lines of JSON in their order."""
+    """All that an engine derived from a document, as lines of JSON in their order.
+
+    `refused` are the proposals that did not pass the checks, with the reason.
+    """
 
     doc: str
     key: str
+    engine: str = RULES
     claims: tuple[str, ...] = ()
     dates: tuple[str, ...] = ()
     flows: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
 
     @property
     def lines(self) -> Iterator[tuple[str, int, str]]:
         """The sort, number and text of each line."""
-        for sort in ("claims", "dates", "flows"):
+        for sort in ("claims", "dates", "flows", "refused"):
             for number, line in enumerate(getattr(self, sort)):
                 yield sort, number, line
 
@@ -130,34 +140,46 @@ class Index:
         except sa.exc.OperationalError as error:
             raise _unwritable(self.path, error) from error
 
-    def keys(self) -> dict[str, str]:
-        """The key under which each document was read, by the document's name."""
+    def keys(self, engine: str = RULES) -> dict[str, str]:
+        """The key under which an engine read each document, by the document's name."""
         with self._engine.connect() as connection:
-            return {row.doc: row.key for row in connection.execute(sa.select(_documents))}
+            query = sa.select(_documents).where(_documents.c.engine == engine)
+            return {row.doc: row.key for row in connection.execute(query)}
+
+    def engines(self) -> tuple[str, ...]:
+        """The engines that read any document, in alphabetical order."""
+        with self._engine.connect() as connection:
+            return tuple(sorted(connection.execute(sa.select(_documents.c.engine).distinct()).scalars()))
 
     def put(self, entry: Entry) -> None:
-        """Take in what was derived from a document in place of what was there, in one transaction.
+        """Take in what an engine derived from a document in place of what was there, in one transaction.
 
         Raises InvalidCase where the index cannot be written.
         """
-        rows = [
-            {"doc": entry.doc, "sort": sort, "number": number, "line": line}
-            for sort, number, line in entry.lines
-        ]
+        of = {"doc": entry.doc, "engine": entry.engine}
+        rows = [{**of, "sort": sort, "number": number, "line": line} for sort, number, line in entry.lines]
         with self._transaction() as connection:
-            _delete(connection, entry.doc)
-            connection.execute(sa.insert(_documents).values(doc=entry.doc, key=entry.key))
+            _delete(connection, **of)
+            connection.execute(sa.insert(_documents).values(**of, key=entry.key))
             if rows:
                 connection.execute(sa.insert(_lines), rows)
 
-    def drop(self, doc: str) -> None:
-        """Forget a document. Raises InvalidCase where the index cannot be written."""
-        with self._transaction() as connection:
-            _delete(connection, doc)
+    def drop(self, doc: str | None = None, *, engine: str | None = None) -> None:
+        """Forget a document, an engine, or what an engine derived from a document.
 
-    def lines(self, sort: str, docs: Sequence[str] | None = None) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The lines of one sort ("claims", "dates" or "flows") with their documents, in order of the text."""
-        query = sa.select(_lines.c.doc, _lines.c.line).where(_lines.c.sort == sort)
+        Raises InvalidCase where the index cannot be written.
+        """
+        with self._transaction() as connection:
+            _delete(connection, doc, engine)
+
+    def lines(
+        self, sort: str, docs: Sequence[str] | None = None, *, engine: str = RULES
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """The lines of one sort and engine with their documents, in the order of documents and text.
+
+        The sorts are "claims", "dates", "flows" and "refused".
+        """
+        query = sa.select(_lines.c.doc, _lines.c.line).where(_lines.c.sort == sort, _lines.c.engine == engine)
         if docs is not None:
             query = query.where(_lines.c.doc.in_(docs))
         with self._engine.connect() as connection:
@@ -165,9 +187,14 @@ class Index:
                 yield row.doc, json.loads(row.line)
 
 
-def _delete(connection: sa.Connection, doc: str) -> None:
-    connection.execute(sa.delete(_lines).where(_lines.c.doc == doc))
-    connection.execute(sa.delete(_documents).where(_documents.c.doc == doc))
+def _delete(connection: sa.Connection, doc: str | None, engine: str | None) -> None:
+    for table in (_lines, _documents):
+        query = sa.delete(table)
+        if doc is not None:
+            query = query.where(table.c.doc == doc)
+        if engine is not None:
+            query = query.where(table.c.engine == engine)
+        connection.execute(query)
 
 
 def _unwritable(path: Path, error: sa.exc.DBAPIError) -> InvalidCase:

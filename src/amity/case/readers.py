@@ -1,0 +1,83 @@
+"""The engines that have read a case, side by side."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from amity.errors import NotFound
+from amity.model.claims import Claim
+from amity.model.interchange import claim_from_line
+from amity.model.reviewed import ReviewedClaim
+from amity.reconcile import ANALYST
+from amity.store import readers
+from amity.store.folder import Folder
+
+if TYPE_CHECKING:
+    from amity.store.index import Index
+
+
+class Readers:
+    """Who has read a case: the rules, and each engine of which `readers/` keeps something.
+
+    The claims of an engine are as it read them, whatever analysts made of them; two engines that agree in
+    all that a claim's id follows from have each their own. What carries events is settled by the case's
+    settings: `engine = "rules"` in case.toml, or a list such as `["rules", "llm"]`.
+    """
+
+    def __init__(self, folder: Folder, index: "Callable[[], Index]") -> None:
+        self._folder, self._index = folder, index
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The engines that have read the case: those of the settings first, then by alphabet."""
+        there = ("rules", *readers.names(self._folder.readers))
+        first = [name for name in self._folder.engines if name in there]
+        return tuple(dict.fromkeys([*first, *sorted(there)]))
+
+    def claims(self, engine: str, doc: str | None = None) -> tuple[Claim, ...]:
+        """What an engine read, of one document or of all, in the order of documents and text.
+
+        Raises NotFound for an engine that has not read the case.
+        """
+        lines = self._lines("claims", engine, doc)
+        return tuple(claim_from_line(line) for line in lines)
+
+    def refused(self, engine: str = "llm", doc: str | None = None) -> tuple[Mapping[str, Any], ...]:
+        """What was proposed to an engine and did not pass the checks, each with the reason (`Refused.line`).
+
+        Raises NotFound for an engine that has not read the case.
+        """
+        return tuple(self._lines("refused", engine, doc))
+
+    def of(self, claim: str) -> tuple[str, ...]:
+        """The engines that read the claim of that id."""
+        return tuple(name for name in self.names if any(read.id == claim for read in self.claims(name)))
+
+    def merged(self) -> Iterator[Claim]:
+        """The claims of all engines; one that several read alike comes once, from the first of `names`."""
+        seen: set[str] = set()
+        for name in self.names:
+            for claim in self.claims(name):
+                if claim.id not in seen:
+                    seen.add(claim.id)
+                    yield claim
+
+    def heard(self, reviewed: ReviewedClaim) -> bool:
+        """Whether a claim carries events: its engine is in the settings, or an analyst vouches for it."""
+        engine = reviewed.claim.engine
+        return reviewed.standing.reviewed or engine == ANALYST or engine in self._folder.engines
+
+    def take_on(self, engine: str, options: Mapping[str, Any] | None = None) -> None:
+        """Let an engine read the case from the next reading on, with these options.
+
+        Raises NotFound where there is no such engine, MissingExtra where it is not installed.
+        """
+        from amity.extract import engines
+
+        engines.check(engine)
+        readers.keep(self._folder.readers, engine, options or readers.options(self._folder.readers, engine))
+
+    def _lines(self, sort: str, engine: str, doc: str | None) -> Iterator[Mapping[str, Any]]:
+        if engine not in self.names:
+            raise NotFound("engine", engine, f"this case was read by {', '.join(self.names)}")
+        for _, line in self._index().lines(sort, None if doc is None else [doc], engine=engine):
+            yield line
