@@ -111,8 +111,9 @@ def _demand(parse: Parse, index: int, discourse: Discourse) -> Finding | None:
         return None
     sources = roles.in_phrases(parse, governor.subject, discourse)
     said = {p.state for p in sources}
-    targets = [p for p in roles.in_phrases(parse, clause.subject, discourse) if p.state not in said]
-    if not sources or not targets:
+    owing = roles.in_phrases(parse, clause.subject, discourse, roles.PLACES)
+    targets = [p for p in owing if p.state not in said]
+    if not sources or (owing and not targets):
         return None
     start, end = extents.trimmed(parse, governor.left, clause.right)
     verdict = factuality.of_verb(parse, clause.governor)
@@ -130,7 +131,7 @@ def is_main(parse: Parse, index: int) -> bool:
     while index >= 0 and steps < 6:
         clause = parse.clauses[index]
         relation = clause.relation
-        if relation in ("rel", "sub", "ing", "part") or (relation == "inf" and not _light(parse, index)):
+        if relation in ("rel", "sub", "part") or (relation in ("inf", "ing") and not _light(parse, index)):
             return False
         if relation == "" and clause.governor < 0:
             return True
@@ -141,9 +142,17 @@ def is_main(parse: Parse, index: int) -> bool:
 
 
 def _light(parse: Parse, index: int) -> bool:
-    """Whether the verb before an infinitive only says how far the act has come: agreed, refused, tried to."""
-    governor = parse.clauses[index].governor
-    return governor >= 0 and parse.clauses[governor].group.lemma in embeddings("v")
+    """Whether the verb before an infinitive only says how far the act has come: agreed, is ready, tried to.
+
+    Before a participle it stands next to it: "has begun withdrawing".
+    """
+    clause = parse.clauses[index]
+    if clause.governor < 0:
+        return False
+    group = parse.clauses[clause.governor].group
+    if clause.relation == "ing":
+        return group.lemma in embeddings("v") and group.end == clause.group.start
+    return group.lemma in embeddings("v") or group.lemma == "be"
 
 
 def _remember(parse: Parse, clause: Clause, discourse: Discourse) -> None:

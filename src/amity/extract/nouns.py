@@ -10,7 +10,8 @@ from amity.extract.words import singular
 _MEASURES = frozenset(
     "message telegram letter note word lot number amount quantity head heads ton tons tonne tonnes pair "
     "shipment shipments series group team round set package batch consignment worth kind form type range "
-    "variety state policy piece hundreds thousands dozens".split()
+    "variety state policy piece hundreds thousands dozens scores part parts portion half most rest bulk majority "
+    "all some many several both each none few".split()
 )
 
 

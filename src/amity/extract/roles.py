@@ -28,7 +28,7 @@ Parties = list[Party]
 
 
 _COMPLEMENTS = frozenset(("of", "from"))
-_PLACES = _COMPLEMENTS | {"in", "inside", "within"}
+PLACES = _COMPLEMENTS | {"in", "inside", "within"}
 
 
 def in_phrases(
@@ -210,11 +210,11 @@ class Slots:
     def parties(self, slot: str) -> Parties:
         """The parties that stand in a slot."""
         match slot:
-            case "subj" | "clause" | "inf":
-                phrases = {"subj": self.subject, "clause": self.outer, "inf": self.inner}[slot]
-                return in_phrases(self.parse, phrases, self.discourse)
-            case "obj":
-                return in_phrases(self.parse, self.object, self.discourse, _PLACES)
+            case "subj" | "clause":
+                return in_phrases(self.parse, self.subject if slot == "subj" else self.outer, self.discourse)
+            case "obj" | "inf":
+                phrases = self.object if slot == "obj" else self.inner
+                return in_phrases(self.parse, phrases, self.discourse, PLACES)
             case "poss":
                 return self._owner()
             case "topic":

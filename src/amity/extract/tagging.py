@@ -135,8 +135,38 @@ def tokens(text: str, start: int, end: int, mentions: Sequence[tuple[int, int, T
             tag, mention = Tag.NAME, None
         found.append(Token(text[first:at], first, at, tag, mention))
     _plain(text, at, end, found)
+    _round(found)
+    if _in_title_case(found):
+        for token in found:
+            token.text = token.low if token.tag is Tag.VERB else token.text
     _decide(found)
     return found
+
+
+_ROUNDING = tuple(
+    tuple(words.split())
+    for words in (
+        "up to", "as many as", "as much as", "at least", "at most", "close to", "in excess of", "upwards of",
+        "no fewer than", "no less than", "not less than", "an estimated", "an additional", "a further",
+    )
+)  # fmt: skip
+
+
+def _round(found: list[Token]) -> None:
+    """Take words that only round a number as adverbs: "up to 200", "as many as 30"."""
+    for i, token in enumerate(found):
+        if token.tag is Tag.NUM and i > 1:
+            for words in _ROUNDING:
+                before = found[max(0, i - len(words)) : i]
+                if tuple(t.low for t in before) == words:
+                    for other in before:
+                        other.tag = Tag.ADV
+
+
+def _in_title_case(found: list[Token]) -> bool:
+    """Whether a sentence is a headline that capitalises its words: "Peru Lifts Ban on Chilean Wine"."""
+    long = [t.text for t in found if t.mention is None and len(t.text) > 3 and t.text[0].isalpha()]
+    return len(long) > 2 and all(word[0].isupper() for word in long)
 
 
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
@@ -180,9 +210,19 @@ def _open_class(token: Token, initial: bool) -> Tag:
         return Tag.NAME
     if low in _known_nouns():
         return Tag.NOUN
+    if low.endswith("ed") and len(low) > 5 and low not in _NO_PAST:
+        if "-" in low:
+            return Tag.ADJ
+        token.lemma, token.forms = low[:-2], _PAST
+        return Tag.VERB
     if low.endswith("ly"):
         return Tag.ADV
     return Tag.ADJ if _ADJECTIVE.match(low) else Tag.NOUN
+
+
+_PAST = frozenset(("past", "part"))
+_NO_PAST = frozenset("hundred indeed kindred sacred wicked rugged beloved wretched biased exceed speed".split())
+"""Words on -ed that are no past forms; any other unknown one is taken for a verb's."""
 
 
 @cache
@@ -193,8 +233,14 @@ def _known_nouns() -> frozenset[str]:
 
 def _decide(found: list[Token]) -> None:
     """Settle by context what can be verb or noun, preposition or adverb, negation or determiner."""
-    previous = None
+    previous: Token | None = None
+    outside: Token | None = None
     for i, token in enumerate(found):
+        if token.low in ("(", "["):
+            outside = previous
+        elif token.low in (")", "]"):
+            previous, outside = outside, None
+            continue
         if token.tag is Tag.VERB:
             after = found[i + 1] if i + 1 < len(found) else None
             token.tag = _verb_or_not(token, previous, after)
@@ -275,23 +321,7 @@ def _gerund(token: Token, tag: Tag, adjectival: bool) -> Tag:
 def _nominal() -> frozenset[str]:
     """Verbs that are as often nouns: those that the lexicon has as nouns, too."""
     held = frozenset().union(*classes().values())
-    return held | frozenset(frames("n")) | _NOUNS
-
-
-_NOUNS = frozenset(
-    "side form study plant post project fault bow total channel champion intern riot picket petition "
-    "lease levy schedule act base border break call cause claim concern control cost crash cut debate "
-    "deal debt defeat "
-    "delay doubt end "
-    "escape estimate fall fear fire force guard guide hope increase interest issue lack launch lead "
-    "level limit "
-    "loss mark mind name need note order point position power practice press promise question race "
-    "raise range rate "
-    "reform regard remark report result return review rise risk rule share shift sign stage stand "
-    "state step stop "
-    "study supply surprise target tie tour track turn use vote wave will wish witness work plan pact "
-    "side".split()
-)
+    return held | frozenset(frames("n")) | closed_classes()["nouns"]
 
 
 def _past(token: Token, tag: Tag, nominal_next: bool, opens: bool) -> Tag:
@@ -301,7 +331,8 @@ def _past(token: Token, tag: Tag, nominal_next: bool, opens: bool) -> Tag:
         return Tag.VERB
     if tag in _BEFORE_NOUN:
         return Tag.ADJ
-    if tag is Tag.PREP and nominal_next:
+    settled = token.low in closed_classes()["adjectives"] or tag is Tag.OTHER
+    if nominal_next and (tag is Tag.PREP or (settled and not token.text[0].isupper())):
         return Tag.ADJ
     return Tag.VERB
 
