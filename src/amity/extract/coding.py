@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from amity.extract import dates, engine
+from amity.extract import dates, engine, languages
 from amity.model.claims import Claim
 from amity.model.documents import Block, BlockKind, Document, Source
 from amity.model.when import When
@@ -13,7 +13,7 @@ from amity.reference import Reference
 from amity.reference.kinds import plover_type
 
 Line = Mapping[str, Any]
-_ENDS = (".", "!", "?", '"', "'", "”", "’", ":", ";")
+_ENDS = (".", "!", "?", '"', "'", "”", "’", ":", ";", "。", "！", "？", "」", "』", "»")
 
 
 def code(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, Any]]:
@@ -76,9 +76,14 @@ def _home(text: str, reference: Reference) -> str | None:
 
 def _at_home(event: dict[str, Any], home: str | None) -> dict[str, Any]:
     """An event within a state, where only that state is named: its rebels and courts have its code."""
-    if home is None or event["kind"] not in DOMESTIC or home not in (event["source"], event["target"]):
+    if event["kind"] not in DOMESTIC:
         return event
-    return event | {"source": event["source"] or home, "target": event["target"] or home}
+    ends = (event["source"], event["target"])
+    if home is not None and (home in ends or ends == (None, None)):
+        return event | {"source": event["source"] or home, "target": event["target"] or home}
+    if "target:own" in event["rules"] or "source:own" in event["rules"]:
+        return event | {"source": ends[0] or ends[1], "target": ends[1] or ends[0]}
+    return event
 
 
 DOMESTIC = frozenset(
@@ -91,8 +96,11 @@ DOMESTIC = frozenset(
 def chosen(claims: Sequence[Claim]) -> list[Claim]:
     """The claims that a sentence is coded with: all between two parties, else the first of its main clause.
 
-    What an undated sentence says besides its main verb is background, and is left out.
+    What an undated sentence says besides its main verb is background, and is left out. Of sentences in other
+    languages than English nothing is.
     """
+    if other := [claim for claim in claims if languages.spoken_in(claim)]:
+        return other
     coded = [claim for claim in claims if plover_type(claim.kind, claim.factuality)]
     whole = [claim for claim in coded if claim.source and claim.target]
     if found := [claim for claim in whole if not _background(claim)]:
@@ -102,7 +110,10 @@ def chosen(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _background(claim: Claim) -> bool:
-    aside = "clause:dependent" in claim.rules or "/noun:" in claim.rules[0]
+    noun = "/noun:" in claim.rules[0]
+    if noun and {"source:focus", "target:focus"}.intersection(claim.rules):
+        return True
+    aside = noun or "clause:dependent" in claim.rules
     return aside and not {"date:clause", "date:sentence"}.intersection(claim.rules)
 
 
@@ -125,7 +136,7 @@ def _document(text: str, issued: When | None) -> Document:
 def _events(claim: Claim) -> Iterator[dict[str, Any]]:
     """A claim as events of two parties: one, two of what they do together, or one with each further party."""
     kind = plover_type(claim.kind, claim.factuality)
-    if kind is None:
+    if kind is None and not languages.spoken_in(claim):
         return
     pairs = [(claim.source, claim.target)]
     if "parties:mutual" in claim.rules:

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from amity.extract import attribution, dates, findings, fragments, hedges, officials
+from amity.extract import attribution, dates, findings, fragments, hedges, languages, officials
 from amity.extract.actors import Mention, Scan
 from amity.extract.assembly import Reading, claims_of
 from amity.extract.clauses import parse
 from amity.extract.discourse import Discourse, dyad_of
 from amity.extract.quantities import quantities
-from amity.extract.sentences import Stretch, behind_label, sentences, stretches
+from amity.extract.sentences import Stretch, behind_label, stretches
 from amity.extract.tagging import NOMINAL, Tag, Token, tokens
 from amity.model.claims import Claim, Quantity
 from amity.model.documents import Document
@@ -25,13 +25,16 @@ def read_claims(document: Document, reference: Reference, *, stateless: bool = F
     """The claims of a document in the order of its text; with `stateless` also those without any state."""
     issued = _issued(document)
     discourse = _opening(document, reference, issued)
+    readers = languages.Readers(document, discourse)
     for stretch in stretches(document):
         found = dates.find(stretch.text, document=issued, reference=reference)
         dated = [(d.start, d.end, d.when) for d in found if d.when.edtf]
-        for start, end, here, named in _sentences(
+        for start, end, code, here, named in _sentences(
             stretch, dated, Scan(stretch.text, reference), discourse, issued
         ):
-            if named or discourse.recent or stateless:
+            if code:
+                yield from readers.read(code, stretch, (start, end), here, named)
+            elif named or discourse.recent or stateless:
                 body = behind_label(stretch.text, start, end)
                 parsed = parse(_known(_tokens(stretch.text, body, end, named, here), discourse))
                 reading = Reading(
@@ -61,10 +64,13 @@ def _opening(document: Document, reference: Reference, issued: When | None) -> D
 
 def _sentences(
     stretch: Stretch, dated: Dates, scan: Scan, discourse: Discourse, issued: When | None
-) -> Iterator[tuple[int, int, Dates, list[Mention]]]:
-    """The sentences of a stretch with the dates and actors they name; the discourse moves on."""
+) -> Iterator[tuple[int, int, str, Dates, list[Mention]]]:
+    """The sentences of a stretch, with their language if not English, the dates and actors they name.
+
+    The discourse moves on with each.
+    """
     at = 0
-    for start, end in sentences(stretch.text):
+    for start, end, code in languages.spans(stretch.text):
         here = []
         while at < len(dated) and dated[at][0] < end:
             if dated[at][0] >= start:
@@ -73,7 +79,7 @@ def _sentences(
         when = _spoken_of(stretch.text, here) or discourse.date or issued
         named = [m for m in scan.upto(end, when) if m.start >= start]
         discourse.next_sentence(dated=bool(here))
-        yield start, end, here, named
+        yield start, end, code, here, named
 
 
 def _spoken_of(text: str, found: Dates) -> When | None:

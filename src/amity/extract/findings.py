@@ -208,6 +208,7 @@ def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool
     verdict = _settled(frame.kind, factuality.of_verb(parse, index, question))
     start, end = extents.of_clause(parse, index)
     rules = [f"kind:{frame.kind}/verb:{clause.group.lemma}"]
+    rules += roles.own(parse, slots, sources, targets)
     if clause.group.perfect:
         rules.append(f"aspect:{parse.tokens[clause.group.start].low}-perfect")
     return Finding(

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from amity.extract.actors import Mention
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
-from amity.extract.lexicon import Frame, embeddings
+from amity.extract.lexicon import Frame, classes, embeddings
 from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
+from amity.extract.words import singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +282,15 @@ def of_verb(parse: Parse, clause: Clause, frame: Frame | None, discourse: Discou
         if p.prep == "by" or (i and _completes(clause.after[i - 1], p) and clause.after[i - 1].prep == "by")
     ]
     return Slots(parse, discourse, agents, clause.subject, [*clause.after, *clause.subject[1:]])
+
+
+def own(parse: Parse, slots: Slots, sources: Parties, targets: Parties) -> list[str]:
+    """The rules that say that a party without a state is of the other's own people: its rebels or strikers."""
+    found = []
+    for name, parties, phrases in (("source", sources, slots.subject), ("target", targets, slots.object)):
+        if not parties and phrases and singular(parse.tokens[phrases[0].head].low) in classes()["domestic"]:
+            found.append(f"{name}:own")
+    return found
 
 
 def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Discourse) -> Slots:

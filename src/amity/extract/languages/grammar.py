@@ -1,0 +1,165 @@
+"""What the data say of a language: its frames, the marks of its roles, the turns of its factuality."""
+
+import csv
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from amity.errors import InvalidReference
+from amity.model.factuality import Factuality
+from amity.reference.kinds import kinds
+
+DATA = Path(__file__).parent / "data"
+NEVER = re.compile(r"(?!)")
+Groups = tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """What a word asserts: a kind, who stands where, and what else must or must not be in its clause.
+
+    Of each of `objects` one word must stand in the clause. `sources` and `targets` are slots in the order in
+    which they are tried, `parties` those of a kind without direction; `alone` says that no target is looked
+    for. `modality` is what the word makes of a plain statement.
+    """
+
+    kind: str
+    row: int
+    objects: Groups
+    without: re.Pattern[str] | None
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    parties: tuple[str, ...]
+    modality: Factuality
+
+    @property
+    def alone(self) -> bool:
+        """Whether no second party is looked for."""
+        return not self.targets and not self.parties
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A turn of phrase that settles the factuality, on which side of the trigger, and of which kinds (all if none)."""
+
+    modality: Factuality
+    where: str
+    kinds: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+class Grammar:
+    """The data of one language, read when first asked for. Raises InvalidReference for a bad row."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.folder = DATA / code
+        text = (self.folder / "grammar.toml").read_text(encoding="utf-8")
+        self.table: Mapping[str, Any] = tomllib.loads(text)
+        self.classes: Mapping[str, str] = self.table.get("classes", {})
+        self.last = self.table.get("order", "last") == "last"
+        self.word = r"(?<!\w)" if self.table.get("word") == "start" else ""
+
+    def pattern(self, section: str, name: str) -> re.Pattern[str]:
+        """A regular expression of the data; one that matches nothing where there is none."""
+        text = self.table.get(section, {}).get(name, "")
+        return self._compiled("grammar.toml", 0, text, re.IGNORECASE) if text else NEVER
+
+    def _compiled(self, file: str, line: int, text: str, flags: int = 0) -> re.Pattern[str]:
+        try:
+            return re.compile(text, flags)
+        except re.error as error:
+            raise InvalidReference(f"{self.code}/{file}", line, f"{text!r} is no pattern: {error}") from None
+
+    @cached_property
+    def breaks(self) -> re.Pattern[str]:
+        """Where a clause ends: behind each match."""
+        return self.pattern("clauses", "break")
+
+    @cached_property
+    def linked(self) -> re.Pattern[str]:
+        """Matches the end of a clause that leaves it to the next to say whether it came about."""
+        return self.pattern("clauses", "linked")
+
+    @cached_property
+    def adnominal(self) -> re.Pattern[str]:
+        """Matches behind a trigger that qualifies the noun after it, which is its subject."""
+        return self.pattern("clauses", "adnominal")
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of factuality, the first that fits counting."""
+        return tuple(self._turns())
+
+    def _turns(self) -> Iterator[Turn]:
+        for line, row in self._rows("factuality.csv"):
+            if row["where"] not in ("before", "after", "clause", "sentence"):
+                raise InvalidReference(f"{self.code}/factuality.csv", line, f"no place {row['where']!r}")
+            pattern = self._compiled("factuality.csv", line, row["pattern"], re.IGNORECASE)
+            only = frozenset(row["kinds"].split())
+            if unknown := sorted(only - kinds().keys()):
+                raise InvalidReference(f"{self.code}/factuality.csv", line, f"no kind {unknown[0]!r}")
+            modality = Factuality(row["modality"])
+            yield Turn(modality=modality, where=row["where"], kinds=only, pattern=pattern)
+
+    def _rows(self, name: str) -> Iterator[tuple[int, dict[str, str]]]:
+        with (self.folder / name).open(encoding="utf-8", newline="") as file:
+            yield from enumerate(csv.DictReader(file), 2)
+
+    @cached_property
+    def _lexicon(self) -> tuple[dict[str, list[Frame]], re.Pattern[str]]:
+        words: dict[str, list[Frame]] = {}
+        for line, row in self._rows("frames.csv"):
+            frame = self._frame(line, row)
+            for word in row["words"].split():
+                words.setdefault(word.replace("_", " "), []).append(frame)
+        names = {f"w{i}": word for i, word in enumerate(sorted(words, key=lambda w: (-len(w), w)))}
+        text = self.word + "(?:" + "|".join(f"(?P<{name}>{word})" for name, word in names.items()) + ")"
+        found = {name: words[word] for name, word in names.items()}
+        return found, self._compiled("frames.csv", 0, text, re.IGNORECASE)
+
+    def triggers(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Frame]]]:
+        """The words of a stretch that frames are about, from left to right, with their frames."""
+        frames, pattern = self._lexicon
+        for match in pattern.finditer(text, start, end):
+            if match.lastgroup and match.end() > match.start():
+                yield match.start(), match.end(), frames[match.lastgroup]
+
+    def _frame(self, line: int, row: Mapping[str, str]) -> Frame:
+        if row["kind"] not in kinds():
+            raise InvalidReference(f"{self.code}/frames.csv", line, f"no kind {row['kind']!r} in kinds.csv")
+        sources, arrow, targets = row["roles"].partition(">")
+        wanted = [self._any_of(line, group) for group in row["object"].split("&") if group.strip()]
+        return Frame(
+            kind=row["kind"], row=line, objects=tuple(wanted),
+            without=self._any_of(line, row["without"]) if row["without"] else None,
+            sources=_slots(sources, "|") if arrow else (), targets=_slots(targets, "|"),
+            parties=() if arrow else _slots(row["roles"], "+"),
+            modality=Factuality(row["modality"] or "happened"),
+        )  # fmt: skip
+
+    def _any_of(self, line: int, group: str) -> re.Pattern[str]:
+        """Any of some words; a word that is the name of a class stands for the words of the class."""
+        words = [part for word in group.split() for part in self.classes.get(word, word).split()]
+        text = self.word + "(?:" + "|".join(word.replace("_", " ") for word in words) + ")"
+        return self._compiled("frames.csv", line, text, re.IGNORECASE)
+
+
+def _slots(text: str, sign: str) -> tuple[str, ...]:
+    return tuple(slot.strip() for slot in text.split(sign) if slot.strip())
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The grammar of a language, read once."""
+    return Grammar(code)
+
+
+@cache
+def has_grammar(code: str) -> bool:
+    """Whether there are data for a language."""
+    return (DATA / code / "grammar.toml").is_file()

@@ -1,0 +1,179 @@
+"""Who is named in a sentence, and in which slot the language's marks put them.
+
+A slot is the part that a particle, an ending, a preposition or the mere place gives a name: `topic`, `subj`,
+`obj`, `to`, `from`, `with`, `in`, `by`, `of`, `between`, `and`, or what else a language's data call it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from amity.extract.actors import Mention
+from amity.extract.discourse import Discourse
+from amity.extract.languages.grammar import NEVER, Grammar
+
+REACH = 48
+"""How far, in characters, the mark of a name may stand from it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """States named, or stood for, in a span of a sentence, with slot and the mark that gave it.
+
+    `at` is where that mark stands; behind a trigger, the mark is the trigger's and not the name's.
+    `group` is the number of the list that it stands in ("A and B"), `how` says what sort of name it is.
+    """
+
+    start: int
+    end: int
+    states: tuple[str, ...]
+    slot: str = ""
+    mark: str = ""
+    at: int = -1
+    person: str = ""
+    how: str = "named"
+    alternatives: tuple[str, ...] = ()
+    group: int = 0
+
+
+class Marks:
+    """The marks of a language as patterns, made from its grammar."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        table = grammar.table.get("marks", {})
+        self.behind = [(slot, re.compile(p, re.IGNORECASE)) for slot, p in table.get("behind", {}).items()]
+        self.before = [(slot, re.compile(f"(?:{p})$", re.I)) for slot, p in table.get("before", {}).items()]
+        self.ending = [(slot, re.compile(f"(?:{p})$", re.I)) for slot, p in table.get("ending", {}).items()]
+        self.joint = re.compile(table["joint"], re.IGNORECASE) if "joint" in table else NEVER
+        self.apposed = re.compile(table["apposed"], re.IGNORECASE) if "apposed" in table else NEVER
+        names = grammar.table.get("names", {})
+        self.both = grammar.pattern("names", "both")
+        self.focus = grammar.pattern("names", "focus")
+        self.home = grammar.pattern("names", "home")
+        self.homes = [(home["state"], re.compile(home["cue"])) for home in names.get("homes", ())]
+        self.elements: dict[str, str] = names.get("elements", {})
+        letters = "|".join(sorted(self.elements, key=lambda e: (-len(e), e)))
+        pair = names.get("pair", "")
+        self.pair = re.compile(pair.replace("ELEMENTS", f"(?:{letters})"), re.I) if pair else NEVER
+        words: dict[str, str] = names.get("words", {})
+        self.words = words
+        self.compound = re.compile("|".join(map(re.escape, words)), re.I) if words else NEVER
+        self.letters = re.compile(letters, re.I) if letters else NEVER
+
+
+def named(
+    text: str, span: tuple[int, int], mentions: Sequence[Mention], marks: Marks, discourse: Discourse
+) -> list[Name]:
+    """All who are named in a sentence, in order, each with its slot; lists share one."""
+    found = [*_mentioned(mentions), *_paired(text, span, marks), *_stood_for(text, span, marks, discourse)]
+    found.sort(key=lambda name: (name.start, -name.end))
+    apart: list[Name] = []
+    for name in found:
+        if not apart or name.start >= apart[-1].end:
+            apart.append(name)
+    return _in_slots(text, span, apart, marks)
+
+
+def _mentioned(mentions: Sequence[Mention]) -> Iterator[Name]:
+    for mention in mentions:
+        if mention.states and not mention.anaphor:
+            yield Name(
+                start=mention.start, end=mention.end, states=mention.states[:1],
+                person=mention.text if mention.person else "", how="person" if mention.person else "named",
+                alternatives=mention.states[1:],
+            )  # fmt: skip
+
+
+def _paired(text: str, span: tuple[int, int], marks: Marks) -> Iterator[Name]:
+    """Compounds of two states: "Sino-Mongolian", and in scripts where a letter stands for a state."""
+    for match in marks.pair.finditer(text, *span):
+        start, end = match.span("pair") if "pair" in match.re.groupindex else match.span()
+        states = [marks.elements[m.group().lower()] for m in marks.letters.finditer(text, start, end)]
+        if len(set(states)) == len(states) > 1:
+            yield Name(start=start, end=end, states=tuple(states), how="pair")
+
+
+def _stood_for(text: str, span: tuple[int, int], marks: Marks, discourse: Discourse) -> Iterator[Name]:
+    """Words that stand for states named before, or for the writer's own."""
+    for match in marks.compound.finditer(text, *span):
+        states = (marks.words[match.group().lower()],)
+        yield Name(start=match.start(), end=match.start(), states=states, slot="obj", how="compound")
+    for match in marks.both.finditer(text, *span):
+        yield Name(start=match.start(), end=match.end(), states=(), how="both")
+    for match in marks.focus.finditer(text, *span):
+        spoken = discourse.person_states or discourse.subjects
+        if spoken:
+            yield Name(start=match.start(), end=match.end(), states=spoken[:1], how="pronoun")
+    for match in marks.home.finditer(text, *span):
+        home = next((state for state, cue in marks.homes if cue.search(text)), "")
+        if home:
+            yield Name(start=match.start(), end=match.end(), states=(home,), how="home")
+
+
+def _in_slots(text: str, span: tuple[int, int], names: list[Name], marks: Marks) -> list[Name]:
+    """The names with their slots, from the last to the first: what stands before a name shares its slot."""
+    found: list[Name] = []
+    for i in range(len(names) - 1, -1, -1):
+        following = found[-1] if found else None
+        limit = following.start if following else span[1]
+        floor = names[i - 1].end if i else span[0]
+        found.append(_in_slot(text, names[i], floor, limit, following, marks))
+    return found[::-1]
+
+
+Mark = tuple[str, int, int]
+"""A slot, and where its mark begins and ends."""
+
+
+def _in_slot(text: str, name: Name, floor: int, limit: int, following: Name | None, marks: Marks) -> Name:
+    if name.how == "compound":
+        return replace(name, group=name.start)
+    found = _before(text, name, floor, marks) or _behind(text, name, limit, marks)
+    gap = text[name.end : following.start] if following else ""
+    if following and marks.joint.fullmatch(gap) and (found is None or found[0] in _LOOSE):
+        return _like(name, following)
+    if following and found is None and marks.apposed.fullmatch(gap):
+        return _like(name, following)
+    found = found or _ending(text, name, marks)
+    if found is None:
+        return replace(name, group=name.start)
+    slot, start, end = found
+    return replace(name, slot=slot, mark=text[start:end].strip(), at=start, group=name.start)
+
+
+def _like(name: Name, following: Name) -> Name:
+    """A name in the slot of the one behind it, with which it makes a list."""
+    return replace(
+        name, slot=following.slot, mark=following.mark, at=following.at, group=following.group
+    )
+
+
+_LOOSE = frozenset(("with", "and", "of"))
+"""Slots whose marks also join the members of a list: "A and B", "A with B"."""
+
+
+def _before(text: str, name: Name, floor: int, marks: Marks) -> Mark | None:
+    start = max(floor, name.start - REACH)
+    for slot, pattern in marks.before:
+        if match := pattern.search(text[start : name.start]):
+            return slot, start + match.start(), start + match.end()
+    return None
+
+
+def _behind(text: str, name: Name, limit: int, marks: Marks) -> Mark | None:
+    """The nearest mark behind a name, before the next one; of several at one place the longest."""
+    best: tuple[int, int, str] | None = None
+    for slot, pattern in marks.behind:
+        match = pattern.match(text, name.end, min(limit, name.end + REACH))
+        if match:
+            start, end = match.span("mark") if "mark" in match.re.groupindex else match.span()
+            if best is None or (start, -end) < best[:2]:
+                best = (start, -end, slot)
+    return (best[2], best[0], -best[1]) if best else None
+
+
+def _ending(text: str, name: Name, marks: Marks) -> Mark | None:
+    for slot, pattern in marks.ending:
+        if match := pattern.search(text[name.start : name.end]):
+            return slot, name.start + match.start(), name.end
+    return None

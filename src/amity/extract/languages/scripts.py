@@ -1,0 +1,48 @@
+"""Which of the languages that are read a sentence is in, by its script and a few words."""
+
+import re
+
+READ = ("ko", "ja", "zh", "ru", "mn")
+_HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+_KANA = re.compile(r"[\u3041-\u30ff]")
+_HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_MONGOLIAN = re.compile(
+    r"[өүӨҮ]|(?i:\b(?:улс\w*|оны|сарын|нь|болон|ба|байна|байсан|гэж|гэв|тус|манай|монгол улсын|айлчл\w+)\b)"
+)
+FOREIGN = re.compile(r"[\u0370-\u03ff\u0530-\u10ff\u1200-\u1dff\u1f00-\u1fff]")
+"""Letters of scripts that nothing here reads: Greek, Armenian, Hebrew, Arabic, the Indic ones, Thai, ..."""
+
+
+def language_of(text: str, around: str = "") -> str:
+    """The code of the language of a sentence among those of `READ`; the empty string for any other.
+
+    `around` is the language of the text that the sentence stands in: a line of Han characters alone is
+    Chinese, unless it stands in Japanese or Korean.
+
+    >>> [language_of(text) for text in ("北朝鮮は", "朝鲜", "북한은", "КНДР", "БНАСАУ-ын Засгийн газар нь", "Peru")]
+    ['ja', 'zh', 'ko', 'ru', 'mn', '']
+    """
+    latin = len(_LATIN.findall(text))
+    asian = len(_HANGUL.findall(text)), len(_KANA.findall(text)), len(_HAN.findall(text))
+    cyrillic = len(_CYRILLIC.findall(text))
+    if max(2 * sum(asian), cyrillic) <= latin or not (sum(asian) or cyrillic):
+        return ""
+    if cyrillic > sum(asian):
+        return "mn" if _mongolian(text, around) else "ru"
+    if asian[0]:
+        return "ko"
+    return "ja" if asian[1] or around in ("ja", "ko") else "zh"
+
+
+def _mongolian(text: str, around: str) -> bool:
+    return bool(_MONGOLIAN.search(text)) or around == "mn"
+
+
+def prevailing(text: str) -> str:
+    """The language that most of a text is in, if it is one of those that are read."""
+    return language_of(text[:SAMPLE])
+
+
+SAMPLE = 20_000
