@@ -1,0 +1,167 @@
+"""Who takes part in what a trigger asserts: the slots of its clause, then the sentence, then the discourse."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from amity.extract.discourse import Discourse
+from amity.extract.languages.clauses import Span, Trigger
+from amity.extract.languages.marks import Name
+from amity.reference.kinds import kinds
+
+SUBJECTS = ("topic", "subj")
+Ends = tuple[tuple[Name, ...], tuple[Name, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """What parties are looked for in: names in order, clauses, triggers, what was said before.
+
+    `last` says that the verb stands behind its parties.
+    """
+
+    names: Sequence[Name]
+    parts: Sequence[Span]
+    triggers: Sequence[Trigger]
+    discourse: Discourse
+    last: bool
+
+
+def parties(scene: Scene, trigger: Trigger) -> Ends:
+    """Sources and targets, one name for each state; either may be empty."""
+    frame = trigger.frame
+    near = _visible(scene, trigger)
+    if frame.parties:
+        return _undirected(scene, trigger, near)
+    sources = _first(near, frame.sources, trigger, scene)
+    states = {state for name in sources for state in name.states}
+    targets = _first([n for n in near if not states.issuperset(n.states)], frame.targets, trigger, scene)
+    sources = sources or _inherited(scene, trigger, targets)
+    if not targets and not frame.alone and sources:
+        targets = _others(scene, trigger, {s for name in sources for s in name.states})
+    return _split(sources, targets)
+
+
+def _split(sources: tuple[Name, ...], targets: tuple[Name, ...]) -> Ends:
+    """Two who are the source of what is done to one of them do it to each other."""
+    states = list(dict.fromkeys(s for name in sources for s in name.states))
+    if not targets and len(states) == 2:
+        names = [replace(n, states=(s,)) for s in states for n in sources if s in n.states]
+        return (names[0],), (next(n for n in names if n.states[0] == states[1]),)
+    return sources, targets
+
+
+def _visible(scene: Scene, trigger: Trigger) -> list[Name]:
+    """The names of the trigger's clause that it can reach."""
+    first, end = scene.parts[trigger.clause]
+    inside = [name for name in scene.names if first <= name.start < end]
+    if not scene.last:
+        return inside
+    before = [name for name in inside if name.end <= trigger.start and _open(scene, trigger, name)]
+    if trigger.adnominal:
+        before += [
+            replace(name, slot="head") for name in inside if trigger.end <= name.start
+        ][:1]
+    return before
+
+
+def _open(scene: Scene, trigger: Trigger, name: Name) -> bool:
+    """Whether no relative clause between a name and a trigger has taken the name for its own."""
+    if name.slot == "topic":
+        return True
+    between = (t for t in scene.triggers if name.end <= t.start and t.end <= trigger.start)
+    return not any(t.adnominal for t in between)
+
+
+def _first(names: Sequence[Name], slots: Sequence[str], trigger: Trigger, scene: Scene) -> tuple[Name, ...]:
+    """The names in the first slot that holds any: the nearest one, and the list that it stands in."""
+    for slot in slots:
+        held = [name for name in names if _holds(name, slot, trigger)]
+        if held:
+            best = min(held, key=lambda name: _distance(scene, trigger, name))
+            return tuple(name for name in held if name.group == best.group)
+    return ()
+
+
+def _holds(name: Name, slot: str, trigger: Trigger) -> bool:
+    """Whether a name stands in a slot; `bare` is what has no mark, `left` and `right` where it stands.
+
+    A mark behind the trigger is the trigger's own, so that the name has none.
+    """
+    own = name.slot if name.at < trigger.end else ""
+    match slot:
+        case "subj":
+            return own in ("subj", "topic", "head")
+        case "any":
+            return True
+        case "bare":
+            return not own
+        case "left":
+            return not own and name.end <= trigger.start
+        case "right":
+            return not own and name.start >= trigger.end
+        case _:
+            return own == slot
+
+
+def _distance(scene: Scene, trigger: Trigger, name: Name) -> tuple[int, int]:
+    """How far a name is from a trigger: by the triggers between them, then by characters."""
+    low, high = min(name.end, trigger.end), max(name.start, trigger.start)
+    crossed = sum(low <= t.start and t.end <= high for t in scene.triggers)
+    return crossed, high - low
+
+
+def _undirected(scene: Scene, trigger: Trigger, near: Sequence[Name]) -> Ends:
+    """All parties of what has no direction."""
+    found: list[Name] = []
+    for slot in trigger.frame.parties:
+        held = [name for name in near if _holds(name, slot, trigger) and name not in found]
+        if held and (slot not in ("any", "bare", "left", "right", "in", "of") or len(_states(found)) < 2):
+            best = min(held, key=lambda name: _distance(scene, trigger, name))
+            found += [name for name in held if name.group == best.group]
+    if not found:
+        found = [*_inherited(scene, trigger, ())]
+    if len(_states(found)) == 1:
+        found += _others(scene, trigger, _states(found))
+    return (tuple(found), ())
+
+
+def _states(names: Sequence[Name]) -> set[str]:
+    return {state for name in names for state in name.states}
+
+
+def _inherited(scene: Scene, trigger: Trigger, targets: Sequence[Name]) -> tuple[Name, ...]:
+    """The subject of an earlier clause, or of what was said before, that is not the target."""
+    barred = _states(targets)
+    first = scene.parts[trigger.clause][0]
+    floor = trigger.start if not scene.last or trigger.verdict else first
+    earlier = [n for n in scene.names if n.end <= floor and n.slot in SUBJECTS and n.states]
+    earlier = [n for n in earlier if not barred.issuperset(n.states)]
+    if earlier:
+        topic = [n for n in earlier if n.slot == "topic"] or earlier
+        return tuple(n for n in earlier if n.group == topic[-1].group)
+    return _from_discourse(scene, barred)
+
+
+def _from_discourse(scene: Scene, barred: set[str]) -> tuple[Name, ...]:
+    """The subject of what was said before; of one who is named, the other of the pair in question."""
+    discourse = scene.discourse
+    candidates = [s for s in discourse.subjects if s not in barred][:1]
+    if not candidates and len(barred) == 1:
+        candidates = [s for s in [discourse.opponent(*barred)] if s]
+    return tuple(Name(start=-1, end=-1, states=(s,), slot="subj", how="focus") for s in candidates)
+
+
+def _others(scene: Scene, trigger: Trigger, barred: set[str]) -> tuple[Name, ...]:
+    """Another state that the sentence names, in this clause or before it; else the opponent so far."""
+    first, end = scene.parts[trigger.clause]
+    named = [n for n in scene.names if n.states and not barred.issuperset(n.states) and n.start < end]
+    if named:
+        best = min(named, key=lambda n: (n.start < first, _distance(scene, trigger, n)))
+        return tuple(replace(n, how="near") for n in named if n.group == best.group)
+    opponents = [scene.discourse.opponent(state) for state in sorted(barred)][:1]
+    return tuple(Name(start=-1, end=-1, states=(s,), how="focus") for s in opponents if s)
+
+
+def directed(kind: str) -> bool:
+    """Whether source and target of a kind differ in role."""
+    return kinds()[kind].directed

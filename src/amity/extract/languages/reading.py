@@ -1,0 +1,279 @@
+"""One sentence to claims, in any of the languages that have data."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from amity.extract.actors import Mention
+from amity.extract.discourse import Discourse
+from amity.extract.languages import quantities
+from amity.extract.languages.clauses import Span, Trigger, clauses, triggers
+from amity.extract.languages.grammar import Grammar, grammar
+from amity.extract.languages.marks import Marks, Name, named
+from amity.extract.languages.parties import Ends, Scene, directed, parties
+from amity.extract.languages.times import date_of
+from amity.extract.notes import note_of
+from amity.extract.sentences import Stretch
+from amity.model.claims import Claim, Shape, Tier
+from amity.model.documents import Document
+from amity.model.factuality import Factuality
+from amity.model.passages import Passage
+from amity.model.when import When
+from amity.reference.kinds import kinds
+
+LONGEST = 600
+"""No passage is longer, in characters."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a stretch, with the dates and the actors that it names."""
+
+    document: Document
+    stretch: Stretch
+    start: int
+    end: int
+    dates: Sequence[tuple[int, int, When]]
+    mentions: Sequence[Mention]
+    names: list[Name] = field(default_factory=list)
+    parts: list[Span] = field(default_factory=list)
+    found: list[Trigger] = field(default_factory=list)
+    speakers: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text of the stretch, which all offsets point into."""
+        return self.stretch.text
+
+
+class Reader:
+    """Reads one document's sentences in one language, in order; it remembers what was said of each kind."""
+
+    def __init__(self, code: str, discourse: Discourse) -> None:
+        self.grammar: Grammar = grammar(code)
+        self.marks = _marks(self.grammar)
+        self.discourse = discourse
+        self.last: dict[str, Claim] = {}
+
+    def read(self, sentence: Sentence) -> list[Claim]:
+        """The claims of a sentence, in order, each once."""
+        self._analyse(sentence)
+        found: list[Claim] = []
+        for trigger in sentence.found:
+            for claim in self._claims(sentence, trigger):
+                _add(found, claim)
+        self._turn_page(sentence, found)
+        return found
+
+    def _analyse(self, sentence: Sentence) -> None:
+        text, span = sentence.text, (sentence.start, sentence.end)
+        said = [m for p in self.marks.attribution for m in p.finditer(text, *span)]
+        sentence.speakers = tuple(dict.fromkeys(m["who"].strip() for m in said))
+        barred = [m.span("who") for m in said]
+        usable = [m for m in sentence.mentions if not any(a <= m.start < b for a, b in barred)]
+        sentence.names = self._resolved(named(text, span, usable, self.marks, self.discourse))
+        sentence.parts = clauses(text, *span, self.grammar)
+        sentence.found = triggers(text, sentence.parts, self.grammar)
+
+    def _resolved(self, names: list[Name]) -> list[Name]:
+        """The names with "both" read as the two states named before it, or spoken of."""
+        seen: list[str] = []
+        found = []
+        for name in names:
+            if name.how == "both":
+                here = list(dict.fromkeys(seen))[-2:]
+                states = tuple(here) if len(here) == 2 else self.discourse.both()
+                name = replace(name, states=states)  # noqa: PLW2901 - the same name, resolved
+            seen += name.states
+            found.append(name)
+        return [name for name in found if name.states]
+
+    def _claims(self, sentence: Sentence, trigger: Trigger) -> Iterator[Claim]:
+        scene = Scene(
+            names=sentence.names, parts=sentence.parts, triggers=sentence.found,
+            discourse=self.discourse, last=self.grammar.last,
+        )  # fmt: skip
+        before = self._meant(sentence, trigger)
+        ends = parties(scene, trigger) if before is None else _ends_of(before)
+        when, rule = date_of(trigger, sentence.parts, sentence.dates, self.discourse, last=self.grammar.last)
+        if before is not None and rule != "clause":
+            when, rule = before.date, "the same"
+        for sources, targets, others in _pairs(trigger, ends):
+            if any(n.start >= 0 for n in (*sources, *targets)):
+                yield self._claim(sentence, trigger, (sources, targets), others, when, rule)
+
+    def _meant(self, sentence: Sentence, trigger: Trigger) -> Claim | None:
+        """The claim that "this visit" means, where the clause names nobody itself."""
+        before = sentence.text[max(sentence.start, trigger.start - 24) : trigger.start]
+        if not self.marks.this.search(before):
+            return None
+        return self.last.get(kinds()[trigger.frame.kind].family)
+
+    def _claim(
+        self, sentence: Sentence, trigger: Trigger, ends: Ends, others: Sequence[str], when: When, rule: str
+    ) -> Claim:
+        states = [names[0].states[0] if names else None for names in ends]
+        kind = _kind(trigger)
+        if not directed(kind) and None not in states:
+            states.sort(key=str)
+        passage = _passage(sentence, trigger)
+        return Claim(
+            passage=passage, kind=kind, source=states[0], target=states[1], date=when,
+            factuality=trigger.verdict[0], others=tuple(others), attribution=sentence.speakers,
+            persons=_persons(ends, passage),
+            shape=self._shape(sentence, trigger),
+            quantity=quantities.first(self.grammar, sentence.text, sentence.parts[trigger.clause], sentence.dates),
+            rules=self._rules(sentence, trigger, ends, when, rule),
+            doc_sha256=sentence.document.sha256,
+            alternatives=tuple(a for names in ends for n in names for a in n.alternatives),
+            tier=_tier(trigger, ends, rule),
+            note=note_of(sentence.document, passage, sentence.stretch.origin(sentence.end - 1) + 1),
+        )  # fmt: skip
+
+    def _shape(self, sentence: Sentence, trigger: Trigger) -> Shape:
+        words = sentence.text[slice(*sentence.parts[trigger.clause])]
+        if not trigger.verdict[0].realised and self.marks.never.search(words):
+            return Shape.SILENCE
+        if self.marks.times.search(words):
+            return Shape.AGGREGATE
+        return Shape.STATE if trigger.frame.kind in ("cooling", "warming") else Shape.EVENT
+
+    def _rules(
+        self, sentence: Sentence, trigger: Trigger, ends: Ends, when: When, rule: str
+    ) -> tuple[str, ...]:
+        """The names of the rules that fired, field by field, with the words that each went by."""
+        word = sentence.text[trigger.start : trigger.end]
+        roles = [
+            f"{role}:{name.how}/{name.slot or 'place'}{'-' + name.mark if name.mark else ''}"
+            for role, names in zip(("source", "target"), ends, strict=True)
+            for name in names[:1]
+        ]
+        dated = f"date:{rule}" + (f"/{when.words}" if when.words else "")
+        kind = f"kind:{trigger.frame.kind}/{self.grammar.code}:{word}"
+        return (kind, *roles, dated, f"factuality:{trigger.verdict[1]}", "clause:main")
+
+    def _turn_page(self, sentence: Sentence, found: Sequence[Claim]) -> None:
+        """What the next sentence can refer back to."""
+        discourse = self.discourse
+        states = [name.states[0] for name in sentence.names if name.how in ("named", "person")]
+        states = [state for state in states if state != "IGO"]
+        discourse.note_states(states)
+        discourse.note_together(states[:6])
+        subject = next((n for n in sentence.names if n.slot in ("topic", "subj")), None)
+        discourse.note_subject(subject.states if subject else ())
+        for name in sentence.names:
+            if name.person:
+                discourse.note_person(name.person, name.states[:1])
+        for claim in found:
+            discourse.note_pair(claim.source, claim.target)
+            self.last[kinds()[claim.kind].family] = claim
+        if sentence.dates:
+            discourse.date, discourse.date_age = sentence.dates[-1][2], 0
+
+
+_known: dict[str, "ReadingMarks"] = {}
+
+
+class ReadingMarks(Marks):
+    """The marks of names, and those of whole sentences."""
+
+    def __init__(self, grammar: Grammar) -> None:
+        super().__init__(grammar)
+        said = grammar.table.get("attribution", {}).get("patterns", ())
+        self.attribution = [re.compile(pattern, re.IGNORECASE) for pattern in said]
+        self.this = grammar.pattern("names", "this")
+        self.never = grammar.pattern("shapes", "never")
+        self.times = grammar.pattern("shapes", "times")
+
+
+def _marks(of: Grammar) -> ReadingMarks:
+    if of.code not in _known:
+        _known[of.code] = ReadingMarks(of)
+    return _known[of.code]
+
+
+def _ends_of(claim: Claim) -> Ends:
+    """The parties of a claim made before, as those of a trigger that means it."""
+    ends = [
+        (Name(start=0, end=0, states=(s,), how="the same"),) if s else () for s in (claim.source, claim.target)
+    ]
+    return ends[0], ends[1]
+
+
+def _pairs(
+    trigger: Trigger, ends: Ends
+) -> Iterator[tuple[tuple[Name, ...], tuple[Name, ...], tuple[str, ...]]]:
+    """Source, target and others of each claim that the parties make."""
+    sources, targets = ([replace(n, states=(s,)) for n in names for s in n.states] for names in ends)
+    if trigger.frame.parties:
+        once = {n.states[0]: n for n in reversed((*sources, *targets))}
+        names = [once[s] for s in dict.fromkeys(n.states[0] for n in (*sources, *targets))]
+        if len(names) > 1:
+            yield (names[0],), (names[1],), tuple(sorted(n.states[0] for n in names[2:]))
+        return
+    froms = list({n.states[0]: n for n in reversed(sources)}.values())[::-1]
+    tos = list({n.states[0]: n for n in reversed(targets)}.values())[::-1]
+    for source in froms or [None]:
+        for target in tos or [None]:
+            if source is None and target is None:
+                continue
+            if (source is None or target is None) and not trigger.frame.alone:
+                if trigger.frame.kind not in SINGLE:
+                    continue
+            if source is None or target is None or source.states != target.states:
+                yield ((source,) if source else ()), ((target,) if target else ()), ()
+
+
+SINGLE = frozenset(
+    "mediation_offer talks_hosted statement embassy_closed embassy_opened exercise threat criticism".split()
+)
+"""Kinds that name one state alone often enough."""
+
+
+def _add(found: list[Claim], claim: Claim) -> None:
+    """Take a claim in, unless the sentence has made it already; the one with a date of its own stays."""
+    for i, other in enumerate(found):
+        same = (other.kind, other.states, other.factuality) == (claim.kind, claim.states, claim.factuality)
+        if same and (other.date.edtf == claim.date.edtf or "date:clause" not in "".join(claim.rules)):
+            return
+        if same and "date:clause" not in "".join(other.rules):
+            found[i] = claim
+            return
+    found.append(claim)
+
+
+def _kind(trigger: Trigger) -> str:
+    """The kind of a finding; a treaty or mediation that is only proposed is the proposal or offer."""
+    kind, factuality = trigger.frame.kind, trigger.verdict[0]
+    if kind == "treaty_signed" and factuality is Factuality.PROPOSED:
+        return "treaty_proposed"
+    return "mediation_offer" if kind == "mediation" and factuality is Factuality.PROPOSED else kind
+
+
+def _passage(sentence: Sentence, trigger: Trigger) -> Passage:
+    """The clause of a trigger, without what surrounds its words."""
+    start, end = sentence.parts[trigger.clause]
+    if end - start > LONGEST:
+        start = max(start, trigger.start - LONGEST // 2)
+        end = min(end, start + LONGEST)
+    text = sentence.text
+    while start < end - 1 and text[start] in " \n\t,、，;；":
+        start += 1
+    while end > start + 1 and text[end - 1] in " \n\t,、，;；.。":
+        end -= 1
+    start, end = sentence.stretch.span(start, end)
+    return Passage.of(sentence.document.name, sentence.document.text, start, end)
+
+
+def _persons(ends: Ends, passage: Passage) -> tuple[str, ...]:
+    names = dict.fromkeys(n.person for side in ends for n in side if n.person)
+    return tuple(name for name in names if name in passage.quote)
+
+
+def _tier(trigger: Trigger, ends: Ends, rule: str) -> Tier:
+    """HIGH where all is in the words of the clause, LOW where two things or more are not."""
+    sides = [names for names in ends if names]
+    doubts = sum(n.how in ("focus", "near", "pronoun", "the same", "home") for names in sides for n in names[:1])
+    doubts += rule != "clause"
+    doubts += len(sides) < 2 and not trigger.frame.alone
+    return (Tier.HIGH, Tier.MEDIUM)[doubts] if doubts < 2 else Tier.LOW

@@ -1,0 +1,43 @@
+"""Which of the dates of a sentence is that of a happening."""
+
+from collections.abc import Sequence
+
+from amity.extract.discourse import Discourse
+from amity.extract.languages.clauses import Span, Trigger
+from amity.extract.times import OLDEST, PARTS
+from amity.model.when import When
+
+Dates = Sequence[tuple[int, int, When]]
+
+
+def date_of(
+    trigger: Trigger, parts: Sequence[Span], dates: Dates, discourse: Discourse, *, last: bool
+) -> tuple[When, str]:
+    """The date of a trigger's clause, else of an earlier clause, else of an earlier sentence (inferred)."""
+    start, end = parts[trigger.clause]
+    inside = [d for d in dates if start <= d[0] < end]
+    if inside:
+        return _nearest(trigger, inside, last)[2], "clause"
+    earlier = [d for d in dates if d[0] < start]
+    if earlier:
+        return _inferred(earlier[-1][2]), "sentence"
+    if discourse.date is not None and discourse.date_age <= OLDEST:
+        return _inferred(discourse.date), "discourse"
+    return When.unknown(), "none"
+
+
+def _nearest(trigger: Trigger, dates: Dates, last: bool) -> tuple[int, int, When]:
+    """The date nearest to a trigger on the side where its language puts it."""
+
+    def far(dated: tuple[int, int, When]) -> tuple[bool, bool, int]:
+        behind = dated[0] >= trigger.end
+        crossed = dated[1] < trigger.floor or dated[0] > trigger.ceiling
+        gap = dated[0] - trigger.end if behind else trigger.start - dated[1]
+        return crossed, last and behind, gap
+
+    return min(dates, key=far)
+
+
+def _inferred(when: When) -> When:
+    parts = PARTS[: 1 + when.edtf.count("-")]
+    return when.replace(inferred=tuple(dict.fromkeys((*when.inferred, *parts))))
