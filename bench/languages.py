@@ -2,10 +2,10 @@
 
     languages.py [ko ja zh ru mn] [--half 0|1] [--misses]
 
-A claim is right where kind, set of states, date and modality all are those of a claim of the gold that no other
-claim has taken; marks of doubt in a date do not count. The sentences are coded as `amity code` codes them, each a
-story of its own with the day of its report. Half 0 is what the rules were developed on; `--misses` shows what was
-missed or is too much in it, and refuses half 1, which is only ever measured.
+A claim is right where kind, set of states, date and modality all are those of a claim of the gold that no
+other claim has taken; marks of doubt in a date do not count. The sentences are coded as `amity code` codes
+them, each a story of its own with the day of its report. Half 0 is what the rules were developed on;
+`--misses` shows what was missed or is too much in it, never of half 1, which is only measured.
 """
 
 import argparse
@@ -84,7 +84,7 @@ def show_misses(language: str, reference: Reference) -> None:
 
 def main() -> int:
     """Print a line for each language and half."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("languages", nargs="*", default=LANGUAGES)
     parser.add_argument("--half", type=int, choices=(0, 1))
     parser.add_argument("--misses", action="store_true")
@@ -95,7 +95,8 @@ def main() -> int:
         if not (GOLD / f"{language}.jsonl").exists():
             continue
         for half in (0, 1) if options.half is None else (options.half,):
-            print(f"{language}\t{half}\t" + "\t".join(map(str, figures(language, half, reference).values())))
+            found = figures(language, half, reference)
+            print("\t".join(map(str, (language, half, *found.values()))))
         if options.misses:
             show_misses(language, reference)
     return 0

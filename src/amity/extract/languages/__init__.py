@@ -8,38 +8,42 @@ A language is a folder `data/<code>/` with three files. No code knows any langua
 - `words`: the words that assert it, divided by blanks; "_" stands for a blank inside one. A word is a stem
   ("방문", "посети"): what follows it is free. It is read as a regular expression, without regard to case, so
   that "установ(?:и|л)" works; in a language with `word = "start"` it begins where a word begins.
-- `object`: words of which one has to stand in the same clause, divided by blanks; "&" divides groups of which
-  each has to give one; a name from `[classes]` of the grammar stands for the words of the class. Of several rows
-  with one word, that whose objects stand nearest is taken, and one without objects only where none fits.
+- `object`: words of which one has to stand in the same clause, divided by blanks; "&" divides groups of
+  which each has to give one; a name from `[classes]` of the grammar stands for the words of the class. Of
+  several rows with one word, that whose objects stand nearest is taken, and one without objects only where
+  none fits.
 - `without`: words of which none may stand in the clause.
 - `roles`: `subj|by>obj|to|in` reads: the source is who stands in the slot `subj`, else `by`; the target who
-  stands in `obj`, else `to`, else `in`. Without ">", `subj+with|between` is wrong and `subj+with+between` right:
-  all are parties of what has no direction. A role that ends on ">" has no target. Slots are those of `[marks]`,
-  and `any`, `bare` (no mark), `left` and `right` (no mark, before or behind the word). `subj` takes `topic` in.
-  Who is missing is sought in the clauses before, then in the discourse.
+  stands in `obj`, else `to`, else `in`. Without ">", as in `subj+with+between`, all are
+  parties of what has no direction. A role that ends on ">" has no target. Slots are those of
+  `[marks]`, and `any`, `bare` (no mark), `left` and `right` (no mark, before or behind the word). `subj`
+  takes `topic` in. Who is missing is sought in the clauses before, then in the discourse.
 - `modality`: what the words make of a plain statement ("invited" for an invitation); empty for happened.
 
 `factuality.csv` settles whether it came about: `modality`, `where` the words stand (`after` or `before` the
-trigger in its clause, `clause` for either, `sentence`) and their `pattern`. The first row that fits counts, so
-denials and negations go first. "$" and "^" are the ends of that stretch of words.
+trigger in its clause, `clause` for either, `sentence`), `kinds` that the row is for (all if empty) and the
+`pattern` of the words. The first row that fits counts, so denials and negations go first. "$" and "^" are the
+ends of that stretch of words.
 
 `grammar.toml` has the rest:
 
 - `order`: "last" where the verb follows its parties, "first" where they may stand on either side.
 - `word`: "start" where a stem begins where a word begins.
 - `[classes]`: names for lists of words.
-- `[clauses]`: `break`, a pattern behind each match of which a clause ends; `linked`, the end of a clause whose
-  plans and doubts stand in the next one (the one before, in a language with order "first"); `adnominal`, what
-  stands behind a verb that qualifies the noun after it.
-- `[marks]`: `joint`, what stands between the members of a list; `apposed`, what may stand between a name and
-  another one that has the mark of both; `[marks.before]`, `[marks.behind]` and `[marks.ending]` give for each
-  slot the pattern before a name (up to it), behind it (with what may stand between in front of a group
-  `(?P<mark>...)`), or at the end of the name's own words. Before goes before behind, and ending last.
-- `[names]`: `both` ("the two countries"), `focus` ("he"), `this` (before a word: "this visit"), `home` ("our
-  country", with `[[names.homes]]` of `state` and `cue`, the first cue in the sentence's stretch counting), `pair`
-  (a pattern with ELEMENTS, of which group `pair` is "Sino-Mongolian", by `[names.elements]`).
+- `[clauses]`: `break`, a pattern behind each match of which a clause ends; `linked`, the end of a clause
+  whose plans and doubts stand in the next one (the one before, in a language with order "first");
+  `adnominal`, what stands behind a verb that qualifies the noun after it.
+- `[marks]`: `joint`, what stands between the members of a list; `apposed`, what may stand between a name
+  and another one that has the mark of both; `[marks.before]`, `[marks.behind]` and `[marks.ending]` give
+  for each slot the pattern before a name (up to it), behind it (with what may stand between in front of a
+  group `(?P<mark>...)`), or at the end of the name's own words. Before goes before behind, and ending last.
+- `[names]`: `both` ("the two countries"), `focus` ("he"), `this` (before a word: "this visit"), `home`
+  ("our country", with `[[names.homes]]` of `state` and `cue`, the first cue in the sentence's stretch
+  counting), `pair` (a pattern with ELEMENTS, of which group `pair` is "Sino-Mongolian", by
+  `[names.elements]`).
 - `[attribution]`: `patterns` with a group `who`.
-- `[shapes]`: `never`, `times`. `[quantity]`: `pattern` with groups `about`, `number`, `scale`, `unit`; `scales`.
+- `[shapes]`: `never`, `times`. `[quantity]`: `pattern` with groups `about`, `number`, `scale`, `unit`;
+  `scales`.
 """
 
 from collections.abc import Iterator, Sequence

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from amity.extract.languages.grammar import Frame, Grammar, Turn
 from amity.model.factuality import Factuality
@@ -43,7 +44,7 @@ def clauses(text: str, start: int, end: int, grammar: Grammar) -> list[Span]:
     """The clauses of a sentence; they cover it."""
     cuts = [match.end() for match in grammar.breaks.finditer(text, start, end)]
     edges = [start, *(cut for cut in cuts if start < cut < end), end]
-    return list(zip(edges, edges[1:], strict=False))
+    return list(pairwise(edges))
 
 
 def triggers(text: str, parts: Sequence[Span], grammar: Grammar) -> list[Trigger]:
@@ -94,7 +95,7 @@ def _trigger(
     beside = [f for f in found if f[2] == clause]
     floor = max((f[1] for f in beside if f[1] <= start), default=parts[clause][0])
     ceiling = min((f[0] for f in beside if f[0] >= end), default=parts[clause][1])
-    verdict = verdict_of(text, parts, clause, (start, end), grammar, frame.kind)
+    verdict = verdict_of(text, parts, clause, (start, end), grammar=grammar, kind=frame.kind)
     if verdict == PLAIN and frame.modality is not Factuality.HAPPENED:
         verdict = (frame.modality, "frame")
     adnominal = bool(grammar.adnominal.match(text, end, parts[clause][1]))
@@ -105,7 +106,7 @@ def _trigger(
 
 
 def verdict_of(
-    text: str, parts: Sequence[Span], clause: int, at: Span, grammar: Grammar, kind: str
+    text: str, parts: Sequence[Span], clause: int, at: Span, *, grammar: Grammar, kind: str
 ) -> Verdict:
     """Whether what a trigger speaks of came about, and the words that say so.
 

@@ -44,7 +44,7 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A turn of phrase that settles the factuality, on which side of the trigger, and of which kinds (all if none)."""
+    """A turn of phrase that settles the factuality: on which side of the trigger, of which kinds (or all)."""
 
     modality: Factuality
     where: str

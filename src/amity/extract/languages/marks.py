@@ -117,7 +117,7 @@ def _in_slots(text: str, span: tuple[int, int], names: list[Name], marks: Marks)
         following = found[-1] if found else None
         limit = following.start if following else span[1]
         floor = names[i - 1].end if i else span[0]
-        found.append(_in_slot(text, names[i], floor, limit, following, marks))
+        found.append(_in_slot(text, names[i], (floor, limit), following, marks))
     return found[::-1]
 
 
@@ -125,7 +125,9 @@ Mark = tuple[str, int, int]
 """A slot, and where its mark begins and ends."""
 
 
-def _in_slot(text: str, name: Name, floor: int, limit: int, following: Name | None, marks: Marks) -> Name:
+def _in_slot(text: str, name: Name, room: tuple[int, int], following: Name | None, marks: Marks) -> Name:
+    """A name with its slot; `room` is how far it may be looked for before and behind it."""
+    floor, limit = room
     if name.how == "compound":
         return replace(name, group=name.start)
     found = _before(text, name, floor, marks) or _behind(text, name, limit, marks)

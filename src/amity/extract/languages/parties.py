@@ -1,4 +1,4 @@
-"""Who takes part in what a trigger asserts: the slots of its clause, then the sentence, then the discourse."""
+"""Who takes part in what a trigger asserts: by its clause's slots, the sentence, the discourse."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from amity.extract.actors import Mention
 from amity.extract.discourse import Discourse
@@ -21,6 +22,8 @@ from amity.model.passages import Passage
 from amity.model.when import When
 from amity.reference.kinds import kinds
 
+Dated = tuple[When, str]
+"""A date, and the rule that it was found by."""
 LONGEST = 600
 """No passage is longer, in characters."""
 
@@ -100,7 +103,7 @@ class Reader:
             when, rule = before.date, "the same"
         for sources, targets, others in _pairs(trigger, ends):
             if any(n.start >= 0 for n in (*sources, *targets)):
-                yield self._claim(sentence, trigger, (sources, targets), others, when, rule)
+                yield self._claim(sentence, trigger, (sources, targets), others, (when, rule))
 
     def _meant(self, sentence: Sentence, trigger: Trigger) -> Claim | None:
         """The claim that "this visit" means, where the clause names nobody itself."""
@@ -110,20 +113,21 @@ class Reader:
         return self.last.get(kinds()[trigger.frame.kind].family)
 
     def _claim(
-        self, sentence: Sentence, trigger: Trigger, ends: Ends, others: Sequence[str], when: When, rule: str
+        self, sentence: Sentence, trigger: Trigger, ends: Ends, others: Sequence[str], dated: Dated
     ) -> Claim:
+        when, rule = dated
         states = [names[0].states[0] if names else None for names in ends]
         kind = _kind(trigger)
         if not directed(kind) and None not in states:
             states.sort(key=str)
-        passage = _passage(sentence, trigger)
+        passage, clause = _passage(sentence, trigger), sentence.parts[trigger.clause]
         return Claim(
             passage=passage, kind=kind, source=states[0], target=states[1], date=when,
             factuality=trigger.verdict[0], others=tuple(others), attribution=sentence.speakers,
             persons=_persons(ends, passage),
             shape=self._shape(sentence, trigger),
-            quantity=quantities.first(self.grammar, sentence.text, sentence.parts[trigger.clause], sentence.dates),
-            rules=self._rules(sentence, trigger, ends, when, rule),
+            quantity=quantities.first(self.grammar, sentence.text, clause, sentence.dates),
+            rules=self._rules(sentence, trigger, ends, dated),
             doc_sha256=sentence.document.sha256,
             alternatives=tuple(a for names in ends for n in names for a in n.alternatives),
             tier=_tier(trigger, ends, rule),
@@ -139,7 +143,7 @@ class Reader:
         return Shape.STATE if trigger.frame.kind in ("cooling", "warming") else Shape.EVENT
 
     def _rules(
-        self, sentence: Sentence, trigger: Trigger, ends: Ends, when: When, rule: str
+        self, sentence: Sentence, trigger: Trigger, ends: Ends, dated: Dated
     ) -> tuple[str, ...]:
         """The names of the rules that fired, field by field, with the words that each went by."""
         word = sentence.text[trigger.start : trigger.end]
@@ -148,9 +152,10 @@ class Reader:
             for role, names in zip(("source", "target"), ends, strict=True)
             for name in names[:1]
         ]
-        dated = f"date:{rule}" + (f"/{when.words}" if when.words else "")
+        when, rule = dated
+        date = f"date:{rule}" + (f"/{when.words}" if when.words else "")
         kind = f"kind:{trigger.frame.kind}/{self.grammar.code}:{word}"
-        return (kind, *roles, dated, f"factuality:{trigger.verdict[1]}", "clause:main")
+        return (kind, *roles, date, f"factuality:{trigger.verdict[1]}", "clause:main")
 
     def _turn_page(self, sentence: Sentence, found: Sequence[Claim]) -> None:
         """What the next sentence can refer back to."""
@@ -194,10 +199,11 @@ def _marks(of: Grammar) -> ReadingMarks:
 
 def _ends_of(claim: Claim) -> Ends:
     """The parties of a claim made before, as those of a trigger that means it."""
-    ends = [
-        (Name(start=0, end=0, states=(s,), how="the same"),) if s else () for s in (claim.source, claim.target)
-    ]
-    return ends[0], ends[1]
+    one, other = (
+        (Name(start=0, end=0, states=(state,), how="the same"),) if state else ()
+        for state in (claim.source, claim.target)
+    )
+    return one, other
 
 
 def _pairs(
@@ -213,15 +219,13 @@ def _pairs(
         return
     froms = list({n.states[0]: n for n in reversed(sources)}.values())[::-1]
     tos = list({n.states[0]: n for n in reversed(targets)}.values())[::-1]
-    for source in froms or [None]:
-        for target in tos or [None]:
-            if source is None and target is None:
-                continue
-            if (source is None or target is None) and not trigger.frame.alone:
-                if trigger.frame.kind not in SINGLE:
-                    continue
-            if source is None or target is None or source.states != target.states:
-                yield ((source,) if source else ()), ((target,) if target else ()), ()
+    single = trigger.frame.alone or trigger.frame.kind in SINGLE
+    if not (froms and tos):
+        yield from (((n,), (), ()) for n in froms if single)
+        yield from (((), (n,), ()) for n in tos if single)
+    for source, target in product(froms, tos):
+        if source.states != target.states:
+            yield (source,), (target,), ()
 
 
 SINGLE = frozenset(
@@ -270,10 +274,13 @@ def _persons(ends: Ends, passage: Passage) -> tuple[str, ...]:
     return tuple(name for name in names if name in passage.quote)
 
 
+_INFERRED = frozenset(("focus", "near", "pronoun", "the same", "home"))
+
+
 def _tier(trigger: Trigger, ends: Ends, rule: str) -> Tier:
     """HIGH where all is in the words of the clause, LOW where two things or more are not."""
     sides = [names for names in ends if names]
-    doubts = sum(n.how in ("focus", "near", "pronoun", "the same", "home") for names in sides for n in names[:1])
+    doubts = sum(n.how in _INFERRED for names in sides for n in names[:1])
     doubts += rule != "clause"
     doubts += len(sides) < 2 and not trigger.frame.alone
     return (Tier.HIGH, Tier.MEDIUM)[doubts] if doubts < 2 else Tier.LOW

@@ -21,7 +21,7 @@ def language_of(text: str, around: str = "") -> str:
     `around` is the language of the text that the sentence stands in: a line of Han characters alone is
     Chinese, unless it stands in Japanese or Korean.
 
-    >>> [language_of(text) for text in ("北朝鮮は", "朝鲜", "북한은", "КНДР", "БНАСАУ-ын Засгийн газар нь", "Peru")]
+    >>> [language_of(text) for text in ("北朝鮮は", "朝鲜", "북한은", "КНДР", "БНАСАУ нь Өвөр", "Peru")]
     ['ja', 'zh', 'ko', 'ru', 'mn', '']
     """
     latin = len(_LATIN.findall(text))

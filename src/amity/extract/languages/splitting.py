@@ -7,6 +7,7 @@ from amity.extract import sentences as english
 from amity.extract.languages.scripts import language_of, prevailing
 
 _ASIAN = re.compile(r"[。！？｡]+[」』”’》）)\]]*|[.!?…]+[」』”’》）)\]\"']*(?=\s|$)|\n\s*\n|(?<=[。！？.])\n")
+_NUMBER = re.compile(r"\d\.\s?\d")
 _CYRILLIC = re.compile(r"[.!?…]+[»”\"')\]]*(?=\s+[«“\"(\[]*(?:[^\W\d_]|\d|[–—-]\s)|\s*$)|\n\s*\n")
 _ABBREVIATED = re.compile(
     r"(?<![^\W_])(?:г|гг|в|вв|т\.\s?е|т\.\s?д|т\.\s?п|т\.\s?к|им|тов|тт|проф|акад|ген|руб|тыс|млн|млрд|долл|см|ср"
@@ -51,9 +52,8 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _asian(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _ASIAN.finditer(text):
-        if match.group()[0] == "." and text[match.start() - 1 : match.start()].isdigit():
-            if re.match(r"\s?\d", text[match.end() : match.end() + 2]):
-                continue
+        if _NUMBER.match(text, match.start() - 1):
+            continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, len(text))
