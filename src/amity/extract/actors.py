@@ -37,6 +37,7 @@ class Mention:
 
     `states` are the codes that it can mean at its date, the likeliest first; `adjective` says that it only
     qualifies what follows ("Soviet"), `anaphor` that it stands for a pair named before ("both sides").
+    `cases` are those that the ending of an inflected word can stand for.
     """
 
     start: int
@@ -48,6 +49,7 @@ class Mention:
     anaphor: bool = False
     person: bool = False
     sort: str = ""
+    cases: tuple[str, ...] = ()
 
 
 class Scan:
@@ -102,11 +104,12 @@ def _read(text: str, start: int, end: int, *, sort: int, hit: Any, when: When | 
         adjective = words.lower() in ("bilateral", "mutual", "inter-korean")
         return Mention(start, end, words, Tag.ACTOR, (), adjective, True)
     if sort == 1:
-        return Mention(start, end, words, Tag.PERSON, _states_of(hit.persons, when), person=True)
+        return Mention(start, end, words, Tag.PERSON, _states_of(hit.persons, when), person=True, cases=hit.cases)
     states = resolved(hit, when)
     if not states or hit.sort == "outlet":
         return None
-    return Mention(start, end, words, Tag.ACTOR, states, hit.sort in ("demonym", "people"), sort=hit.sort)
+    adjective = hit.sort in ("demonym", "people")
+    return Mention(start, end, words, Tag.ACTOR, states, adjective, sort=hit.sort, cases=hit.cases)
 
 
 def resolved(hit: NameMention, when: When | None) -> tuple[str, ...]:
