@@ -56,7 +56,8 @@ def _visible(scene: Scene, trigger: Trigger) -> list[Name]:
     inside = [name for name in scene.names if first <= name.start < end]
     if not scene.last:
         return inside
-    before = [name for name in inside if name.end <= trigger.start and _open(scene, trigger, name)]
+    before = [name for name in inside if name.start <= trigger.end and _open(scene, trigger, name)]
+    before = [name for name in before if name.end <= trigger.start or name.how == "compound"]
     if trigger.adnominal:
         before += [
             replace(name, slot="head") for name in inside if trigger.end <= name.start
@@ -121,6 +122,8 @@ def _undirected(scene: Scene, trigger: Trigger, near: Sequence[Name]) -> Ends:
     if not found:
         found = [*_inherited(scene, trigger, ())]
     if len(_states(found)) == 1:
+        found = [*_earlier(scene, trigger, _states(found)), *found]
+    if len(_states(found)) == 1:
         found += _others(scene, trigger, _states(found))
     return (tuple(found), ())
 
@@ -132,14 +135,15 @@ def _states(names: Sequence[Name]) -> set[str]:
 def _inherited(scene: Scene, trigger: Trigger, targets: Sequence[Name]) -> tuple[Name, ...]:
     """The subject of an earlier clause, or of what was said before, that is not the target."""
     barred = _states(targets)
-    first = scene.parts[trigger.clause][0]
-    floor = trigger.start if not scene.last or trigger.verdict else first
-    earlier = [n for n in scene.names if n.end <= floor and n.slot in SUBJECTS and n.states]
-    earlier = [n for n in earlier if not barred.issuperset(n.states)]
-    if earlier:
-        topic = [n for n in earlier if n.slot == "topic"] or earlier
-        return tuple(n for n in earlier if n.group == topic[-1].group)
-    return _from_discourse(scene, barred)
+    return _earlier(scene, trigger, barred) or _from_discourse(scene, barred)
+
+
+def _earlier(scene: Scene, trigger: Trigger, barred: set[str]) -> tuple[Name, ...]:
+    """The subject of an earlier clause: its topic, if it has one."""
+    found = [n for n in scene.names if n.end <= trigger.start and n.slot in SUBJECTS]
+    found = [n for n in found if not barred.issuperset(n.states)]
+    topics = [n for n in found if n.slot == "topic"] or found
+    return tuple(n for n in found if n.group == topics[-1].group) if found else ()
 
 
 def _from_discourse(scene: Scene, barred: set[str]) -> tuple[Name, ...]:

@@ -65,6 +65,7 @@ class Reader:
         for trigger in sentence.found:
             for claim in self._claims(sentence, trigger):
                 _add(found, claim)
+                self.last[kinds()[claim.kind].family] = claim
         self._turn_page(sentence, found)
         return found
 
@@ -77,6 +78,7 @@ class Reader:
         sentence.names = self._resolved(named(text, span, usable, self.marks, self.discourse))
         sentence.parts = clauses(text, *span, self.grammar)
         sentence.found = triggers(text, sentence.parts, self.grammar)
+        sentence.names = [_own(name, sentence.found) for name in sentence.names]
 
     def _resolved(self, names: list[Name]) -> list[Name]:
         """The names with "both" read as the two states named before it, or spoken of."""
@@ -101,6 +103,8 @@ class Reader:
         when, rule = date_of(trigger, sentence.parts, sentence.dates, self.discourse, last=self.grammar.last)
         if before is not None and rule != "clause":
             when, rule = before.date, "the same"
+        if rule not in ("clause", "the same") and self._shape(sentence, trigger) is Shape.AGGREGATE:
+            when, rule = When.unknown(), "none"
         for sources, targets, others in _pairs(trigger, ends):
             if any(n.start >= 0 for n in (*sources, *targets)):
                 yield self._claim(sentence, trigger, (sources, targets), others, (when, rule))
@@ -171,7 +175,6 @@ class Reader:
                 discourse.note_person(name.person, name.states[:1])
         for claim in found:
             discourse.note_pair(claim.source, claim.target)
-            self.last[kinds()[claim.kind].family] = claim
         if sentence.dates:
             discourse.date, discourse.date_age = sentence.dates[-1][2], 0
 
@@ -195,6 +198,12 @@ def _marks(of: Grammar) -> ReadingMarks:
     if of.code not in _known:
         _known[of.code] = ReadingMarks(of)
     return _known[of.code]
+
+
+def _own(name: Name, found: Sequence[Trigger]) -> Name:
+    """A name that a trigger holds ("Moscow-bound" in one word) as its object."""
+    inside = any(t.start <= name.start and name.end <= t.end for t in found)
+    return replace(name, slot="obj", at=-1, how="compound") if inside else name
 
 
 def _ends_of(claim: Claim) -> Ends:
