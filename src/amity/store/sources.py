@@ -6,9 +6,12 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from zipfile import BadZipFile
 
 from amity.store import texts
+from amity.store.archives import is_archive, shown, unpack
 from amity.store.durable import copy_file, replace_file
 from amity.store.folder import Folder
 
@@ -64,7 +67,9 @@ def _fold(name: str) -> str:
 
 
 def add(folder: Folder, paths: Iterable[Path]) -> AddReport:
-    """Copy documents, tables (CSV) and bibliographies (CSL-JSON) in; a folder stands for what is in it.
+    """Copy documents, tables (CSV) and bibliographies (CSL-JSON) in.
+
+    A folder, or an archive (ZIP), stands for what is in it.
 
     A document that is there already, byte for byte, is kept once; one of the same name and other content gets
     another name, or takes the place of one that could not be read. Raises InvalidCase where the case is
@@ -102,6 +107,8 @@ class Intake:
     added: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
+    packed: bool = False
+    """Whether the files come out of an archive: those take no other's place, since many may have its name."""
     by_hash: dict[str, Path] = field(init=False)
     names: set[str] = field(init=False)
     unread: dict[str, SourceFile] = field(init=False)
@@ -123,7 +130,9 @@ class Intake:
         try:
             self._check(path)
             ending = path.suffix.lower()
-            if ending == ".json":
+            if is_archive(path):
+                self._archive(path)
+            elif ending == ".json":
                 self._bibliography(path)
             elif ending == ".csv":
                 self._table(path)
@@ -131,6 +140,8 @@ class Intake:
                 self._document(path)
         except LeftOut as reason:
             self.left_out.append(f"{path}: {reason}")
+        except BadZipFile:
+            self.left_out.append(f"{path}: is a damaged archive; get it again, or unpack it by hand")
         except OSError as error:
             self.left_out.append(f"{path}: cannot be read ({error.strerror}); check that you may read it")
 
@@ -140,6 +151,20 @@ class Intake:
         if not path.is_file():
             raise LeftOut("is no file; name documents or folders of them")
 
+    def _archive(self, path: Path) -> None:
+        """Take the files in an archive as those in a folder."""
+        with TemporaryDirectory() as name:
+            into, at = Path(name), (len(self.left_out), len(self.renamed))
+            unpacked = unpack(path, into)
+            self.packed = True
+            for file in _files(into):
+                self.take(file)
+            self.packed = False
+            self.left_out[at[0] :] = [shown(line, into, path) for line in self.left_out[at[0] :]]
+            self.renamed[at[1] :] = [shown(line, into, path) for line in self.renamed[at[1] :]]
+        self.left_out += unpacked.left_out
+        self.renamed += [unpacked.remark] if unpacked.remark else []
+
     def _document(self, path: Path) -> None:
         digest = file_hash(path)
         if there := self.by_hash.get(digest):
@@ -147,7 +172,7 @@ class Intake:
                 raise LeftOut(f"the same file as {there.name}, which is in the case; it is kept once")
             self._entry(path, there.stem)
             return
-        mended = self.unread.get(path.name)
+        mended = None if self.packed else self.unread.pop(path.name, None)
         name = mended.name if mended else self.vanished.get(digest) or self._free(path.stem)
         to = mended.path if mended else self.folder.sources / f"{name}{path.suffix}"
         copy_file(path, to)
