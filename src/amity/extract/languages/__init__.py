@@ -36,7 +36,9 @@ ends of that stretch of words.
 - `[marks]`: `joint`, what stands between the members of a list; `apposed`, what may stand between a name
   and another one that has the mark of both; `[marks.before]`, `[marks.behind]` and `[marks.ending]` give
   for each slot the pattern before a name (up to it), behind it (with what may stand between in front of a
-  group `(?P<mark>...)`), or at the end of the name's own words. Before goes before behind, and ending last.
+  group `(?P<mark>...)`), or at the end of the name's own words; `[marks.cases]` gives the slot of each case
+  that the names of an inflected language come with. What stands before goes first, then behind, then cases,
+  then endings.
 - `[names]`: `both` ("the two countries"), `focus` ("he"), `this` (before a word: "this visit"), `home`
   ("our country", with `[[names.homes]]` of `state` and `cue`, the first cue in the sentence's stretch
   counting), `pair` (a pattern with ELEMENTS, of which group `pair` is "Sino-Mongolian", by

@@ -21,6 +21,7 @@ class Name:
     """States named, or stood for, in a span of a sentence, with slot and the mark that gave it.
 
     `at` is where that mark stands; behind a trigger, the mark is the trigger's and not the name's.
+    `also` are further slots that the form of the name leaves open, `cases` what its ending can stand for.
     `group` is the number of the list that it stands in ("A and B"), `how` says what sort of name it is.
     """
 
@@ -28,6 +29,8 @@ class Name:
     end: int
     states: tuple[str, ...]
     slot: str = ""
+    also: tuple[str, ...] = ()
+    cases: tuple[str, ...] = ()
     mark: str = ""
     at: int = -1
     person: str = ""
@@ -44,6 +47,7 @@ class Marks:
         self.behind = [(slot, re.compile(p, re.IGNORECASE)) for slot, p in table.get("behind", {}).items()]
         self.before = [(slot, re.compile(f"(?:{p})$", re.I)) for slot, p in table.get("before", {}).items()]
         self.ending = [(slot, re.compile(f"(?:{p})$", re.I)) for slot, p in table.get("ending", {}).items()]
+        self.cases: dict[str, str] = table.get("cases", {})
         self.joint = re.compile(table["joint"], re.IGNORECASE) if "joint" in table else NEVER
         self.apposed = re.compile(table["apposed"], re.IGNORECASE) if "apposed" in table else NEVER
         names = grammar.table.get("names", {})
@@ -80,7 +84,7 @@ def _mentioned(mentions: Sequence[Mention]) -> Iterator[Name]:
             yield Name(
                 start=mention.start, end=mention.end, states=mention.states[:1],
                 person=mention.text if mention.person else "", how="person" if mention.person else "named",
-                alternatives=mention.states[1:],
+                alternatives=mention.states[1:], cases=mention.cases,
             )  # fmt: skip
 
 
@@ -136,6 +140,9 @@ def _in_slot(text: str, name: Name, room: tuple[int, int], following: Name | Non
         return _like(name, following)
     if following and found is None and marks.apposed.fullmatch(gap):
         return _like(name, following)
+    if found is None and (open_to := [marks.cases[case] for case in name.cases if case in marks.cases]):
+        ending = "/".join(name.cases)
+        return replace(name, slot=open_to[0], also=tuple(open_to[1:]), mark=ending, group=name.start)
     found = found or _ending(text, name, marks)
     if found is None:
         return replace(name, group=name.start)
@@ -146,8 +153,9 @@ def _in_slot(text: str, name: Name, room: tuple[int, int], following: Name | Non
 def _like(name: Name, following: Name) -> Name:
     """A name in the slot of the one behind it, with which it makes a list."""
     return replace(
-        name, slot=following.slot, mark=following.mark, at=following.at, group=following.group
-    )
+        name, slot=following.slot, also=following.also, mark=following.mark, at=following.at,
+        group=following.group,
+    )  # fmt: skip
 
 
 _LOOSE = frozenset(("with", "and", "of"))

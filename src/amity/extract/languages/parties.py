@@ -91,7 +91,7 @@ def _holds(name: Name, slot: str, trigger: Trigger) -> bool:
     own = name.slot if name.at < trigger.end else ""
     match slot:
         case "subj":
-            return own in ("subj", "topic", "head")
+            return own in ("subj", "topic", "head") or "subj" in name.also
         case "any":
             return True
         case "bare":
@@ -101,7 +101,7 @@ def _holds(name: Name, slot: str, trigger: Trigger) -> bool:
         case "right":
             return not own and name.start >= trigger.end
         case _:
-            return own == slot
+            return own == slot or slot in name.also
 
 
 def _distance(scene: Scene, trigger: Trigger, name: Name) -> tuple[int, int]:
