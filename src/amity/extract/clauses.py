@@ -200,11 +200,21 @@ def _subject(tokens: list[Token], clauses: list[Clause], k: int, phrases: list[P
     )
     if reduced or clause.relation == "rel":
         return _antecedent(phrases, group.start if reduced else clause.marker_at)
+    if group.form == "inf" and (offered := _offered(tokens, group.start, phrases)):
+        return offered
     if clause.governor < 0:
         return _awaited(tokens, clauses, k, phrases) if group.form == "ing" else []
     if group.form == "inf":
         return _controller(clauses, clause, phrases)
     return _inherited(tokens, clauses, clause, phrases)
+
+
+def _offered(tokens: list[Token], start: int, phrases: list[Phrase]) -> list[Phrase]:
+    """Whose offer, threat or plan it is to do something: "Peru's offer to open an office"."""
+    before = next((p for p in phrases if p.end == start and p.owner), None)
+    if before is None:
+        return []
+    return [before] if tokens[before.head].low.removesuffix("s") in embeddings("n") else []
 
 
 def _awaited(tokens: list[Token], clauses: list[Clause], k: int, phrases: list[Phrase]) -> list[Phrase]:

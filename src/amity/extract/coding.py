@@ -138,6 +138,8 @@ def _events(claim: Claim) -> Iterator[dict[str, Any]]:
     kind = plover_type(claim.kind, claim.factuality)
     if kind is None and not languages.spoken_in(claim):
         return
+    if claim.factuality.realised and claim.rules[0].endswith("verb:agree"):
+        kind = "AGREE"
     pairs = [(claim.source, claim.target)]
     if "parties:mutual" in claim.rules:
         pairs.append((claim.target, claim.source))

@@ -246,7 +246,10 @@ def _wanted(parse: Parse, clause: Clause, phrase: Phrase) -> Verdict | None:
     return (F.PLANNED, "object-of-announce") if told and parse.tokens[phrase.head].low in _COMING else None
 
 
-_COMING = frozenset("visit trip tour journey meeting talks summit negotiations consultations".split())
+_COMING = frozenset(
+    "visit trip tour journey meeting talks summit negotiations consultations withdrawal evacuation reduction "
+    "opening reopening signing".split()
+)
 
 
 def _as_argument(parse: Parse, clause: Clause, phrase: Phrase, verdict: Verdict) -> Verdict:

@@ -41,7 +41,57 @@ def verb_groups(tokens: list[Token]) -> list[VerbGroup]:
                 i = group.end
                 continue
         i += 1
-    return found
+    return _inverted(tokens, found)
+
+
+_ASKED_FOR = frozenset("had were should".split())
+"""Auxiliaries that open a condition where they stand before their subject: "Had Peru known"."""
+
+
+def _inverted(tokens: list[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Join an auxiliary that stands before its subject to its verb: "never did Cuba utter a word"."""
+    kept: list[VerbGroup] = []
+    for group in groups:
+        before = kept[-1] if kept else None
+        if before is None or not _parts(tokens, before, group):
+            kept.append(group)
+            continue
+        kept[-1] = group
+        group.negated = group.negated or before.negated or _denies(tokens, before.start)
+        group.modals = group.modals or before.modals
+        group.perfect = group.perfect or before.lemma == "have"
+        group.form = "finite"
+        if before.start == 0 and tokens[0].low in _ASKED_FOR and tokens[-1].low != "?":
+            group.modals = ("if",)
+    return kept
+
+
+def _parts(tokens: list[Token], one: VerbGroup, other: VerbGroup) -> bool:
+    """Whether two groups are the auxiliary and the verb of one, with the subject between them."""
+    opens = one.lemma in ("do", "have") and one.end == one.main + 1 and other.main == other.start
+    between = tokens[one.end : other.start]
+    fits = tokens[other.main].forms & ({"base"} if one.lemma == "do" else {"part"})
+    subject = 0 < len(between) <= 6 and all(t.tag in _SUBJECT for t in between)
+    first = (
+        one.start == 0
+        or tokens[one.start - 1].tag in (Tag.COORD, Tag.COMMA, Tag.STOP)
+        or _denies(tokens, one.start)
+    )
+    return bool(opens and fits and subject and first)
+
+
+_SUBJECT = HEADS | {Tag.DET, Tag.POSS, Tag.PREP}
+_DENYING = frozenset("never nor neither nowhere scarcely hardly".split())
+
+
+def _denies(tokens: list[Token], start: int) -> bool:
+    """Whether a word of denial heads what stands before an auxiliary, up to the last mark."""
+    for token in reversed(tokens[:start]):
+        if token.tag in (Tag.COMMA, Tag.STOP, Tag.VERB):
+            return False
+        if token.low in _DENYING:
+            return True
+    return False
 
 
 def _group(tokens: list[Token], start: int) -> VerbGroup | None:
@@ -120,7 +170,7 @@ def reduce(tokens: list[Token], groups: list[VerbGroup]) -> None:
     That is "the treaty signed by both was": right behind a noun, before a preposition, and with another
     verb group in the same clause.
     """
-    for k, group in enumerate(groups):
+    for k, group in reversed(list(enumerate(groups))):
         if _bare(tokens, group) and not _relative(tokens, groups[k - 1].end if k else 0, group.start):
             by = tokens[group.end].low == "by"
             before = k > 0 and not parted(tokens, groups[k - 1].end, group.start)

@@ -5,14 +5,7 @@ from collections.abc import Sequence
 from amity.extract.clauses import Parse
 from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
-from amity.extract.words import singular
-
-_MEASURES = frozenset(
-    "message telegram letter note word lot number amount quantity head heads ton tons tonne tonnes pair "
-    "shipment shipments series group team round set package batch consignment worth kind form type range "
-    "variety state policy piece hundreds thousands dozens scores part parts portion half most rest bulk majority "
-    "all some many several both each none few".split()
-)
+from amity.extract.words import closed_classes, singular
 
 
 def holds(parse: Parse, phrases: Sequence[Phrase], words: frozenset[str]) -> Phrase | None:
@@ -26,7 +19,7 @@ def holds(parse: Parse, phrases: Sequence[Phrase], words: frozenset[str]) -> Phr
         if (direct or measured) and _has(parse, phrase, words):
             return phrase
         head = parse.tokens[phrase.head]
-        measured = head.tag is Tag.NUM or head.low in _MEASURES
+        measured = head.tag is Tag.NUM or head.low in closed_classes()["measures"]
     return None
 
 

@@ -68,7 +68,7 @@ def _self_contained(finding: Finding, named: Party, source: Party | None, discou
         return True
     if not discourse.dated and not discourse.dominated and family not in _DEEDS:
         return True
-    return finding.frame.lemma in _MOTION
+    return finding.kind == "visit" and finding.frame.lemma in _MOTION
 
 
 _CALLS = frozenset("visit meeting credentials".split())

@@ -38,6 +38,8 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
         tag = token.tag
         inside = tag in _INSIDE or tag is Tag.PRON or tag is Tag.TIME
         if verbal[i] or not inside:
+            if prep and token.low in _TIMES and prep_at == i - 1:
+                prep, prep_at = "", -1
             if tag is Tag.QUOTE or (tag in (Tag.ADV, Tag.NEG) and not verbal[i]):
                 continue
             current = None
@@ -58,6 +60,10 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
         found.append(current)
         prep, prep_at, link = "", -1, ""
     return found
+
+
+_TIMES = frozenset("then now recently lately today yesterday there".split())
+"""Adverbs that are what a preposition before them governs: "till then", "by now"."""
 
 
 def _splits(tokens: list[Token], current: Phrase, i: int) -> bool:

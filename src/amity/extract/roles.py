@@ -9,7 +9,7 @@ from amity.extract.discourse import Discourse
 from amity.extract.lexicon import Frame, classes, embeddings
 from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
-from amity.extract.words import singular
+from amity.extract.words import closed_classes, singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,10 @@ def in_phrases(
 
 
 def _serves(parse: Parse, before: Phrase, phrase: Phrase) -> bool:
-    """Whether a phrase says whom one works for: "an adviser to President Sadat"."""
-    return phrase.prep == "to" and parse.tokens[before.head].low in _STAFF
+    """Whether a phrase says whom one works for: "an adviser to President Sadat", "the junta in Niger"."""
+    head = parse.tokens[before.head].low
+    within = phrase.prep == "in" and head in closed_classes()["bodies"]
+    return within or (phrase.prep == "to" and head in _STAFF)
 
 
 _STAFF = frozenset("adviser advisor aide assistant".split())
@@ -207,6 +209,14 @@ class Slots:
     agent: list[Phrase] | None = None
     outer: Sequence[Phrase] = ()
     inner: Sequence[Phrase] = ()
+    reported: Sequence[Phrase] = ()
+
+    @property
+    def doer(self) -> Sequence[Phrase]:
+        """By whom the deed was done that the object names: "condemned the raid on Peru by Chilean planes"."""
+        phrases = [*self.object, *self.chain] if self.object else []
+        own = [p.start for p in self.subject]
+        return [p for p in phrases if p.prep == "by" and p.start not in own][:1]
 
     def parties(self, slot: str) -> Parties:
         """The parties that stand in a slot."""
@@ -215,6 +225,9 @@ class Slots:
                 return in_phrases(self.parse, self.subject if slot == "subj" else self.outer, self.discourse)
             case "obj" | "inf":
                 phrases = self.object if slot == "obj" else self.inner
+                return in_phrases(self.parse, phrases, self.discourse, PLACES)
+            case "doer" | "that_subj":
+                phrases = self.doer if slot == "doer" else self.reported
                 return in_phrases(self.parse, phrases, self.discourse, PLACES)
             case "poss":
                 return self._owner()
@@ -274,8 +287,9 @@ def of_verb(parse: Parse, clause: Clause, frame: Frame | None, discourse: Discou
     elif direct:
         direct += [p for p in clause.after if p.prep in ("of", "in") and p.prep_at == direct[-1].end]
     if not clause.group.passive:
-        inner = _infinitive(parse, clause)
-        return Slots(parse, discourse, clause.subject, direct, clause.after, inner=inner)
+        inner, reported = _infinitive(parse, clause), _reported(parse, clause)
+        chain = [*clause.after, *clause.subject[1:]] if frame and frame.subject else clause.after
+        return Slots(parse, discourse, clause.subject, direct, chain, inner=inner, reported=reported)
     agents = [
         p
         for i, p in enumerate(clause.after)
@@ -285,7 +299,7 @@ def of_verb(parse: Parse, clause: Clause, frame: Frame | None, discourse: Discou
 
 
 def own(parse: Parse, slots: Slots, sources: Parties, targets: Parties) -> list[str]:
-    """The rules that say that a party without a state is of the other's own people: its rebels or strikers."""
+    """The rules that say that a party without a state is of the other's own people, such as its rebels."""
     found = []
     for name, parties, phrases in (("source", sources, slots.subject), ("target", targets, slots.object)):
         if not parties and phrases and singular(parse.tokens[phrases[0].head].low) in classes()["domestic"]:
@@ -319,11 +333,29 @@ def _infinitive(parse: Parse, clause: Clause) -> list[Phrase]:
     return []
 
 
+def _reported(parse: Parse, clause: Clause) -> list[Phrase]:
+    """The subject of the that-clause that a clause governs: "demanded that X withdraw"."""
+    for other in parse.clauses:
+        if other.relation == "that" and other.governor >= 0 and parse.clauses[other.governor] is clause:
+            return other.subject
+    return []
+
+
 def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
     """The direct objects of a clause; "to X" may stand before a heavy one ("returned to Peru the bones")."""
     direct: list[Phrase] = []
     for i, phrase in enumerate(clause.after):
-        bare = not phrase.prep or phrase.prep == particle
+        bare = (
+            not phrase.prep
+            or phrase.prep == particle
+            or (
+                i == 0
+                and particle
+                == "out"
+                == "".join(t.low for t in parse.tokens[clause.group.end : clause.group.end + 1])
+                and phrase.prep == "of"
+            )
+        )
         if bare and parse.tokens[phrase.head].tag is Tag.TIME and not phrase.prep:
             continue
         beside = bool(direct) and not phrase.link and phrase.start == direct[-1].end and len(direct) == 1

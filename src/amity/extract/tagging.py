@@ -165,8 +165,9 @@ def _round(found: list[Token]) -> None:
 
 def _in_title_case(found: list[Token]) -> bool:
     """Whether a sentence is a headline that capitalises its words: "Peru Lifts Ban on Chilean Wine"."""
-    long = [t.text for t in found if t.mention is None and len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) > 2 and all(word[0].isupper() for word in long)
+    open_class = (Tag.VERB, Tag.NAME, Tag.NOUN, Tag.ADJ)
+    words = [t.text for t in found if t.mention is None and t.tag in open_class]
+    return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
 def _plain(text: str, start: int, end: int, found: list[Token]) -> None:
@@ -221,7 +222,9 @@ def _open_class(token: Token, initial: bool) -> Tag:
 
 
 _PAST = frozenset(("past", "part"))
-_NO_PAST = frozenset("hundred indeed kindred sacred wicked rugged beloved wretched biased exceed speed".split())
+_NO_PAST = frozenset(
+    "hundred indeed kindred sacred wicked rugged beloved wretched biased exceed speed".split()
+)
 """Words on -ed that are no past forms; any other unknown one is taken for a verb's."""
 
 
@@ -254,6 +257,22 @@ def _decide(found: list[Token]) -> None:
             token.tag = Tag.ADV
         if token.tag not in (Tag.ADV, Tag.NEG):
             previous = token
+    if not any(token.tag in _VERBAL for token in found):
+        _predicate(found)
+
+
+_VERBAL = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
+_NAMED = frozenset({Tag.ACTOR, Tag.PERSON, Tag.NAME})
+
+
+def _predicate(found: list[Token]) -> None:
+    """Find the verb of a sentence that seems to have none, as headlines have it: "Peru cuts ties with Cuba"."""
+    for i, token in enumerate(found[1:], 1):
+        before = found[i - 1]
+        if token.tag is Tag.NOUN and token.forms & {"s", "base", "past"} and before.tag in _NAMED:
+            if not getattr(before.mention, "adjective", False) or "s" in token.forms:
+                token.tag = Tag.VERB
+                return
 
 
 def _subordinates(token: Token, previous: Token | None, found: list[Token], i: int) -> bool:
@@ -307,7 +326,7 @@ def _verb_or_not(token: Token, before: Token | None, after: Token | None) -> Tag
         return _gerund(token, tag, adjectival)
     if token.forms & {"past", "part"} and "base" not in token.forms:
         opens = after is not None and (after.tag in _OBJECT_START or after.tag is Tag.PREP)
-        return _past(token, tag, nominal_next, opens)
+        return _past(token, None if before is None else tag, nominal_next, opens)
     return _base(token, before, after, adjectival)
 
 
@@ -324,14 +343,15 @@ def _nominal() -> frozenset[str]:
     return held | frozenset(frames("n")) | closed_classes()["nouns"]
 
 
-def _past(token: Token, tag: Tag, nominal_next: bool, opens: bool) -> Tag:
-    if token.text[0].isupper() and tag not in (Tag.OTHER, Tag.STOP):
+def _past(token: Token, tag: Tag | None, nominal_next: bool, opens: bool) -> Tag:
+    """Whether a past form is a verb, a name or an adjective; `tag` is that of the word before, if any."""
+    if token.text[0].isupper() and tag not in (None, Tag.OTHER, Tag.STOP):
         return Tag.NAME
     if tag is Tag.ADJ and (opens or "past" not in token.forms):
         return Tag.VERB
     if tag in _BEFORE_NOUN:
         return Tag.ADJ
-    settled = token.low in closed_classes()["adjectives"] or tag is Tag.OTHER
+    settled = token.low in closed_classes()["adjectives"] or tag is None
     if nominal_next and (tag is Tag.PREP or (settled and not token.text[0].isupper())):
         return Tag.ADJ
     return Tag.VERB
