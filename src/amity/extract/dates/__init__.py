@@ -1,8 +1,14 @@
-"""English prose dates: found in a text, and reckoned from its discourse and its day of writing."""
+"""Dates in prose: found in a text, and reckoned from its discourse and its day of writing.
 
+English is read word by word; Korean, Japanese, Chinese, Russian and Mongolian are found by their script, in
+the same text too, and share the discourse.
+"""
+
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from amity.errors import InvalidDate
+from amity.extract.dates import scripts
 from amity.extract.dates.core import Core, Found
 from amity.extract.dates.discourse import Discourse
 from amity.extract.dates.lexicon import DEICTIC_DAYS, MONTHS, SEASONS, UNITS, WEEKDAYS
@@ -46,19 +52,53 @@ def find(
 
 
 def _mentions(reader: Reader, roles: Roles) -> Iterator[DateMention]:
+    waiting = deque(scripts.phrases(reader.tokens.text))
+    apart = bool(waiting) or scripts.foreign(reader.tokens.text)
+    starts = reader.tokens.starts
     for i in reader.heads():
+        while waiting and waiting[0].start < reader.tokens.end(i):
+            yield from _of_script(reader, waiting.popleft(), roles)
+        if i < reader.floor:
+            continue
         found = _expression(reader, i)
         if found is None or found.first < reader.floor:
             continue
-        mention = _mention(reader, found, roles)
-        if mention is None:
+        if apart and scripts.counts_something(reader.tokens, found.first, found.last):
             continue
-        reader.floor = found.last + 1
-        if mention.role is Role.TEXT and found.text:
-            said, paragraph = found.named or found.text, reader.paragraph(found.first)
-            until = reader.aside_until(said, found.first)
-            reader.discourse.remember(said, paragraph, found.first, background=found.background, until=until)
+        if waiting and waiting[0].start < reader.tokens.end(found.last):
+            continue
+        mention = _mention(reader, found, (starts[found.first], reader.tokens.end(found.last)), roles)
+        if mention is not None:
+            reader.floor = found.last + 1
+            _remember(reader, found, mention)
+            yield mention
+    for phrase in waiting:
+        yield from _of_script(reader, phrase, roles)
+
+
+def _of_script(reader: Reader, phrase: scripts.Phrase, roles: Roles) -> Iterator[DateMention]:
+    """The mention that an expression of another script makes, if it makes one."""
+    first, last = reader.token_at(phrase.start), reader.token_at(phrase.end - 1)
+    if phrase.start < reader.tokens.end(reader.floor - 1) and reader.floor:
+        return
+    found = scripts.found_of(reader, phrase, first)
+    if found is None:
+        return
+    found.last = last
+    mention = _mention(reader, found, (phrase.start, phrase.end), roles)
+    if mention is not None:
+        reader.floor = last + 1
+        _remember(reader, found, mention)
         yield mention
+
+
+def _remember(reader: Reader, found: Found, mention: DateMention) -> None:
+    """Let the text go on from a date, if it is one of the text's matter."""
+    if mention.role is Role.TEXT and found.text:
+        said, paragraph = found.named or found.text, reader.paragraph(found.first)
+        reader.discourse.remember(
+            said, paragraph, found.first, background=found.background, holds=reader.holds
+        )
 
 
 def _expression(reader: Reader, i: int) -> Found | None:
@@ -99,12 +139,11 @@ def _settled(reader: Reader, core: Core) -> Found:
     return reader.stated(core)
 
 
-def _mention(reader: Reader, found: Found, roles: Roles) -> DateMention | None:
+def _mention(reader: Reader, found: Found, span: tuple[int, int], roles: Roles) -> DateMention | None:
     """The mention that an expression makes; None where the calendar has no such date."""
-    tokens = reader.tokens
-    start, end = tokens.starts[found.first], tokens.end(found.last)
+    start, end = span
     try:
-        when = _when(found, tokens.text[start:end])
+        when = _when(found, reader.tokens.text[start:end])
     except InvalidDate:
         return None
     return DateMention(

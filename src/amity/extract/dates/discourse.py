@@ -1,6 +1,7 @@
 """What a text has said of time so far, from which it leaves out the rest."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -72,16 +73,23 @@ class Discourse:
         return Discourse(document=moments_of(text)[0], written=text)
 
     def remember(
-        self, text: str, paragraph: int, token: int, *, background: bool = False, until: int = ALWAYS
+        self,
+        text: str,
+        paragraph: int,
+        token: int,
+        *,
+        background: bool = False,
+        holds: Callable[[int], int] = lambda _: ALWAYS,
     ) -> None:
         """Note a date that the text has given; one in the background is only a stretch to come back to.
 
-        With `until` the narrative goes on from the date no further than to that token.
+        From a date that goes back, the narrative goes on no further than to the token that `holds` tells.
         """
         start, end = moments_of(text)
         if start is None or end is None:
             return
-        found = Remembered(start, end, text, paragraph, token, until)
+        back = not background and self.thread and _key(start) < _key(self.thread[-1].end)
+        found = Remembered(start, end, text, paragraph, token, holds(token) if back else ALWAYS)
         if "/" in text or "X" in text:
             self.period = found
         if background:
@@ -93,11 +101,6 @@ class Discourse:
             self.day = found
         if "X" not in text:
             self._follow(found)
-
-    def goes_back(self, text: str) -> bool:
-        """Whether a date lies before the one that the narrative has come to."""
-        moment = moments_of(text)[0]
-        return bool(self.thread) and moment is not None and _key(moment) < _key(self.thread[-1].end)
 
     def _follow(self, found: Remembered) -> None:
         """Put a date on top of those it goes back from, in the place of those it goes on from."""
@@ -166,10 +169,14 @@ class Discourse:
         dated = [said for said in reversed(self.thread) if said.end.month is not None]
         said = next((said for said in dated if said.end.day is not None), dated[0] if dated else None)
         near, day = said.end if said else self.document, core.day or 1
+        if said and near and said.start.month != near.month and (near.day or 0) < day:
+            near = said.start  # a day within the stretch last spoken of
         if near is None or near.month is None:
             return
-        late = near.day is not None and near.day - day > LATE
-        total = near.year * 12 + near.month - 1 + late
+        turn = 0
+        if near.day is not None:
+            turn = near.day - day > LATE if said else -(day > near.day)
+        total = near.year * 12 + near.month - 1 + turn
         core.year, core.month = total // 12, total % 12 + 1
         core.anchor = said.text if said else self.written
         core.infer("year", "month")

@@ -107,9 +107,13 @@ class Landmarks:
 
 
 def _as_named(landmark: Landmark, last: int) -> Named:
-    """A landmark with its date; where scholars date it differently, about the usual date."""
+    return Named(last, landmark.id, date_of(landmark))
+
+
+def date_of(landmark: Landmark) -> str:
+    """EDTF of a landmark's date; where scholars date it differently, about the usual date."""
     text = landmark.date.edtf
-    return Named(last, landmark.id, _about(text) if len(landmark.dates) > 1 else text)
+    return _about(text) if len(landmark.dates) > 1 else text
 
 
 def _about(text: str) -> str:

@@ -24,7 +24,7 @@ from amity.extract.dates.lexicon import (
 )
 from amity.extract.dates.relations import ONWARDS, Lead, lead_of, related, relation_before
 from amity.extract.dates.statements import text_of
-from amity.extract.dates.tokens import PARAGRAPH, Tokens
+from amity.extract.dates.tokens import PADDING, PARAGRAPH, Tokens
 from amity.model.mentions import Reckoning, Relation
 from amity.reference import Reference
 
@@ -47,11 +47,11 @@ class Reader:
     `floor` is the first token that no date has taken yet.
     """
 
-    __slots__ = ("breaks", "discourse", "floor", "landmarks", "tokens")
+    __slots__ = ("breaks", "discourse", "floor", "landmarks", "reference", "tokens")
 
     def __init__(self, tokens: Tokens, discourse: Discourse, reference: Reference) -> None:
         self.tokens, self.discourse = tokens, discourse
-        self.landmarks = Landmarks(tokens, reference)
+        self.reference, self.landmarks = reference, Landmarks(tokens, reference)
         self.floor = 0
         self.breaks = [i for i, word in enumerate(tokens.words) if word == PARAGRAPH]
 
@@ -60,6 +60,10 @@ class Reader:
         words = self.tokens.words
         may = map(or_, map(ANCHORS.__contains__, words), map(str.isdecimal, words))
         return (i for i in compress(range(len(words)), may) if i >= self.floor)
+
+    def token_at(self, offset: int) -> int:
+        """The token that holds an offset, or the last one before it."""
+        return bisect_right(self.tokens.starts, offset, PADDING, len(self.tokens.starts) - PADDING) - 1
 
     def paragraph(self, i: int) -> int:
         """The number of the paragraph that token `i` stands in."""
@@ -77,14 +81,14 @@ class Reader:
                 break
         return False
 
-    def aside_until(self, text: str, i: int) -> int:
-        """How far the narrative goes on from the date at token `i`.
+    def holds(self, i: int) -> int:
+        """How far the narrative goes on from the date at token `i`, which lies in its past.
 
-        One in the past of the narrative, put in the past perfect, holds to the end of its sentence.
+        One that is put in the past perfect holds to the end of its sentence.
         """
-        if not self.discourse.goes_back(text):
-            return ALWAYS
         words, first, last = self.tokens.words, i, i
+        if "had" not in words[max(0, i - SENTENCE) : i + SENTENCE]:
+            return ALWAYS
         while first > max(0, i - SENTENCE) and not self.tokens.ends_sentence(first - 1):
             first -= 1
         while last < min(len(words) - 1, i + SENTENCE) and not self.tokens.ends_sentence(last):
