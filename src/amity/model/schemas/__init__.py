@@ -6,7 +6,10 @@ from typing import Any
 
 from amity.errors import NotFound
 
-NAMES = ("cell", "claim", "coded", "date", "document", "event", "flow", "judgement", "resolved", "text")
+NAMES = (
+    *("cell", "claim", "coded", "comparison", "date", "document", "event", "flow", "judgement", "resolved"),
+    "text",
+)
 
 
 def schema(name: str) -> dict[str, Any]:
