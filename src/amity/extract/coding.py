@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from amity.extract import dates, engine, languages
+from amity.extract.participants import WORDS_ONLY
 from amity.model.claims import Claim
 from amity.model.documents import Block, BlockKind, Document, Source
 from amity.model.when import When
@@ -64,7 +65,7 @@ def _coded(lines: Sequence[Line], reference: Reference) -> Iterator[dict[str, An
             claims[bisect_right(starts, claim.passage.start) - 1].append(claim)
     for line, found in zip(lines, claims, strict=True):
         home = _home(line["text"], reference)
-        events = [event for claim in chosen(found) for event in _events(claim)]
+        events = [event for claim in chosen(found, alone=len(lines) == 1) for event in _events(claim)]
         yield {"id": line["id"], "events": [_at_home(event, home) for event in events]}
 
 
@@ -93,7 +94,7 @@ DOMESTIC = frozenset(
 """Kinds that a state's own people and organs do to each other as often as states do."""
 
 
-def chosen(claims: Sequence[Claim]) -> list[Claim]:
+def chosen(claims: Sequence[Claim], *, alone: bool = False) -> list[Claim]:
     """The claims that a sentence is coded with: all between two parties, else the first of its main clause.
 
     What an undated sentence says besides its main verb is background, and is left out. Of sentences in other
@@ -103,18 +104,21 @@ def chosen(claims: Sequence[Claim]) -> list[Claim]:
         return other
     coded = [claim for claim in claims if plover_type(claim.kind, claim.factuality)]
     whole = [claim for claim in coded if claim.source and claim.target]
-    if found := [claim for claim in whole if not _background(claim)]:
+    if found := [claim for claim in whole if not _background(claim, alone)]:
         return found
     main = [claim for claim in coded if "clause:main" in claim.rules]
     return [claim for claim in (*main[:1], *coded[:1]) if not (claim.source and claim.target)][:1]
 
 
-def _background(claim: Claim) -> bool:
+def _background(claim: Claim, alone: bool) -> bool:
     noun = "/noun:" in claim.rules[0]
-    if noun and {"source:focus", "target:focus"}.intersection(claim.rules):
+    dated = bool({"date:clause", "date:sentence"}.intersection(claim.rules))
+    if {"source:focus", "target:focus"}.intersection(claim.rules) and (
+        noun or (not dated and not alone and claim.kind in WORDS_ONLY)
+    ):
         return True
     aside = noun or "clause:dependent" in claim.rules
-    return aside and not {"date:clause", "date:sentence"}.intersection(claim.rules)
+    return aside and not dated
 
 
 def _document(text: str, issued: When | None) -> Document:

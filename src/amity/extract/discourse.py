@@ -30,7 +30,8 @@ class Discourse:
     subject; `recent` states, latest first; `person` the latest person with a state; `known` the states of
     persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given;
     `dated` says that the sentence at hand has one of its own; `mission` whose embassy in which state was
-    spoken of last, `thing` the noun that "it" can stand for.
+    spoken of last, `thing` the noun that "it" can stand for; `met` the two that dealt with each other in the
+    sentence at hand.
     """
 
     dyad: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Discourse:
     dated: bool = False
     mission: tuple[str, ...] = ()
     thing: str = ""
+    met: tuple[str, ...] = ()
 
     def note_states(self, states: Iterable[str]) -> None:
         """Put states at the head of the list of those spoken of."""
@@ -79,7 +81,7 @@ class Discourse:
     def note_pair(self, one: str | None, other: str | None) -> None:
         """Remember that two states dealt with each other."""
         if one and other and one != other:
-            self.pair = (one, other)
+            self.pair = self.met = (one, other)
             self._deal(one, other, DEALT)
 
     def note_together(self, states: Iterable[str]) -> None:
@@ -103,6 +105,11 @@ class Discourse:
         if ranked[0][1] < ENOUGH * GROWTH**self.sentence:
             return None
         return ranked[0][0]
+
+    def addressed(self, state: str) -> str | None:
+        """To whom a state's words go: to the one it deals with in this sentence, or the document's other one."""
+        others = [other for other in self.met if other != state] if state in self.met else []
+        return others[0] if others else self.vis_a_vis(state)
 
     def vis_a_vis(self, state: str) -> str | None:
         """The other of the two states that a document is about, if it says that it is about little else."""
@@ -128,7 +135,7 @@ class Discourse:
 
     def next_sentence(self, *, dated: bool) -> None:
         """Let the date grow older; `dated` says that the sentence has one of its own."""
-        self.dated = dated
+        self.dated, self.met = dated, ()
         self.date_age += 1
         self.sentence += 1
         if self.sentence % 100 == 0:

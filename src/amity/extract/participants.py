@@ -33,7 +33,7 @@ def pairs(finding: Finding) -> Iterator[tuple[Party | None, Party | None, tuple[
 
 _DEALINGS = frozenset("force peace embassy relations treaty sanctions threat contact".split())
 _DEEDS = frozenset("force threat peace".split())
-_WORDS_ONLY = frozenset(
+WORDS_ONLY = frozenset(
     "threat rejection agreement_reached request demand mediation mediation_offer concession meeting".split()
 )
 
@@ -54,7 +54,9 @@ def completed(
         return _across(finding, named, source, discourse)
     if named is None or (source and target) or _self_contained(finding, named, source, discourse):
         return source, target
-    other = discourse.opponent(named.state) or discourse.vis_a_vis(named.state)
+    words = finding.kind in WORDS_ONLY
+    other = discourse.addressed(named.state) if words else discourse.opponent(named.state)
+    other = other or discourse.vis_a_vis(named.state)
     found = Party(other, "focus") if other else None
     return (source, found) if source else (found, target)
 
@@ -62,9 +64,11 @@ def completed(
 def _self_contained(finding: Finding, named: Party, source: Party | None, discourse: Discourse) -> bool:
     """Whether nothing may be supplied: of words only, of several missions, of what has no counterpart."""
     family = kinds()[finding.kind].family
-    if named.state == "IGO" or finding.kind in _WORDS_ONLY or finding.several:
+    if named.state == "IGO" or finding.several:
         return True
-    if family not in _DEALINGS or (source is None and finding.agent):
+    if source is not None and finding.main and finding.kind in WORDS_ONLY:
+        return discourse.addressed(named.state) is None
+    if family not in _DEALINGS or finding.kind in WORDS_ONLY or (source is None and finding.agent):
         return True
     if not discourse.dated and not discourse.dominated and family not in _DEEDS:
         return True
