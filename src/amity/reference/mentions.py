@@ -25,6 +25,8 @@ class PlaceMention:
     end: int
     text: str
     meanings: tuple[Place | Name, ...]
+    base: str = ""
+    cases: tuple[str, ...] = ()
 
     def resolve(self, when: When | None = None) -> tuple[str, ...]:
         """The codes of the states that the place lay in at that time."""
@@ -35,8 +37,11 @@ class PlaceMention:
 class NameMention:
     """A name in a text: where it stands, its words, and all that it can mean.
 
-    The span leaves out the article and the possessive. `sort` is that of the name (short, demonym, capital
-    ...), of the organisation (party, army ...), or "forum".
+    The span leaves out the article and the possessive, and Korean particles; it holds the ending of a Russian
+    or Mongolian word, whose `base` is then the name as the data have it and whose `cases` are those that
+    the ending can stand for. `sort` is that of the name (short, demonym, capital ...), of the organisation
+    (party, army ...), "forum", or "pair" for each half of two states in one word (中朝, 한미): their mentions
+    stand side by side in the order of the word.
     """
 
     start: int
@@ -44,6 +49,8 @@ class NameMention:
     text: str
     sort: str
     meanings: tuple[Meaning, ...]
+    base: str = ""
+    cases: tuple[str, ...] = ()
 
     @property
     def candidates(self) -> tuple[str, ...]:

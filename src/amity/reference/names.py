@@ -80,7 +80,7 @@ class Namesake:
 
 
 def _check_text(kind: str, text: str) -> None:
-    if not text.strip() or not any(letter.isupper() for letter in text):
+    if not text.strip() or (text.isascii() and not any(letter.isupper() for letter in text)):
         raise InvalidValue(kind, "text", text, "a name with a capital letter")
 
 

@@ -25,12 +25,17 @@ _GENITIVES = ("giin", "giyn", "gyn", "iin", "iyn", "yn", "in", "ii", "y")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonMention:
-    """A person's name in a text: where it stands, its words, and whom it can mean."""
+    """A person's name in a text: where it stands, its words, and whom it can mean.
+
+    `base` and `cases` are those of an inflected word, as in `NameMention`.
+    """
 
     start: int
     end: int
     text: str
     persons: tuple[Person, ...]
+    base: str = ""
+    cases: tuple[str, ...] = ()
 
 
 def person_of(row: Row) -> Person:

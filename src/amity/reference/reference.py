@@ -12,11 +12,13 @@ from amity.model.when import When
 from amity.reference import forums, landmarks, mentions, names, offices, persons, states
 from amity.reference.forums import Forum
 from amity.reference.landmarks import LandmarkIndex, LandmarkMention
+from amity.reference.languages import LANGUAGES, Vocable, Vocabulary
 from amity.reference.matching import Phrases
 from amity.reference.mentions import Entry, NameMention, PlaceMention
 from amity.reference.names import Name, Namesake, Organisation, Place
 from amity.reference.offices import OfficeTitle
 from amity.reference.persons import PersonIndex, PersonMention
+from amity.reference.scripts import Scripts, TitleMention, apart
 from amity.reference.tables import Row, build, group, moment
 
 T = TypeVar("T")
@@ -132,7 +134,7 @@ class Reference:
 
     def names_of(self, text: str) -> tuple[Name | Organisation, ...]:
         """All that a text can name of a state, with the time in which it does."""
-        found = _plain(text, self._phrases)
+        found = _plain(text, self._phrases) or self._scripts.look_up(text)
         return tuple(entry for entry in found if isinstance(entry, Name | Organisation))
 
     def contemporary(self, code: str, when: When) -> str:
@@ -150,8 +152,14 @@ class Reference:
         >>> from amity.reference import load
         >>> [mention.text for mention in load().mentions("Mongolian-North Korean talks in Moscow")]
         ['Mongolian', 'North Korean', 'Moscow']
+        >>> found = load().mentions("북중 정상이 평양에서, Министр посетил Монголию")
+        >>> [(mention.text, mention.candidates[0], mention.sort) for mention in found][:3]
+        [('북', 'PRK', 'pair'), ('중', 'CHN', 'pair'), ('평양', 'PRK', 'capital')]
+        >>> found[3].text, found[3].base, found[3].cases
+        ('Монголию', 'Монголия', ('accusative',))
         """
-        return mentions.find(text, self._phrases)
+        found = mentions.find(text, self._phrases)
+        return found if text.isascii() else apart((*found, *self._scripts.mentions(text)))
 
     def place_mentions(self, text: str) -> tuple[PlaceMention, ...]:
         """All places that a text names, capitals too.
@@ -161,7 +169,8 @@ class Reference:
         >>> [(place.text, place.resolve(When.parse("1974"))) for place in found]
         [('Vladivostok', ('SUN',)), ('Hanoi', ('VNM',))]
         """
-        return mentions.find_places(text, self._places)
+        found = mentions.find_places(text, self._places)
+        return found if text.isascii() else apart((*found, *self._scripts.places(text)))
 
     def holders(self, office_id: str, when: When | None = None) -> tuple[Tenure, ...]:
         """Who may have held an office at a date, in order; without a date all who did. Raises NotFound.
@@ -211,7 +220,8 @@ class Reference:
         >>> {"kim-il-sung", "kim-jong-il"} <= {person.id for person in load().persons_named("Kim")}
         True
         """
-        return self._person_index.named(text)
+        found = self._person_index.named(text)
+        return found or tuple(m for m in self._scripts.look_up(text) if isinstance(m, Person))
 
     def person_mentions(self, text: str, *, surnames: bool = False) -> tuple[PersonMention, ...]:
         """All persons that a text names in full, or with initials; with `surnames` by surname alone too.
@@ -220,7 +230,21 @@ class Reference:
         >>> [m.persons[0].id for m in load().person_mentions("Y. Tsedenbal met Kim Il-song.")]
         ['yumjaagiin-tsedenbal', 'kim-il-sung']
         """
-        return tuple(self._person_index.find(text, surnames=surnames))
+        found = tuple(self._person_index.find(text, surnames=surnames))
+        if text.isascii():
+            return found
+        return apart((*found, *self._scripts.persons(text, surnames=surnames)))
+
+    def title_mentions(self, text: str) -> tuple[TitleMention, ...]:
+        """Titles of office in Korean, Japanese, Chinese, Russian and Mongolian.
+
+        English titles are those of `titles`; see `offices_titled`.
+
+        >>> from amity.reference import load
+        >>> [(title.text, title.roles) for title in load().title_mentions("министра иностранных дел СССР")]
+        [('министра иностранных дел', ('foreign_minister',))]
+        """
+        return tuple(self._scripts.titles(text))
 
     def landmarks_named(self, text: str) -> tuple[Landmark, ...]:
         """The landmarks that a text names: listed ones, foundings and ends of states, deaths of persons.
@@ -247,6 +271,15 @@ class Reference:
         for name in ("names", "organisations", "places"):
             getattr(self, name)
             build(self._rows(name), lambda row: moment(row["valid"]))
+        for language in LANGUAGES:
+            self.vocables(language)
+
+    def vocables(self, language: str) -> tuple[Vocable, ...]:
+        """The names in ja, ko, mn, ru or zh. Raises InvalidReference for a row that cannot be used."""
+        known = frozenset(row["code"] for row in self._rows("states"))
+        orders = {row["id"]: row["order"] for row in self._rows("persons")}
+        vocabulary = Vocabulary(known, self.forums, self.persons, orders)
+        return tuple(vocabulary.vocables(language, self._rows(f"names_{language}")))
 
     def _by_key(self, table: str, make: Callable[[Row], T], key: Callable[[T], str]) -> Mapping[str, T]:
         """The objects of a table by key, in the order of the keys."""
@@ -269,6 +302,10 @@ class Reference:
             yield from ((name, forum) for forum in self.forums.values() for name in forum.names)
 
         return mentions.phrases(meanings(), self.namesakes, self.landmarks.values())
+
+    @cached_property
+    def _scripts(self) -> Scripts:
+        return Scripts(self.vocables)
 
     @cached_property
     def _places(self) -> Phrases[Place | Name]:

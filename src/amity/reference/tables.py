@@ -54,6 +54,8 @@ TABLES = {
         _table("persons", "id name order state spellings born died source", "id", "spellings born died"),
         _table("tenures", "office person held as_of source", "office person", "as_of"),
         _table("landmarks", "id names date states source", "id", "names states"),
+        *(_table(f"names_{language}", "text meaning sort valid source", "text meaning", "meaning valid")
+          for language in ("ja", "ko", "mn", "ru", "zh")),
     )
 }  # fmt: skip
 
