@@ -1,13 +1,15 @@
 """Reading by other engines than the rules: with what the case keeps for them."""
 
+from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from amity.errors import AmityError
 from amity.model.documents import Document
-from amity.store import readers
+from amity.store import answers, readers
 
 if TYPE_CHECKING:
+    from amity.extract.llm import Answers
     from amity.extract.reads import Read
     from amity.reference import Reference
 
@@ -20,7 +22,25 @@ def read_by(engine: str, document: Document, reference: "Reference", folder: Pat
     """
     from amity.extract import engines
 
-    return engines.read(document, reference, engine, **readers.options(folder, engine))
+    options: dict[str, Any] = readers.options(folder, engine)
+    if engine == "llm":
+        options["answers"] = answers_in(folder)
+    return engines.read(document, reference, engine, **options)
+
+
+def answers_in(folder: Path) -> "Answers":
+    """The answers of language models that the case keeps in `readers/llm.jsonl`."""
+    path = folder / "llm.jsonl"
+    return _answers(path, path.stat().st_size if path.is_file() else 0)
+
+
+@lru_cache(maxsize=1)
+def _answers(path: Path, _size: int) -> "Answers":
+    """The answers in a file of that size, which only ever grows."""
+    from amity.extract.llm import Answers, answer_from_line
+
+    found = (answer_from_line(line) for line in answers.read(path))
+    return Answers(answer for answer in found if answer is not None)
 
 
 def missing(engine: str) -> str:

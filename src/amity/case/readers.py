@@ -41,6 +41,10 @@ class Readers:
         lines = self._lines("claims", engine, doc)
         return tuple(claim_from_line(line) for line in lines)
 
+    def standing(self, engine: str, doc: str | None = None) -> tuple[ReviewedClaim, ...]:
+        """What an engine read, with nobody's judgement on it. Raises NotFound as `claims` does."""
+        return tuple(ReviewedClaim(id=read.id, claim=read, read=read) for read in self.claims(engine, doc))
+
     def refused(self, engine: str = "llm", doc: str | None = None) -> tuple[Mapping[str, Any], ...]:
         """What was proposed to an engine and did not pass the checks, each with the reason (`Refused.line`).
 

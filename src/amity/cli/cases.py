@@ -1,4 +1,4 @@
-"""Make a case, put documents in, read them: `amity new`, `amity add`, `amity read`."""
+"""Make a case, put documents in: `amity new`, `amity add`."""
 
 import sys
 from pathlib import Path
@@ -46,33 +46,6 @@ def add(case: "Case", paths: tuple[Path, ...]) -> None:
     finish(report.left_out)
 
 
-@click.command()
-@case_argument
-@click.option(
-    "--workers", type=click.IntRange(1), default=None, help="Processes at work [default: one a core]."
-)
-@click.option("--again", multiple=True, metavar="DOC", help="Read this document again, changed or not.")
-def read(case: "Case", workers: int | None, again: tuple[str, ...]) -> None:
-    """Read the documents of CASE that are new or changed.
-
-    A document that cannot be read costs itself alone: one line says which, what is wrong and what to do,
-    the others are read, and the exit code is 3.
-    """
-    with click.progressbar(length=1, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        report = case.read(workers=workers, again=again, progress=progress)
-    for name in report.read:
-        for warning in case.document(name).warnings:
-            click.echo(f"amity: {name}: {warning}", err=True)
-    told = f"{len(report.read)} read, {len(report.unchanged)} unchanged, {len(report.failed)} left out"
-    click.echo(told, err=True)
-    finish(report.failed)
-
-
 def finish(left_out: tuple[str, ...]) -> None:
     """Say what was left out, a line each, and end with exit code 3 where there is any."""
     for line in left_out:
@@ -81,4 +54,4 @@ def finish(left_out: tuple[str, ...]) -> None:
         sys.exit(LEFT_OUT)
 
 
-COMMANDS = (new, add, read)
+COMMANDS = (new, add)

@@ -16,14 +16,17 @@ if TYPE_CHECKING:
 @click.option("--doc", default=None, help="Only claims of this document.")
 @click.option("--kind", default=None, help="Only claims of this kind.")
 @click.option("--rejected", is_flag=True, help="Also the claims that were rejected.")
+@click.option("--engine", default=None, help="The claims of this engine, as it read them.")
 @forms
-def claims(case: "Case", doc: str | None, kind: str | None, rejected: bool, form: str | None) -> None:
+def claims(
+    case: "Case", *, doc: str | None, kind: str | None, rejected: bool, engine: str | None, form: str | None
+) -> None:
     """List what each passage asserts, as it stands after review."""
     from amity.model.interchange import claim_line
 
     rows = [
         {**claim_line(reviewed.claim), "id": reviewed.id, "standing": str(reviewed.standing)}
-        for reviewed in case.claims()
+        for reviewed in (case.readers.standing(engine) if engine else case.claims())
         if (rejected or reviewed.standing.carries)
         and doc in (None, reviewed.claim.passage.doc)
         and kind in (None, reviewed.claim.kind)

@@ -5,7 +5,18 @@ import sys
 import click
 
 from amity import __version__
-from amity.cli import cases, completion, dossier, examining, judging, listings, review, showing, streams
+from amity.cli import (
+    cases,
+    completion,
+    dossier,
+    examining,
+    judging,
+    listings,
+    reading,
+    review,
+    showing,
+    streams,
+)
 from amity.errors import AmityError
 
 EPILOG = """Exit codes: 0 all is well; 1 it could not be done, and one line says why; 2 the command line is
@@ -30,7 +41,7 @@ def amity() -> None:
     """
 
 
-for module in (cases, listings, showing, examining, review, judging, dossier, streams, completion):
+for module in (cases, reading, listings, showing, examining, review, judging, dossier, streams, completion):
     for command in module.COMMANDS:
         amity.add_command(command)
 
