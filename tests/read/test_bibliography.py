@@ -97,3 +97,42 @@ def test_zotero_exports_hold_items_in_an_object(folder: Path) -> None:
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     assert bibliography.load(tmp_path / "none") == bibliography.Bibliography()
+
+
+def test_bibtex_for_all_goes_by_key_and_by_linked_file(folder: Path) -> None:
+    write(folder / "library.bib", r"""
+        @book{a, title = {On {A}}, date = {2013-11}}
+        @article{Lee2013, title = {On B}, file = {Full Text:C\:\\Users\\lee\\papers\\b.pdf:application/pdf}}
+        @misc{C, title = {On C}}
+        @book{other, title = {Elsewhere}}
+    """)  # fmt: skip
+    found = bibliography.load(folder)
+    assert found.problems == ()
+    titles = [found.source_of(folder / name).title for name in ("a.txt", "b.pdf", "c.docx", "d.html")]
+    assert titles == ["On A", "On B", "On C", ""]
+    assert found.source_of(folder / "a.txt").issued == "2013-11"
+    assert found.source_of(folder / "b.pdf").origin == "folder"
+
+
+def test_which_bibliography_goes_before_which(folder: Path) -> None:
+    write(folder / "library.bib", "".join(f"@book{{{name}, title = {{Library}}}}" for name in "abcd"))
+    write(folder / "bibliography.json", [{"id": name, "title": "Folder"} for name in "abc"])
+    write(folder / "a.bib", "@book{x, title = {Beside}}")
+    write(folder / "b.bib", "@book{x, title = {Beside}}")
+    write(folder / "b.json", {"title": "Beside in JSON"})
+    found = bibliography.load(folder)
+    titles = [found.source_of(folder / name).title for name in ("a.txt", "b.pdf", "c.docx", "d.html")]
+    assert titles == ["Beside", "Beside in JSON", "Folder", "Library"]
+
+
+def test_what_is_wrong_with_bibtex_is_told_with_its_line(folder: Path) -> None:
+    write(folder / "library.bib", "@book{a, title = {On A}}\n@book{b, title = {never closed\n")
+    write(folder / "none.bib", "@book{zzz, title = {Lost}}")
+    (folder / "old.bib").write_bytes("@book{d, title = {Für D, nämlich Überall}}".encode("latin-1"))
+    found = bibliography.load(folder)
+    assert found.source_of(folder / "a.txt").title == "On A"
+    assert found.source_of(folder / "d.html").title == "Für D, nämlich Überall"
+    problems = [problem.removeprefix(f"{folder}/") for problem in found.problems]
+    assert problems[0].startswith("library.bib: line 2: entry 'b' is broken")
+    assert problems[1].startswith("none.bib: none of its 1 entries names a document")
+    assert problems[2].startswith("old.bib: it is not UTF-8; read as cp125")

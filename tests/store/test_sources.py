@@ -169,3 +169,36 @@ def test_files_put_in_by_hand_that_differ_in_their_ending_have_two_names(case: F
     for name in ("000.html", "000.txt", "000.json", ".hidden"):
         write(case.sources / name)
     assert [s.name for s in source_files(case.sources)] == ["000", "000-txt"]
+
+
+def test_bibtex_comes_along_and_is_no_document(case: Folder, desk: Path) -> None:
+    write(desk / "a.txt")
+    write(desk / "a.bib", "@book{x, title = {On A}}")
+    write(desk / "library.bib", "@book{b, title = {On B}}")
+    report = add(case, [desk])
+    assert (report.added, report.left_out) == (("a",), ())
+    assert names(case) == ["a.bib", "a.txt", "library.bib"]
+    write(desk / "library.bib", "@book{b, title = {On B, again}}")
+    add(case, [desk / "library.bib"])
+    assert names(case) == ["a.bib", "a.txt", "library-2.bib", "library.bib"]
+    assert [source.name for source in source_files(case.sources)] == ["a"]
+
+
+def test_a_document_that_takes_another_name_takes_its_bibtex_with_it(case: Folder, desk: Path) -> None:
+    write(desk / "a.txt", "First words.")
+    add(case, [desk / "a.txt"])
+    write(desk / "deep" / "a.md", "Other words.")
+    write(desk / "deep" / "a.bib", "@book{x, title = {On A}}")
+    add(case, [desk / "deep"])
+    assert names(case) == ["a-2.bib", "a-2.md", "a.txt"]
+
+
+def test_an_entry_for_all_that_would_go_to_another_document_is_told(case: Folder, desk: Path) -> None:
+    write(desk / "a.txt", "First words.")
+    add(case, [desk / "a.txt"])
+    write(desk / "deep" / "a.md", "Other words.")
+    write(desk / "deep" / "library.bib", "@book{a, title = {On A}}")
+    report = add(case, [desk / "deep"])
+    assert [line.split(": ", 1)[1] for line in report.left_out] == [
+        "a is in the case as a-2; give its entry the key a-2 in the case's sources"
+    ]

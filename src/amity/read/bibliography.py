@@ -1,4 +1,4 @@
-"""Bibliographies in CSL-JSON: beside a document, or one for a folder."""
+"""Bibliographies in CSL-JSON or BibTeX: beside a document, or for a folder."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from amity.model.documents import Source
+from amity.read.bibtex_csl import csl_of
+from amity.read.bibtex_files import entries_in, named_by
 from amity.read.csl import checked
 from amity.read.facts import facts
 
@@ -42,8 +44,9 @@ def load(folder: Path) -> Bibliography:
     """The bibliography of a folder.
 
     `bibliography.json` is a list of entries (or one); an entry belongs to the document whose name without
-    ending is its `id`, or that its `file` (or `custom.file`) names. `NAME.json` beside `NAME.pdf` goes
-    before it. A folder that is not there has an empty one.
+    ending is its `id`, or that its `file` (or `custom.file`) names. Files of BibTeX are read likewise, by
+    key or `file`; they may hold more than the folder does, and what `bibliography.json` has goes before them.
+    `NAME.json`, and then `NAME.bib`, beside `NAME.pdf` goes before all. A folder that is not there has none.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as name:
@@ -59,6 +62,13 @@ def load(folder: Path) -> Bibliography:
     for_all = folder / FOLDER_FILE
     if for_all.is_file():
         entries |= _of_folder(for_all, stems, problems)
+    libraries = sorted(folder.glob("*.bib"))
+    for path in libraries:
+        if path.stem not in stems:
+            entries = _of_library(path, stems, problems) | entries
+    for path in libraries:
+        if path.stem in stems:
+            _enter_library(path, entries, problems)
     for path in sorted(folder.glob("*.json")):
         if path.name != FOLDER_FILE:
             _enter_beside(path, stems, entries, problems)
@@ -103,6 +113,32 @@ def _enter_beside(path: Path, stems: frozenset[str], entries: dict[str, Source],
         problems.append(f"{path}: has {len(found)} entries for one document; the first is used")
     if found:
         entries[path.stem] = _source(path.stem, found[0], "beside", path, problems)
+
+
+def _of_library(path: Path, stems: frozenset[str], problems: list[str]) -> dict[str, Source]:
+    """The entries of a file of BibTeX that name documents; a line where none does."""
+    found: dict[str, Source] = {}
+    entries = entries_in(path, problems)
+    for entry in entries:
+        name = named_by(entry, stems)
+        if name is not None and name in found:
+            problems.append(f"{path}: two entries for {name!r}; the first is used, remove the other")
+        elif name is not None:
+            found[name] = _source(name, csl_of(entry), "folder", path, problems)
+    if entries and stems and not found:
+        keys = f"none of its {len(entries)} entries names a document, by its file or its key"
+        problems.append(f"{path}: {keys}; give an entry the document's name without ending as key")
+    return found
+
+
+def _enter_library(path: Path, entries: dict[str, Source], problems: list[str]) -> None:
+    """The entry of a file of BibTeX beside a document: the one that names it, else the first."""
+    found = entries_in(path, problems)
+    own = [entry for entry in found if named_by(entry, (path.stem,))] or list(found)
+    if len(own) > 1:
+        problems.append(f"{path}: has {len(own)} entries for one document; the first is used")
+    if own:
+        entries[path.stem] = _source(path.stem, csl_of(own[0]), "beside", path, problems)
 
 
 def _document(entry: Mapping[str, Any], stems: frozenset[str]) -> str | None:

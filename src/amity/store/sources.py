@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from amity.store.durable import copy_file, replace_file
 from amity.store.folder import Folder
 
 BIBLIOGRAPHY = "bibliography.json"
+_BIBLIOGRAPHIES = (".json", ".bib")
 LONGEST = 100
 """Letters of a document's name, so that ids and the files made from it keep within what file systems take."""
 
@@ -50,15 +52,19 @@ def file_hash(path: Path) -> str:
 def source_files(folder: Path) -> tuple[SourceFile, ...]:
     """The documents in `sources/`, by name.
 
-    Of files that differ in their ending only, the first has the plain name. JSON files are bibliography;
-    hidden files and folders are none of ours.
+    Of files that differ in their ending only, the first has the plain name. Files of JSON and BibTeX are
+    bibliography; hidden files and folders are none of ours.
     """
     found: dict[str, SourceFile] = {}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.is_file() and not path.name.startswith(".") and path.suffix.lower() != ".json":
+        if path.is_file() and not path.name.startswith(".") and path.suffix.lower() not in _BIBLIOGRAPHIES:
             name = path.stem if _fold(path.stem) not in found else f"{path.stem}-{path.suffix[1:]}"
             found[_fold(name)] = SourceFile(path=path, name=name, sha256=file_hash(path))
     return tuple(sorted(found.values(), key=lambda source: source.name))
+
+
+def _is_document(path: Path) -> bool:
+    return path.is_file() and path.suffix.lower() not in (*_BIBLIOGRAPHIES, ".csv")
 
 
 def _fold(name: str) -> str:
@@ -67,7 +73,7 @@ def _fold(name: str) -> str:
 
 
 def add(folder: Folder, paths: Iterable[Path]) -> AddReport:
-    """Copy documents, tables (CSV) and bibliographies (CSL-JSON) in.
+    """Copy documents, tables (CSV) and bibliographies (CSL-JSON, BibTeX) in.
 
     A folder, or an archive (ZIP), stands for what is in it.
 
@@ -134,6 +140,8 @@ class Intake:
                 self._archive(path)
             elif ending == ".json":
                 self._bibliography(path)
+            elif ending == ".bib":
+                self._library(path)
             elif ending == ".csv":
                 self._table(path)
             else:
@@ -192,7 +200,12 @@ class Intake:
         return name
 
     def _entry(self, path: Path, name: str) -> None:
-        """Bring a document's CSL-JSON along: that beside it, or its entry where it had to change its name."""
+        """Bring a document's entry along: that beside it, or its own where it had to change its name."""
+        library = path.with_suffix(".bib")
+        if library.is_file():
+            self._keep(library.read_bytes(), self.folder.sources / f"{name}.bib", library)
+        elif name != path.stem:
+            self._mistaken(path, name)
         beside = path.with_suffix(".json")
         if beside.is_file() and beside.name != BIBLIOGRAPHY:
             self._keep(beside.read_bytes(), self.folder.sources / f"{name}.json", beside)
@@ -200,6 +213,14 @@ class Intake:
             entries = _entries(path.with_name(BIBLIOGRAPHY))
             if found := next((e for e in entries if e.get("id") == path.stem), None):
                 self._keep(_json(found | {"id": name}), self.folder.sources / f"{name}.json", path)
+
+    def _mistaken(self, path: Path, name: str) -> None:
+        """Say which files of BibTeX know a document by a name that another has in the case."""
+        key = re.compile(rb"@\w+\s*[{(]\s*" + re.escape(path.stem.encode()) + rb"\s*,")
+        for library in sorted(path.parent.glob("*.bib")):
+            if key.search(library.read_bytes()):
+                remedy = f"give its entry the key {name} in the case's sources"
+                self.left_out.append(f"{library}: {path.stem} is in the case as {name}; {remedy}")
 
     def _keep(self, content: bytes, to: Path, path: Path) -> None:
         if not to.is_file():
@@ -222,6 +243,18 @@ class Intake:
                 )
         if list(known.values()) != ours:
             replace_file(to, _json(list(known.values())))
+
+    def _library(self, path: Path) -> None:
+        """Keep a file of BibTeX as it is, under a name of its own; one beside a document came with that."""
+        if any(path.with_suffix(p.suffix) == p for p in path.parent.iterdir() if _is_document(p)):
+            return
+        content, number = path.read_bytes(), 1
+        to = self.folder.sources / path.name
+        while to.is_file() and to.read_bytes() != content:
+            number += 1
+            to = to.with_name(f"{path.stem}-{number}.bib")
+        if not to.is_file():
+            replace_file(to, content)
 
     def _table(self, path: Path) -> None:
         to = self.folder.tables / path.name
