@@ -104,7 +104,8 @@ def _read(text: str, start: int, end: int, *, sort: int, hit: Any, when: When | 
         adjective = words.lower() in ("bilateral", "mutual", "inter-korean")
         return Mention(start, end, words, Tag.ACTOR, (), adjective, True)
     if sort == 1:
-        return Mention(start, end, words, Tag.PERSON, _states_of(hit.persons, when), person=True, cases=hit.cases)
+        states = _states_of(hit.persons, when)
+        return Mention(start, end, words, Tag.PERSON, states, person=True, cases=hit.cases)
     states = resolved(hit, when)
     if not states or hit.sort == "outlet":
         return None

@@ -44,12 +44,20 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """A turn of phrase that settles the factuality: on which side of the trigger, of which kinds (or all)."""
+    """A turn of phrase that settles the factuality: on which side of the trigger, of which kinds (or all).
 
-    modality: Factuality
+    None says that the words make no claim of their own: "invited to visit" is an invitation.
+    """
+
+    modality: Factuality | None
     where: str
     kinds: frozenset[str]
+    others: frozenset[str]
     pattern: re.Pattern[str]
+
+    def holds_for(self, kind: str) -> bool:
+        """Whether it is for that kind: for those named, or for all but `others`."""
+        return kind in self.kinds if self.kinds else kind not in self.others
 
 
 class Grammar:
@@ -100,11 +108,13 @@ class Grammar:
             if row["where"] not in ("before", "after", "clause", "sentence"):
                 raise InvalidReference(f"{self.code}/factuality.csv", line, f"no place {row['where']!r}")
             pattern = self._compiled("factuality.csv", line, row["pattern"], re.IGNORECASE)
-            only = frozenset(row["kinds"].split())
-            if unknown := sorted(only - kinds().keys()):
+            named = row["kinds"].split()
+            only = frozenset(kind for kind in named if not kind.startswith("!"))
+            but = frozenset(kind[1:] for kind in named if kind.startswith("!"))
+            if unknown := sorted((only | but) - kinds().keys()):
                 raise InvalidReference(f"{self.code}/factuality.csv", line, f"no kind {unknown[0]!r}")
-            modality = Factuality(row["modality"])
-            yield Turn(modality=modality, where=row["where"], kinds=only, pattern=pattern)
+            modality = None if row["modality"] == "none" else Factuality(row["modality"])
+            yield Turn(modality=modality, where=row["where"], kinds=only, others=but, pattern=pattern)
 
     def _rows(self, name: str) -> Iterator[tuple[int, dict[str, str]]]:
         with (self.folder / name).open(encoding="utf-8", newline="") as file:
@@ -115,7 +125,7 @@ class Grammar:
         words: dict[str, list[Frame]] = {}
         for line, row in self._rows("frames.csv"):
             frame = self._frame(line, row)
-            for word in row["words"].split():
+            for word in self._words(row["words"]):
                 words.setdefault(word.replace("_", " "), []).append(frame)
         names = {f"w{i}": word for i, word in enumerate(sorted(words, key=lambda w: (-len(w), w)))}
         text = self.word + "(?:" + "|".join(f"(?P<{name}>{word})" for name, word in names.items()) + ")"
@@ -142,10 +152,13 @@ class Grammar:
             modality=Factuality(row["modality"] or "happened"),
         )  # fmt: skip
 
+    def _words(self, group: str) -> list[str]:
+        """The words of a group; the name of a class stands for the words of the class."""
+        return [part for word in group.split() for part in self.classes.get(word, word).split()]
+
     def _any_of(self, line: int, group: str) -> re.Pattern[str]:
-        """Any of some words; a word that is the name of a class stands for the words of the class."""
-        words = [part for word in group.split() for part in self.classes.get(word, word).split()]
-        text = self.word + "(?:" + "|".join(word.replace("_", " ") for word in words) + ")"
+        """Any of some words."""
+        text = self.word + "(?:" + "|".join(word.replace("_", " ") for word in self._words(group)) + ")"
         return self._compiled("frames.csv", line, text, re.IGNORECASE)
 
 

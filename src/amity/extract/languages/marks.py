@@ -5,12 +5,16 @@ A slot is the part that a particle, an ending, a preposition or the mere place g
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from amity.extract.actors import Mention
 from amity.extract.discourse import Discourse
 from amity.extract.languages.grammar import NEVER, Grammar
+
+if TYPE_CHECKING:
+    from amity.extract.languages.phrases import Phrases
 
 REACH = 48
 """How far, in characters, the mark of a name may stand from it."""
@@ -50,6 +54,7 @@ class Marks:
         self.cases: dict[str, str] = table.get("cases", {})
         self.joint = re.compile(table["joint"], re.IGNORECASE) if "joint" in table else NEVER
         self.apposed = re.compile(table["apposed"], re.IGNORECASE) if "apposed" in table else NEVER
+        self.phrases = _phrases(grammar.table["phrases"]) if "phrases" in grammar.table else None
         names = grammar.table.get("names", {})
         self.both = grammar.pattern("names", "both")
         self.focus = grammar.pattern("names", "focus")
@@ -65,6 +70,12 @@ class Marks:
         self.letters = re.compile(letters, re.I) if letters else NEVER
 
 
+def _phrases(table: Mapping[str, Any]) -> "Phrases":
+    from amity.extract.languages.phrases import Phrases  # it needs what stands here
+
+    return Phrases(table)
+
+
 def named(
     text: str, span: tuple[int, int], mentions: Sequence[Mention], marks: Marks, discourse: Discourse
 ) -> list[Name]:
@@ -75,17 +86,32 @@ def named(
     for name in found:
         if not apart or name.start >= apart[-1].end:
             apart.append(name)
+    if marks.phrases is not None:
+        return marks.phrases.placed(text, span, apart)
     return _in_slots(text, span, apart, marks)
 
 
+_BODIES = frozenset(("ministry", "agency", "legislature", "army", "party"))
+"""Bodies that are those of the state whose name stands right before theirs, whatever they are called alone."""
+
+
 def _mentioned(mentions: Sequence[Mention]) -> Iterator[Name]:
+    before: Mention | None = None
     for mention in mentions:
-        if mention.states and not mention.anaphor:
+        owned = before is not None and mention.sort in _BODIES and mention.start - before.end <= 1
+        before = mention
+        if mention.states and not mention.anaphor and not owned:
             yield Name(
                 start=mention.start, end=mention.end, states=mention.states[:1],
-                person=mention.text if mention.person else "", how="person" if mention.person else "named",
+                person=mention.text if mention.person else "", how=_sort_of(mention),
                 alternatives=mention.states[1:], cases=mention.cases,
             )  # fmt: skip
+
+
+def _sort_of(mention: Mention) -> str:
+    if mention.person:
+        return "person"
+    return "adjective" if mention.adjective else "named"
 
 
 def _paired(text: str, span: tuple[int, int], marks: Marks) -> Iterator[Name]:
@@ -171,15 +197,20 @@ def _before(text: str, name: Name, floor: int, marks: Marks) -> Mark | None:
 
 
 def _behind(text: str, name: Name, limit: int, marks: Marks) -> Mark | None:
-    """The nearest mark behind a name, before the next one; of several at one place the longest."""
-    best: tuple[int, int, str] | None = None
+    """The nearest mark behind a name, before the next one; of several at one place the longest.
+
+    A genitive counts only where there is no other: what is done by Mongolia's premier, Mongolia does.
+    """
+    found: list[tuple[bool, int, int, str]] = []
     for slot, pattern in marks.behind:
         match = pattern.match(text, name.end, min(limit, name.end + REACH))
         if match:
             start, end = match.span("mark") if "mark" in match.re.groupindex else match.span()
-            if best is None or (start, -end) < best[:2]:
-                best = (start, -end, slot)
-    return (best[2], best[0], -best[1]) if best else None
+            found.append((slot == "of", start, -end, slot))
+    if not found:
+        return None
+    _, start, end, slot = min(found)
+    return slot, start, -end
 
 
 def _ending(text: str, name: Name, marks: Marks) -> Mark | None:
