@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.extract.dates import find
@@ -102,6 +102,7 @@ def only(words: str, language: str, document: When | None = None) -> tuple[str, 
 
 
 @pytest.mark.parametrize("form", FULL)
+@settings(deadline=None)
 @given(day=days)
 def test_a_full_date(form: str, day: date) -> None:
     words = FULL[form][0](day)
@@ -109,6 +110,7 @@ def test_a_full_date(form: str, day: date) -> None:
 
 
 @pytest.mark.parametrize("form", DAYLESS)
+@settings(deadline=None)
 @given(day=days)
 def test_a_month(form: str, day: date) -> None:
     words = DAYLESS[form](day)
@@ -116,6 +118,7 @@ def test_a_month(form: str, day: date) -> None:
 
 
 @pytest.mark.parametrize("form", YEARLESS)
+@settings(deadline=None)
 @given(day=days, later=st.integers(0, 360))
 def test_a_date_without_its_year_lies_before_the_day_of_writing(form: str, day: date, later: int) -> None:
     written = When.of_day(day + timedelta(days=later))
@@ -124,6 +127,7 @@ def test_a_date_without_its_year_lies_before_the_day_of_writing(form: str, day: 
 
 
 @pytest.mark.parametrize("language", DAYS)
+@settings(deadline=None)
 @given(day=days, later=st.integers(0, 27))
 def test_a_day_alone_lies_before_the_day_of_writing(language: str, day: date, later: int) -> None:
     words = DAYS[language](day.day)
@@ -132,6 +136,7 @@ def test_a_day_alone_lies_before_the_day_of_writing(language: str, day: date, la
 
 
 @pytest.mark.parametrize("language", RANGES)
+@settings(deadline=None)
 @given(day=days, length=st.integers(1, 900))
 def test_a_range(language: str, day: date, length: int) -> None:
     end = day + timedelta(days=length)
@@ -140,6 +145,7 @@ def test_a_range(language: str, day: date, length: int) -> None:
 
 
 @pytest.mark.parametrize("form", SHORT_RANGES)
+@settings(deadline=None)
 @given(day=days.filter(lambda day: day.day < 28), more=st.integers(1, 20))
 def test_a_range_within_a_month(form: str, day: date, more: int) -> None:
     end = min(day.day + more, 28)
@@ -147,6 +153,7 @@ def test_a_range_within_a_month(form: str, day: date, more: int) -> None:
     assert only(words, form) == (words, f"{day}/{day.replace(day=end)}", ())
 
 
+@settings(deadline=None)
 @given(
     text=st.text(
         st.sampled_from("0123456789年月日년월일 一十二оныгсар-–—至から부터까지世紀年代.,()（）昭和주체的"),
