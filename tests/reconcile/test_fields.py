@@ -10,7 +10,7 @@ from amity.model.claims import Claim, Quantity
 from amity.model.factuality import Factuality
 from amity.model.passages import Passage
 from amity.model.when import When
-from amity.reconcile.agreement import Metric
+from amity.reconcile.agreement import Bounded, Metric, agreement
 from amity.reconcile.fields import FIELDS, Field, names, overlap, proportion, sets
 
 BY_NAME = {field.name: field for field in FIELDS}
@@ -87,3 +87,13 @@ def test_what_is_not_said_is_as_far_from_what_is_as_can_be() -> None:
 
 def test_two_spellings_of_a_person_are_one_name_though_their_order_differs() -> None:
     assert names(("Kim Il-sung", "Choe"), ("Choe", "KIM Il Sung")) == 0
+
+
+@given(st.lists(st.tuples(edtf, edtf), min_size=1, max_size=30))
+def test_pairs_that_are_passed_over_change_nothing(dates: list[tuple[str, str]]) -> None:
+    days = BY_NAME["date"]
+    assert isinstance(days.difference, Bounded)
+    coded = [[days.value(claim(one)), days.value(claim(other))] for one, other in dates]
+    fast, whole = agreement(coded, days.difference), agreement(coded, days.difference.difference)
+    assert fast.alpha == pytest.approx(whole.alpha)
+    assert fast.reason == whole.reason

@@ -4,14 +4,14 @@ Differences lie between 0 and 1. "Not said" is a value like any other: to leave 
 reader names one is to disagree.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from amity.model.claims import Claim
 from amity.model.edtf_calendar import day_parts
 from amity.model.when import When
-from amity.reconcile.agreement import Difference, Metric
+from amity.reconcile.agreement import Bounded, Difference, Metric
 from amity.reconcile.names import same_person
 
 UNSAID = ""
@@ -123,6 +123,16 @@ def _days(one: Any, other: Any) -> float:
     return overlap(one, other)
 
 
+def _near(values: Iterable[Any]) -> Iterator[tuple[Any, Any]]:
+    """The pairs of spans that share a day."""
+    spans = sorted(((_closed(v), v) for v in values if v != UNSAID), key=lambda span: span[0])
+    open_: list[tuple[int, Any]] = []
+    for (first, last), value in spans:
+        open_ = [(end, other) for end, other in open_ if end >= first]
+        yield from ((other, value) for _, other in open_)
+        open_.append((last, value))
+
+
 def _part(when: When, parts: int) -> str | None:
     """The year, the month with its year, or the day; None where the date is not known as closely.
 
@@ -153,7 +163,7 @@ FIELDS = (
     Field(
         name="date",
         metric="overlap",
-        difference=_days,
+        difference=Bounded(difference=_days, near=_near),
         value=_span,
         said=lambda claim: claim.date.edtf or None,
     ),
