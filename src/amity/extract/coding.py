@@ -97,8 +97,9 @@ DOMESTIC = frozenset(
 def chosen(claims: Sequence[Claim], *, alone: bool = False) -> list[Claim]:
     """The claims that a sentence is coded with: all between two parties, else the first of its main clause.
 
-    What an undated sentence says besides its main verb is background, and is left out. Of sentences in other
-    languages than English nothing is.
+    What an undated sentence says besides its main verb is background, and is left out; so are, in a sentence
+    that does not stand `alone`, words whose addressee only the discourse tells. Of sentences in other languages
+    than English nothing is.
     """
     if other := [claim for claim in claims if languages.spoken_in(claim)]:
         return other
@@ -147,7 +148,8 @@ def _events(claim: Claim) -> Iterator[dict[str, Any]]:
     pairs = [(claim.source, claim.target)]
     if "parties:mutual" in claim.rules:
         pairs.append((claim.target, claim.source))
-    pairs += [(a, b) for a in (claim.source, claim.target) if a for b in claim.others]
+    if claim.kind != "talks_hosted" or not languages.spoken_in(claim):
+        pairs += [(a, b) for a in (claim.source, claim.target) if a for b in claim.others]
     for source, target in pairs:
         yield {
             "source": source,

@@ -42,6 +42,13 @@ def decreeing(parse: Parse, clause: Clause, targets: list[Party], discourse: Dis
     return [p for p in roles.in_phrases(parse, governor.subject, discourse) if p.state not in touched]
 
 
+def disputants(sources: list[Party], discourse: Discourse) -> list[Party]:
+    """Between whom one mediates of whom it is not said: the two who deal with each other."""
+    own = {party.state for party in sources}
+    pair = discourse.dealing()
+    return [] if own.intersection(pair) else [Party(state, "focus") for state in pair]
+
+
 _MUTUAL = frozenset(
     "clash meeting ceasefire treaty_signed agreement_signed peace_made talks_broken_off".split()
 )

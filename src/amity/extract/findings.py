@@ -183,6 +183,8 @@ def _verb(
         sources, targets = _parties(frame, slots)
         if sources and not targets and frame.kind == "visit":
             targets = ellipsis.abroad(parse, clause, sources, discourse)
+        if sources and not targets and frame.kind == "mediation":
+            targets = ellipsis.disputants(sources, discourse)
         if targets and not sources and clause.group.passive:
             sources = ellipsis.decreeing(parse, clause, targets, discourse)
         if not sources and not targets:
