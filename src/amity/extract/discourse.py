@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from amity.extract.words import closed_classes
 from amity.model.when import When
 
 DEPTH = 8
@@ -71,12 +72,13 @@ class Discourse:
         """Remember a person with the state they stand for; "he" means the latest."""
         self.person, self.person_states = name, states
         if states:
-            self.known[name.rsplit(maxsplit=1)[-1]] = states
-            self.known[name] = states
+            for part in (name.rsplit(maxsplit=1)[-1], name, *_surname(name, states[0])):
+                self.known[part] = states
 
     def note_name(self, name: str, state: str) -> None:
         """Remember for whom a person stands, in full and by the last part of the name."""
-        self.known[name] = self.known[name.rsplit(maxsplit=1)[-1]] = (state,)
+        for part in (name, name.rsplit(maxsplit=1)[-1], *_surname(name, state)):
+            self.known[part] = (state,)
 
     def note_pair(self, one: str | None, other: str | None) -> None:
         """Remember that two states dealt with each other."""
@@ -141,6 +143,12 @@ class Discourse:
         if self.sentence % 100 == 0:
             self.dealings = {pair: weight / GROWTH**100 for pair, weight in self.dealings.items()}
             self.sentence = 0
+
+
+def _surname(name: str, state: str) -> list[str]:
+    """The surname of a full name where it is the first part, as in Korea and China."""
+    parts = name.split()
+    return parts[:1] if len(parts) > 1 and state in closed_classes()["surname_first"] else []
 
 
 def dyad_of(states: Sequence[str], title: Iterable[str] = ()) -> tuple[tuple[str, ...], bool]:

@@ -60,7 +60,7 @@ def _inverted(tokens: list[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
         group.negated = group.negated or before.negated or _denies(tokens, before.start)
         group.modals = group.modals or before.modals
         group.perfect = group.perfect or before.lemma == "have"
-        group.form = "finite"
+        group.form, group.passive = "finite", before.lemma == "be"
         if before.start == 0 and tokens[0].low in _ASKED_FOR and tokens[-1].low != "?":
             group.modals = ("if",)
     return kept
@@ -68,13 +68,13 @@ def _inverted(tokens: list[Token], groups: list[VerbGroup]) -> list[VerbGroup]:
 
 def _parts(tokens: list[Token], one: VerbGroup, other: VerbGroup) -> bool:
     """Whether two groups are the auxiliary and the verb of one, with the subject between them."""
-    opens = one.lemma in ("do", "have") and one.end == one.main + 1 and other.main == other.start
+    opens = one.lemma in ("do", "have", "be") and one.end == one.main + 1 and other.main == other.start
     between = tokens[one.end : other.start]
     fits = tokens[other.main].forms & ({"base"} if one.lemma == "do" else {"part"})
     subject = 0 < len(between) <= 6 and all(t.tag in _SUBJECT for t in between)
     first = (
-        one.start == 0
-        or tokens[one.start - 1].tag in (Tag.COORD, Tag.COMMA, Tag.STOP)
+        (one.start == 0 and one.lemma != "be")
+        or (one.start > 0 and tokens[one.start - 1].tag in (Tag.COORD, Tag.COMMA, Tag.STOP))
         or _denies(tokens, one.start)
     )
     return bool(opens and fits and subject and first)

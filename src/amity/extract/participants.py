@@ -75,7 +75,7 @@ def _self_contained(finding: Finding, named: Party, source: Party | None, discou
     return finding.kind == "visit" and finding.frame.lemma in _MOTION
 
 
-_CALLS = frozenset("visit meeting credentials".split())
+_CALLS = frozenset("visit meeting credentials invitation support criticism condolence request apology".split())
 
 
 def _called_on(finding: Finding, named: Party, discourse: Discourse) -> bool:

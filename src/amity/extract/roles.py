@@ -48,7 +48,7 @@ def in_phrases(
             settled = bool(found)
         elif not settled and (phrase.prep in preps or _serves(parse, phrases[i - 1], phrase)):
             own = in_phrase(parse, phrase, discourse)
-            found.extend(Party(p.state, "of", p.person, p.alternatives) for p in own)
+            found.extend(replace(p, how=p.how if p.how == "both" else "of") for p in own)
             settled = bool(found)
     return _merged(found)
 
@@ -84,6 +84,8 @@ def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     """The parties that one noun phrase stands for."""
     head = parse.tokens[phrase.head]
     owned = owners(parse, phrase, discourse)
+    if head.low in ("counterpart", "counterparts"):
+        return _modifiers(parse, phrase, discourse) or _across(owned, discourse)
     if head.tag is Tag.PERSON:
         return _persons(head.mention, owned or _modifiers(parse, phrase, discourse), discourse)
     if owned:
@@ -91,6 +93,12 @@ def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     if head.tag is Tag.ACTOR:
         return _of_mention(head.mention, discourse)
     return _modifiers(parse, phrase, discourse) or _anaphor(parse, phrase, discourse)
+
+
+def _across(owned: Parties, discourse: Discourse) -> Parties:
+    """Whose counterpart it is: that of the state with which the one deals ("his counterpart")."""
+    others = [discourse.addressed(p.state) or discourse.opponent(p.state) for p in owned[:1]]
+    return [Party(state, "pronoun") for state in others if state]
 
 
 def _anaphor(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
