@@ -21,9 +21,10 @@ A language is a folder `data/<code>/` with three files. No code knows any langua
 - `modality`: what the words make of a plain statement ("invited" for an invitation); empty for happened.
 
 `factuality.csv` settles whether it came about: `modality`, `where` the words stand (`after` or `before` the
-trigger in its clause, `clause` for either, `sentence`), `kinds` that the row is for (all if empty) and the
-`pattern` of the words. The first row that fits counts, so denials and negations go first. "$" and "^" are the
-ends of that stretch of words.
+trigger in its clause, `clause` for either, `sentence`), `kinds` that the row is for (all if empty;
+`!threat`: all but that) and the `pattern` of the words. The first row that fits counts, so denials and
+negations go first. "$" and "^" are the ends of that stretch of words. The modality `none` makes no claim:
+"invited to visit" is an invitation alone.
 
 `grammar.toml` has the rest:
 

@@ -10,6 +10,8 @@ from amity.extract.languages.grammar import Frame, Grammar, Turn
 from amity.model.factuality import Factuality
 
 Verdict = tuple[Factuality, str]
+Turned = tuple[Factuality | None, str]
+"""The same, or None for words that make no claim of their own."""
 PLAIN: Verdict = (Factuality.HAPPENED, "plain")
 _CARRIED = frozenset((Factuality.PLANNED, Factuality.HYPOTHETICAL, Factuality.RUMOURED, Factuality.DENIED))
 """What one of several linked verbs says of all."""
@@ -20,7 +22,7 @@ class Trigger:
     """A word that asserts something: where it stands, its clause, its frame, what came of it.
 
     `floor` and `ceiling` are the ends of the triggers beside it in its clause; `adnominal` says that the
-    noun behind it is its subject.
+    noun behind it is its subject, `mute` that its words make no claim of their own.
     """
 
     start: int
@@ -31,6 +33,7 @@ class Trigger:
     floor: int
     ceiling: int
     adnominal: bool
+    mute: bool
 
 
 Span = tuple[int, int]
@@ -95,25 +98,26 @@ def _trigger(
     beside = [f for f in found if f[2] == clause]
     floor = max((f[1] for f in beside if f[1] <= start), default=parts[clause][0])
     ceiling = min((f[0] for f in beside if f[0] >= end), default=parts[clause][1])
-    verdict = verdict_of(text, parts, clause, (start, end), grammar=grammar, kind=frame.kind)
-    if verdict == PLAIN and frame.modality is not Factuality.HAPPENED:
+    turned = verdict_of(text, parts, clause, (start, end), grammar=grammar, kind=frame.kind)
+    verdict = (turned[0] or PLAIN[0], turned[1])
+    if verdict[0] is Factuality.HAPPENED and frame.modality is not Factuality.HAPPENED:
         verdict = (frame.modality, "frame")
     adnominal = bool(grammar.adnominal.match(text, end, parts[clause][1]))
     return Trigger(
         start=start, end=end, clause=clause, frame=frame, verdict=verdict,
-        floor=floor, ceiling=ceiling, adnominal=adnominal,
+        floor=floor, ceiling=ceiling, adnominal=adnominal, mute=turned[0] is None,
     )  # fmt: skip
 
 
 def verdict_of(
     text: str, parts: Sequence[Span], clause: int, at: Span, *, grammar: Grammar, kind: str
-) -> Verdict:
+) -> Turned:
     """Whether what a trigger speaks of came about, and the words that say so.
 
     Where a clause leaves it open, hopes, plans and hearsay of the clause that ends (or, in languages whose
     verb comes first, begins) the chain hold for it as well.
     """
-    turns = [turn for turn in grammar.turns if not turn.kinds or kind in turn.kinds]
+    turns = [turn for turn in grammar.turns if turn.holds_for(kind)]
     own = _turned(text, parts[clause], at, (parts[0][0], parts[-1][1]), turns)
     if own is not None:
         return own
@@ -137,7 +141,7 @@ def _chain(text: str, parts: Sequence[Span], clause: int, grammar: Grammar) -> I
         yield at
 
 
-def _turned(text: str, part: Span, at: Span, whole: Span, turns: Sequence[Turn]) -> Verdict | None:
+def _turned(text: str, part: Span, at: Span, whole: Span, turns: Sequence[Turn]) -> Turned | None:
     """The first turn of phrase that stands where it has to."""
     spans = {
         "before": (max(part[0], at[0] - BEFORE), at[0]),

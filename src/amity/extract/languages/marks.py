@@ -98,7 +98,8 @@ _BODIES = frozenset(("ministry", "agency", "legislature", "army", "party"))
 def _mentioned(mentions: Sequence[Mention]) -> Iterator[Name]:
     before: Mention | None = None
     for mention in mentions:
-        owned = before is not None and mention.sort in _BODIES and mention.start - before.end <= 1
+        beside = before is not None and mention.start - before.end <= 1
+        owned = beside and mention.sort in _BODIES
         before = mention
         if mention.states and not mention.anaphor and not owned:
             yield Name(

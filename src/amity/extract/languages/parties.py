@@ -54,6 +54,8 @@ def _visible(scene: Scene, trigger: Trigger) -> list[Name]:
     """The names of the trigger's clause that it can reach."""
     first, end = scene.parts[trigger.clause]
     inside = [name for name in scene.names if first <= name.start < end]
+    if len({s for name in scene.names for s in name.states if s != "IGO"}) > 1:
+        inside = [name for name in inside if name.states != ("IGO",)]
     if not scene.last:
         return inside
     before = [name for name in inside if name.start <= trigger.end and _open(scene, trigger, name)]
@@ -159,11 +161,13 @@ def _others(scene: Scene, trigger: Trigger, barred: set[str]) -> tuple[Name, ...
     """Another state that the sentence names, in this clause or before it; else the opponent so far."""
     first, end = scene.parts[trigger.clause]
     named = [n for n in scene.names if n.states and not barred.issuperset(n.states) and n.start < end]
+    named = [n for n in named if n.states != ("IGO",)]
     if named:
         best = min(named, key=lambda n: (n.start < first, _distance(scene, trigger, n)))
         return tuple(replace(n, how="near") for n in named if n.group == best.group)
     opponents = [scene.discourse.opponent(state) for state in sorted(barred)][:1]
-    return tuple(Name(start=-1, end=-1, states=(s,), how="focus") for s in opponents if s)
+    spoken = [s for s in (*opponents, *scene.discourse.subjects) if s and s not in barred][:1]
+    return tuple(Name(start=-1, end=-1, states=(s,), how="focus") for s in spoken)
 
 
 def directed(kind: str) -> bool:

@@ -63,9 +63,12 @@ class Reader:
         self._analyse(sentence)
         found: list[Claim] = []
         for trigger in sentence.found:
+            if trigger.mute:
+                continue
             for claim in self._claims(sentence, trigger):
                 _add(found, claim)
                 self.last[kinds()[claim.kind].family] = claim
+        found = _hosted(found)
         self._turn_page(sentence, found)
         return found
 
@@ -253,6 +256,20 @@ def _add(found: list[Claim], claim: Claim) -> None:
             found[i] = claim
             return
     found.append(claim)
+
+
+def _hosted(found: list[Claim]) -> list[Claim]:
+    """The claims, with the talks that a third state hosts told by its claim alone, which has who talked."""
+    hosts = {c.passage.start: c for c in found if c.kind == "talks_hosted"}
+    if not hosts:
+        return found
+    talks = [c for c in found if c.kind == "meeting" and c.passage.start in hosts]
+    kept = [c for c in found if c not in talks]
+    for talk in talks:
+        host = hosts[talk.passage.start]
+        others = tuple(sorted({*host.others, *talk.states} - {host.source or ""}))
+        kept = [replace(c, others=others) if c is host else c for c in kept]
+    return kept
 
 
 def _kind(trigger: Trigger) -> str:
