@@ -22,7 +22,8 @@ class Trigger:
     """A word that asserts something: where it stands, its clause, its frame, what came of it.
 
     `floor` and `ceiling` are the ends of the triggers beside it in its clause; `adnominal` says that the
-    noun behind it is its subject, `mute` that its words make no claim of their own.
+    noun behind it is its subject, `nominal` that it stands as a noun, `mute` that its words make no claim of
+    their own.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Trigger:
     floor: int
     ceiling: int
     adnominal: bool
+    nominal: bool
     mute: bool
 
 
@@ -55,8 +57,13 @@ def triggers(text: str, parts: Sequence[Span], grammar: Grammar) -> list[Trigger
     starts = [part[0] for part in parts]
     found: list[tuple[int, int, int, Frame]] = []
     for start, end, frames in grammar.triggers(text, parts[0][0], parts[-1][1]):
+        if found and start < found[-1][1]:
+            continue
         clause = bisect_right(starts, start) - 1
-        frame = _fitting(text, (start, end), parts[clause], frames)
+        part = parts[clause]
+        if clause and grammar.leaning.match(text, *part):
+            part = (parts[clause - 1][0], part[1])
+        frame = _fitting(text, (start, end), part, frames)
         if frame is not None:
             found.append((start, end, clause, frame))
             if len(found) == MOST:
@@ -103,9 +110,10 @@ def _trigger(
     if verdict[0] is Factuality.HAPPENED and frame.modality is not Factuality.HAPPENED:
         verdict = (frame.modality, "frame")
     adnominal = bool(grammar.adnominal.match(text, end, parts[clause][1]))
+    nominal = bool(grammar.nominal.match(text, end, parts[clause][1]))
     return Trigger(
         start=start, end=end, clause=clause, frame=frame, verdict=verdict,
-        floor=floor, ceiling=ceiling, adnominal=adnominal, mute=turned[0] is None,
+        floor=floor, ceiling=ceiling, adnominal=adnominal, nominal=nominal, mute=turned[0] is None,
     )  # fmt: skip
 
 

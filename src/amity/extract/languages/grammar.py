@@ -15,6 +15,7 @@ from amity.reference.kinds import kinds
 
 DATA = Path(__file__).parent / "data"
 NEVER = re.compile(r"(?!)")
+_WORD = re.compile(r"(?<!\w)\w+")
 Groups = tuple[re.Pattern[str], ...]
 
 
@@ -94,9 +95,19 @@ class Grammar:
         return self.pattern("clauses", "linked")
 
     @cached_property
+    def leaning(self) -> re.Pattern[str]:
+        """Matches the beginning of a clause that says more of a noun of the clause before, its object."""
+        return self.pattern("clauses", "leaning")
+
+    @cached_property
     def adnominal(self) -> re.Pattern[str]:
         """Matches behind a trigger that qualifies the noun after it, which is its subject."""
         return self.pattern("clauses", "adnominal")
+
+    @cached_property
+    def nominal(self) -> re.Pattern[str]:
+        """Matches behind a trigger that stands as a noun: its genitive is who acts."""
+        return self.pattern("clauses", "nominal")
 
     @cached_property
     def turns(self) -> tuple[Turn, ...]:
@@ -121,23 +132,54 @@ class Grammar:
             yield from enumerate(csv.DictReader(file), 2)
 
     @cached_property
-    def _lexicon(self) -> tuple[dict[str, list[Frame]], re.Pattern[str]]:
+    def _frames(self) -> dict[str, list[Frame]]:
+        """The frames of each word of the lexicon."""
         words: dict[str, list[Frame]] = {}
         for line, row in self._rows("frames.csv"):
             frame = self._frame(line, row)
             for word in self._words(row["words"]):
                 words.setdefault(word.replace("_", " "), []).append(frame)
+        return words
+
+    @cached_property
+    def _lexicon(self) -> tuple[dict[str, list[Frame]], re.Pattern[str]]:
+        words = self._frames
         names = {f"w{i}": word for i, word in enumerate(sorted(words, key=lambda w: (-len(w), w)))}
-        text = self.word + "(?:" + "|".join(f"(?P<{name}>{word})" for name, word in names.items()) + ")"
+        text = "|".join(f"(?P<{name}>{word})" for name, word in names.items())
         found = {name: words[word] for name, word in names.items()}
         return found, self._compiled("frames.csv", 0, text, re.IGNORECASE)
 
+    @cached_property
+    def _initials(self) -> dict[str, list[tuple[re.Pattern[str], list[Frame]]]]:
+        """The words of a language with spaces by their first two letters."""
+        found: dict[str, list[tuple[re.Pattern[str], list[Frame]]]] = {}
+        for word, frames in self._frames.items():
+            pattern = self._compiled("frames.csv", 0, word, re.IGNORECASE)
+            found.setdefault(word[:2].lower(), []).append((pattern, frames))
+        return found
+
     def triggers(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Frame]]]:
-        """The words of a stretch that frames are about, from left to right, with their frames."""
+        """The words of a stretch that frames are about, from left to right, with their frames.
+
+        Where words begin at blanks, all that begin at one place are given, the longest first.
+        """
+        if self.word:
+            yield from self._at_words(text, start, end)
+            return
         frames, pattern = self._lexicon
         for match in pattern.finditer(text, start, end):
             if match.lastgroup and match.end() > match.start():
                 yield match.start(), match.end(), frames[match.lastgroup]
+
+    def _at_words(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Frame]]]:
+        for word in _WORD.finditer(text, start, end):
+            at = word.start()
+            by_end: dict[int, list[Frame]] = {}
+            for pattern, frames in self._initials.get(text[at : at + 2].lower(), ()):
+                if match := pattern.match(text, at, end):
+                    by_end.setdefault(match.end(), []).extend(frames)
+            for stop in sorted(by_end, reverse=True):
+                yield at, stop, by_end[stop]
 
     def _frame(self, line: int, row: Mapping[str, str]) -> Frame:
         if row["kind"] not in kinds():

@@ -5,6 +5,7 @@ A slot is the part that a particle, an ending, a preposition or the mere place g
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -77,9 +78,18 @@ def _phrases(table: Mapping[str, Any]) -> "Phrases":
 
 
 def named(
-    text: str, span: tuple[int, int], mentions: Sequence[Mention], marks: Marks, discourse: Discourse
+    text: str,
+    span: tuple[int, int],
+    mentions: Sequence[Mention],
+    *,
+    marks: Marks,
+    discourse: Discourse,
+    stops: Sequence[int] = (),
 ) -> list[Name]:
-    """All who are named in a sentence, in order, each with its slot; lists share one."""
+    """All who are named in a sentence, in order, each with its slot; lists share one.
+
+    `stops` is where words begin that may have marks of their own: a mark before the next counts first.
+    """
     found = [*_mentioned(mentions), *_paired(text, span, marks), *_stood_for(text, span, marks, discourse)]
     found.sort(key=lambda name: (name.start, -name.end))
     apart: list[Name] = []
@@ -88,11 +98,11 @@ def named(
             apart.append(name)
     if marks.phrases is not None:
         return marks.phrases.placed(text, span, apart)
-    return _in_slots(text, span, apart, marks)
+    return _in_slots(text, span, apart, marks, stops)
 
 
 _BODIES = frozenset(("ministry", "agency", "legislature", "army", "party"))
-"""Bodies that are those of the state whose name stands right before theirs, whatever they are called alone."""
+"""Bodies that are those of the state whose name stands right before theirs, whoever has one of that name."""
 
 
 def _mentioned(mentions: Sequence[Mention]) -> Iterator[Name]:
@@ -101,7 +111,7 @@ def _mentioned(mentions: Sequence[Mention]) -> Iterator[Name]:
         beside = before is not None and mention.start - before.end <= 1
         owned = beside and mention.sort in _BODIES
         before = mention
-        if mention.states and not mention.anaphor and not owned:
+        if mention.states and mention.states[0] != "IGO" and not mention.anaphor and not owned:
             yield Name(
                 start=mention.start, end=mention.end, states=mention.states[:1],
                 person=mention.text if mention.person else "", how=_sort_of(mention),
@@ -141,14 +151,18 @@ def _stood_for(text: str, span: tuple[int, int], marks: Marks, discourse: Discou
             yield Name(start=match.start(), end=match.end(), states=(home,), how="home")
 
 
-def _in_slots(text: str, span: tuple[int, int], names: list[Name], marks: Marks) -> list[Name]:
+def _in_slots(
+    text: str, span: tuple[int, int], names: list[Name], marks: Marks, stops: Sequence[int]
+) -> list[Name]:
     """The names with their slots, from the last to the first: what stands before a name shares its slot."""
     found: list[Name] = []
     for i in range(len(names) - 1, -1, -1):
         following = found[-1] if found else None
         limit = following.start if following else span[1]
         floor = names[i - 1].end if i else span[0]
-        found.append(_in_slot(text, names[i], (floor, limit), following, marks))
+        at = bisect_left(stops, names[i].end)
+        room = (floor, stops[at] if at < len(stops) else span[1], limit)
+        found.append(_in_slot(text, names[i], room, following, marks))
     return found[::-1]
 
 
@@ -156,12 +170,12 @@ Mark = tuple[str, int, int]
 """A slot, and where its mark begins and ends."""
 
 
-def _in_slot(text: str, name: Name, room: tuple[int, int], following: Name | None, marks: Marks) -> Name:
-    """A name with its slot; `room` is how far it may be looked for before and behind it."""
-    floor, limit = room
+def _in_slot(text: str, name: Name, room: tuple[int, int, int], following: Name | None, marks: Marks) -> Name:
+    """A name with its slot; `room` is how far before and behind it, to the next word and to the next name."""
+    floor, stop, limit = room
     if name.how == "compound":
         return replace(name, group=name.start)
-    found = _before(text, name, floor, marks) or _behind(text, name, limit, marks)
+    found = _before(text, name, floor, marks) or _behind(text, name, stop, limit, marks)
     gap = text[name.end : following.start] if following else ""
     if following and marks.joint.fullmatch(gap) and (found is None or found[0] in _LOOSE):
         return _like(name, following)
@@ -197,20 +211,20 @@ def _before(text: str, name: Name, floor: int, marks: Marks) -> Mark | None:
     return None
 
 
-def _behind(text: str, name: Name, limit: int, marks: Marks) -> Mark | None:
+def _behind(text: str, name: Name, stop: int, limit: int, marks: Marks) -> Mark | None:
     """The nearest mark behind a name, before the next one; of several at one place the longest.
 
     A genitive counts only where there is no other: what is done by Mongolia's premier, Mongolia does.
     """
-    found: list[tuple[bool, int, int, str]] = []
+    found: list[tuple[bool, bool, int, int, str]] = []
     for slot, pattern in marks.behind:
         match = pattern.match(text, name.end, min(limit, name.end + REACH))
         if match:
             start, end = match.span("mark") if "mark" in match.re.groupindex else match.span()
-            found.append((slot == "of", start, -end, slot))
+            found.append((start >= stop, slot == "of", start, -end, slot))
     if not found:
         return None
-    _, start, end, slot = min(found)
+    _, _, start, end, slot = min(found)
     return slot, start, -end
 
 

@@ -32,7 +32,8 @@ def parties(scene: Scene, trigger: Trigger) -> Ends:
     near = _visible(scene, trigger)
     if frame.parties:
         return _undirected(scene, trigger, near)
-    sources = _first(near, frame.sources, trigger, scene)
+    first = ("of",) if trigger.nominal and "of" in frame.sources else ()
+    sources = _first(near, (*first, *frame.sources), trigger, scene)
     states = {state for name in sources for state in name.states}
     targets = _first([n for n in near if not states.issuperset(n.states)], frame.targets, trigger, scene)
     sources = sources or _inherited(scene, trigger, targets)

@@ -1,8 +1,15 @@
 """In which slot a noun phrase of an inflected language puts the name that it holds.
 
-A name is governed by the noun it depends on ("президенту Монголии": whom something is given to is the president),
-and by the preposition in front of the phrase. A name that depends on any other noun ("посольство Монголии") is in
-the slot `of`. Nouns, endings and prepositions are the language's data, in `[phrases]` of its grammar.
+A name is governed by the noun it depends on ("президенту Монголии": who is given something is the
+president), and by the preposition in front of the phrase. A name that depends on any other noun ("посольство
+Монголии") is in the slot `of`. All words are the language's data, in `[phrases]` of its grammar:
+
+- `nouns`: those who act for a state, as stems with the endings of each case ("0" for none, "|" between two);
+- `prepositions`: for each slot the words and the cases that they go with; the first that fits counts. What
+  follows "_" in a slot only tells two rows apart;
+- `modifier`, words that may stand within a phrase; `verb` and `loose`, words that no genitive depends on;
+  `finite`, what makes a name before it the subject, if its form allows; `joint`, what stands between the
+  members of a list; `led`, what stands between a delegation and who leads it.
 """
 
 import re
@@ -25,7 +32,7 @@ _TRAIL = re.compile(r"(?:^|(?<=[\s«\"(-]))([^\W\d_]+(?:-[^\W\d_]+)*|\d+-?[^\W\d
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Where the phrase of a name begins, the cases it can be in, its preposition's slot, whether a noun heads it."""
+    """Where the phrase of a name begins, its cases, its preposition's slot, whether a noun heads it."""
 
     start: int
     cases: Cases
@@ -43,9 +50,10 @@ class Phrases:
         self.loose = re.compile(table["loose"], re.IGNORECASE)
         self.joint = re.compile(table["joint"], re.IGNORECASE)
         self.led = re.compile(table["led"], re.IGNORECASE)
+        self.finite = re.compile(table["finite"], re.IGNORECASE)
         self.prepositions = [
-            (slot.split("_")[0], frozenset(p.get("cases", CASES)), re.compile(f"(?<!\\w)(?:{p['words']})\\s+$", re.I))
-            for slot, p in table["prepositions"].items()
+            (slot.split("_")[0], frozenset(row.get("cases", CASES)), _before(row["words"]))
+            for slot, row in table["prepositions"].items()
         ]
 
     def placed(self, text: str, span: tuple[int, int], names: Sequence[Name]) -> list[Name]:
@@ -63,17 +71,25 @@ class Phrases:
             else:
                 slot = self._slot(text, phrase, floor, name)
                 found.append((replace(name, slot=slot, group=name.start), phrase))
-        return [name for name, _ in found]
+        return self._subjects(text, span, [name for name, _ in found])
+
+    def _subjects(self, text: str, span: tuple[int, int], names: Sequence[Name]) -> list[Name]:
+        """The names with those made subjects whose form leaves it open, where a verb comes next."""
+        leads = {
+            name.group
+            for name in names
+            if not name.slot and self.finite.match(text, name.end, min(span[1], name.end + AHEAD))
+        }
+        return [replace(n, slot="subj") if not n.slot and n.group in leads else n for n in names]
 
     def _apposed(self, text: str, before: tuple[Name, Phrase], name: Name, phrase: Phrase) -> bool:
-        """Whether a name only says more of the one before it: who the president is, who led the delegation."""
+        """Whether a name only says more of the one before it: who the president is, who led them."""
         gap = text[before[0].end : name.start]
         if self.led.fullmatch(gap):
             return True
-        person = name.how == "person" and (not gap.strip(" (") or phrase.headed)
-        return person and phrase.start <= before[0].end + len(gap) and not phrase.slot and "," not in gap and (
-            name.states == before[0].states or not gap.strip()
-        )
+        if name.how != "person" or phrase.slot or "," in gap or phrase.start > before[0].end + 1:
+            return False
+        return not gap.strip(" (") or (phrase.headed and name.states == before[0].states)
 
     def _joined(self, text: str, before: tuple[Name, Phrase], name: Name, phrase: Phrase) -> bool:
         """Whether a name goes on with the list that the one before it stands in."""
@@ -82,7 +98,7 @@ class Phrases:
         if phrase.slot:
             return phrase.slot == before[0].slot
         shared = phrase.cases & before[1].cases
-        return bool(shared) or (name.how == "adjective") == (before[0].how == "adjective") == True  # noqa: E712
+        return bool(shared) or name.how == before[0].how == "adjective"
 
     def _join(self, text: str, found: list[tuple[Name, Phrase]], name: Name, phrase: Phrase) -> None:
         """Add a name to a list; what it makes plain of its case holds for the whole list."""
@@ -98,7 +114,7 @@ class Phrases:
         found.append((replace(name, slot=slot, group=first.group), merged))
 
     def _phrase(self, text: str, name: Name, floor: int, limit: int) -> Phrase:
-        """The phrase that a name stands in: over the words before it, up to a preposition or a foreign word."""
+        """The phrase that a name stands in: over the words before it, up to a preposition or a verb."""
         cases, headed = frozenset(name.cases) or ALL, False
         if name.how == "adjective" and (head := self._ahead(text, name.end, limit)):
             cases, headed = head & cases or head, True
@@ -127,6 +143,7 @@ class Phrases:
         return None
 
     def _preposition(self, text: str, floor: int, at: int, cases: Cases) -> str:
+        slot: str
         for slot, wanted, pattern in self.prepositions:
             if wanted & cases and pattern.search(text, floor, at):
                 return slot
@@ -148,17 +165,20 @@ class Phrases:
 
     def _governs(self, word: str) -> bool:
         """Whether a word is a noun, so that a genitive behind it depends on it."""
-        plain = word.islower() or word.isupper() or word.istitle()
-        return plain and not self.verb.fullmatch(word) and not self.loose.fullmatch(word) and not word.isdigit()
+        return not (self.verb.fullmatch(word) or self.loose.fullmatch(word) or word[0].isdigit())
 
     def _bare(self, cases: Cases) -> str:
         """The slot of a case without preposition; what may be subject or object is in none."""
         if "nominative" in cases:
             return "subj" if "accusative" not in cases else ""
-        for case, slot in (("accusative", "obj"), ("dative", "to"), ("instrumental", "by"), ("genitive", "of")):
-            if case in cases:
-                return slot
-        return ""
+        return next((slot for case, slot in _SLOTS.items() if case in cases), "")
+
+
+_SLOTS = {"accusative": "obj", "dative": "to", "instrumental": "by", "genitive": "of"}
+
+
+def _before(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE)
 
 
 def _like(name: Name, before: Name) -> Name:

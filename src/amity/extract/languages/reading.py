@@ -42,6 +42,8 @@ class Sentence:
     parts: list[Span] = field(default_factory=list)
     found: list[Trigger] = field(default_factory=list)
     speakers: tuple[str, ...] = ()
+    made: bool = False
+    happened: Sequence[tuple[int, int, When]] = ()
 
     @property
     def text(self) -> str:
@@ -67,6 +69,7 @@ class Reader:
                 continue
             for claim in self._claims(sentence, trigger):
                 _add(found, claim)
+                sentence.made = True
                 self.last[kinds()[claim.kind].family] = claim
         found = _hosted(found)
         self._turn_page(sentence, found)
@@ -78,20 +81,38 @@ class Reader:
         sentence.speakers = tuple(dict.fromkeys(m["who"].strip() for m in said))
         barred = [m.span("who") for m in said]
         usable = [m for m in sentence.mentions if not any(a <= m.start < b for a, b in barred)]
-        sentence.names = self._resolved(named(text, span, usable, self.marks, self.discourse))
         sentence.parts = clauses(text, *span, self.grammar)
         sentence.found = triggers(text, sentence.parts, self.grammar)
+        stops = [trigger.start for trigger in sentence.found]
+        names = named(text, span, usable, marks=self.marks, discourse=self.discourse, stops=stops)
+        sentence.names = self._resolved(names)
+        sentence.happened = [d for d in sentence.dates if not self._aside(text, d)]
         sentence.names = [_own(name, sentence.found) for name in sentence.names]
 
+    def _aside(self, text: str, dated: tuple[int, int, When]) -> bool:
+        """Whether a date is what something is about, and not when it came about: "the plan for 1973"."""
+        before, behind = text[max(0, dated[0] - 24) : dated[0]], text[dated[1] : dated[1] + 24]
+        return bool(self.marks.aside.search(f"{before}{text[dated[0]:dated[1]]}|{behind}"))
+
     def _resolved(self, names: list[Name]) -> list[Name]:
-        """The names with "both" read as the two states named before it, or spoken of."""
+        """The names with "both" read as the two states named before it, or spoken of.
+
+        Of what a name can mean, that is taken which the sentence names elsewhere, or was spoken of.
+        """
         seen: list[str] = []
+        plain = {name.states[0] for name in names if name.states and not name.alternatives}
         found = []
         for name in names:
             if name.how == "both":
                 here = list(dict.fromkeys(seen))[-2:]
                 states = tuple(here) if len(here) == 2 else self.discourse.both()
                 name = replace(name, states=states)  # noqa: PLW2901 - the same name, resolved
+            elif name.alternatives and name.states[0] not in plain:
+                known = [s for s in name.alternatives if s in plain]
+                if not known and name.states[0] not in self.discourse.recent:
+                    known = [s for s in self.discourse.recent if s in name.alternatives]
+                if known:
+                    name = replace(name, states=(known[0],))  # noqa: PLW2901 - the same name, resolved
             seen += name.states
             found.append(name)
         return [name for name in found if name.states]
@@ -101,9 +122,9 @@ class Reader:
             names=sentence.names, parts=sentence.parts, triggers=sentence.found,
             discourse=self.discourse, last=self.grammar.last,
         )  # fmt: skip
-        before = self._meant(sentence, trigger)
+        before = self._meant(sentence, trigger) or self._repeated(sentence, trigger)
         ends = parties(scene, trigger) if before is None else _ends_of(before)
-        when, rule = date_of(trigger, sentence.parts, sentence.dates, self.discourse, last=self.grammar.last)
+        when, rule = date_of(trigger, sentence.parts, sentence.happened, self.discourse, last=self.grammar.last)
         if before is not None and rule != "clause":
             when, rule = before.date, "the same"
         if rule not in ("clause", "the same") and self._shape(sentence, trigger) is Shape.AGGREGATE:
@@ -118,6 +139,14 @@ class Reader:
         if not self.marks.this.search(before):
             return None
         return self.last.get(kinds()[trigger.frame.kind].family)
+
+    def _repeated(self, sentence: Sentence, trigger: Trigger) -> Claim | None:
+        """The claim that a noun alone takes up: "will visit, but the visit was put off"."""
+        start = sentence.parts[trigger.clause][0]
+        bare = not any(start <= n.start < trigger.end and n.slot != "topic" for n in sentence.names)
+        claim = self.last.get(kinds()[trigger.frame.kind].family)
+        same = claim is not None and claim.kind == trigger.frame.kind and sentence.made
+        return claim if trigger.nominal and bare and same else None
 
     def _claim(
         self, sentence: Sentence, trigger: Trigger, ends: Ends, others: Sequence[str], dated: Dated
@@ -193,6 +222,7 @@ class ReadingMarks(Marks):
         said = grammar.table.get("attribution", {}).get("patterns", ())
         self.attribution = [re.compile(pattern, re.IGNORECASE) for pattern in said]
         self.this = grammar.pattern("names", "this")
+        self.aside = grammar.pattern("dates", "aside")
         self.never = grammar.pattern("shapes", "never")
         self.times = grammar.pattern("shapes", "times")
 
