@@ -78,3 +78,33 @@ def test_cells_that_overlap_are_each_marked_in_an_excerpt() -> None:
     targets = [citation.target for flow in flows if (citation := notes.cite_figure(flow))]
     marked = {cell: piece for excerpt in notes.tables[0].excerpts for piece, cell in excerpt if cell}
     assert [marked[target] for target in targets] == ["12.5", "12"]
+
+
+def test_every_note_of_an_archival_document_has_its_call_number(material: Material) -> None:
+    cited = material.claims[0].claim.passage.doc
+    csl = {"archive": "RGANI", "archive_location": "f. 5, op. 28, d. 412", "call-number": "P 7"}
+    documents = tuple(
+        replace(d, source=replace(d.source, csl={**d.source.csl, **csl})) if d.name == cited else d
+        for d in material.documents
+    )
+    notes = Notes(replace(material, documents=documents))
+    citation = notes.cite(material.claims[0])
+    [note] = notes.passages
+    assert note.held == "RGANI, f. 5, op. 28, d. 412, P 7"
+    assert notes.where(citation) == f"{note.short}, {note.held}, {note.place}"
+    assert citation.name.endswith(notes.where(citation))
+    [reference] = [reference for reference in notes.references if reference.document == cited]
+    assert "RGANI, f. 5, op. 28, d. 412, P 7" in reference.text
+    for flow in material.flows[:1]:
+        notes.cite_figure(flow)
+        assert (notes.tables[0].short.endswith("P 7")) is (
+            flow.passage is not None and flow.passage.doc == cited
+        )
+
+
+def test_what_comes_from_no_archive_is_cited_as_before(material: Material) -> None:
+    notes = Notes(material)
+    citation = notes.cite(material.claims[0])
+    [note] = notes.passages
+    assert (note.held, notes.where(citation)) == ("", note.where)
+    assert note.locator == note.place

@@ -60,6 +60,13 @@ def test_an_archival_file_has_its_archive_and_call_number() -> None:
     assert file.text.endswith("State Archive, f. 5, op. 2, d. 11.")
 
 
+def test_where_a_file_is_kept_stands_beside_its_short_reference() -> None:
+    file = one(work(archive="РГАНИ", **{"archive_collection": "Ф. 5", "archive_location": "оп. 28, д. 412"}))
+    assert file.held == "РГАНИ, Ф. 5, оп. 28, д. 412"
+    assert file.text.endswith("РГАНИ, Ф. 5, оп. 28, д. 412.")
+    assert one(work()).held == ""
+
+
 def test_an_unsigned_piece_goes_by_its_outlet_and_says_that_the_author_is_missing() -> None:
     news = one(
         {

@@ -42,13 +42,19 @@ class Note:
     context: Context
     short: str
     place: str
+    held: str = ""
     claims: list[ReviewedClaim] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
 
     @property
     def where(self) -> str:
-        """The short reference with its locator: "Miyamoto 2024, note 23"."""
-        return ", ".join(part for part in (self.short, self.place) if part)
+        """The short reference with call number and locator: "Bat 1956, RGANI, f. 5, op. 28, d. 412, p. 3"."""
+        return ", ".join(part for part in (self.short, self.locator) if part)
+
+    @property
+    def locator(self) -> str:
+        """The call number of a document from an archive, and the place in it."""
+        return ", ".join(part for part in (self.held, self.place) if part)
 
     def carry(self, reviewed: ReviewedClaim) -> None:
         """Put a claim among those that the passage carries."""
@@ -93,6 +99,7 @@ class Notes:
         self.tables: list[TableNote] = []
         self._documents: Mapping[str, Document] = {d.name: d for d in material.documents}
         self._shorts = {reference.document: reference.short for reference in self.references}
+        self._held = {reference.document: reference.held for reference in self.references}
         self._by_passage: dict[tuple[str, int, int], Note] = {}
         self._by_table: dict[tuple[str, str], TableNote] = {}
 
@@ -156,6 +163,7 @@ class Notes:
             context=in_context(document, passage.start, passage.end),
             short=self._shorts[passage.doc],
             place=place(document, passage.start),
+            held=self._held[passage.doc],
         )
         self._by_passage[key] = note
         self.passages.append(note)
@@ -165,7 +173,8 @@ class Notes:
         name = flow.passage.doc if flow.passage else ""
         note = self._by_table.get((name, flow.series))
         if note is None:
-            short = self._shorts[name] if name else flow.origin or flow.series
+            of_document = ", ".join(filter(None, (self._shorts.get(name), self._held.get(name))))
+            short = of_document if name else flow.origin or flow.series
             number = len(self.tables) + 1
             document = self._documents.get(name)
             note = TableNote(number=number, title=flow.series, document=document, short=short)

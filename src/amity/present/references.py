@@ -22,6 +22,7 @@ _TEXTS = (
     "title", "container-title", "volume", "issue", "number", "page", "publisher", "publisher-place", "genre",
     "archive", "archive-place", "archive_location", "call-number", "DOI", "URL",
 )  # fmt: skip
+_HELD = ("archive", "archive-place", "archive_location", "call-number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +36,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A document's entry: `short` ("Miyamoto 2024"), the full entry in stretches, and what it lacks."""
+    """A document's entry: `short` ("Miyamoto 2024"), the full entry in stretches, and what it lacks.
+
+    `held` is where it is kept, with its call number ("RGANI, f. 5, op. 28, d. 412"): no note goes without it.
+    """
 
     document: str
     short: str
     entry: tuple[Stretch, ...]
     missing: tuple[str, ...]
+    held: str = ""
 
     @property
     def text(self) -> str:
@@ -71,6 +76,7 @@ def bibliography(documents: Sequence[Document]) -> tuple[Reference, ...]:
             short=shorts[key] + letter,
             entry=_stretches(entries[key]),
             missing=by_key[key].source.missing,
+            held=", ".join(items[key][name] for name in _HELD if items[key].get(name)),
         )
         for key, letter in zip(order, letters, strict=True)
     )
@@ -128,6 +134,8 @@ def _item(document: Document) -> dict[str, Any]:
     item |= {name: people for name in _NAMES if (people := _people(csl.get(name)))}
     if date := _date(csl.get("issued")):
         item["issued"] = {"date-parts": [date]}
+    if collection := _clean(csl.get("archive_collection")):  # CSL has it since 1.0.2, citeproc not yet
+        item["archive_location"] = ", ".join(filter(None, (collection, item.get("archive_location"))))
     item.setdefault("title", f"[{PurePath(document.path).name or document.name}]")
     return item
 

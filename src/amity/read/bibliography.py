@@ -9,6 +9,7 @@ from typing import Any
 from amity.model.documents import Source
 from amity.read.bibtex_csl import csl_of
 from amity.read.bibtex_files import entries_in, named_by
+from amity.read.call_numbers import with_call_number
 from amity.read.csl import checked
 from amity.read.facts import facts
 
@@ -155,7 +156,7 @@ def _document(entry: Mapping[str, Any], stems: frozenset[str]) -> str | None:
 def _source(name: str, entry: Mapping[str, Any], origin: str, path: Path, problems: list[str]) -> Source:
     csl, wrong = checked(entry)
     problems.extend(f"{path}: entry {name!r}: {words}" for words in wrong)
-    return Source(id=name, csl=csl, origin=origin)
+    return Source(id=name, csl=with_call_number(csl), origin=origin)
 
 
 def _entries(path: Path, problems: list[str]) -> Sequence[Mapping[str, Any]]:
