@@ -33,7 +33,8 @@ negations go first. "$" and "^" are the ends of that stretch of words. The modal
 - `[classes]`: names for lists of words.
 - `[clauses]`: `break`, a pattern behind each match of which a clause ends; `linked`, the end of a clause
   whose plans and doubts stand in the next one (the one before, in a language with order "first");
-  `leaning`, the beginning of a clause that says more of its objects, which the one before names; `adnominal`, what stands behind a verb that qualifies the noun after it.
+  `leaning`, the beginning of a clause that says more of its objects, which the one before names;
+  `adnominal`, what stands behind a verb that qualifies the noun after it.
 - `[marks]`: `joint`, what stands between the members of a list; `apposed`, what may stand between a name
   and another one that has the mark of both; `[marks.before]`, `[marks.behind]` and `[marks.ending]` give
   for each slot the pattern before a name (up to it), behind it (with what may stand between in front of a

@@ -124,7 +124,8 @@ class Reader:
         )  # fmt: skip
         before = self._meant(sentence, trigger) or self._repeated(sentence, trigger)
         ends = parties(scene, trigger) if before is None else _ends_of(before)
-        when, rule = date_of(trigger, sentence.parts, sentence.happened, self.discourse, last=self.grammar.last)
+        last, dates = self.grammar.last, sentence.happened
+        when, rule = date_of(trigger, sentence.parts, dates, self.discourse, last=last)
         if before is not None and rule != "clause":
             when, rule = before.date, "the same"
         if rule not in ("clause", "the same") and self._shape(sentence, trigger) is Shape.AGGREGATE:
