@@ -13,10 +13,11 @@ from amity.reference.names import Namesake
 from amity.reference.unspaced import Hit
 
 CYRILLIC = re.compile(r"[Ѐ-ӿ]")
-_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑–'’ʼ][^\W_]+)*")
 _GAP = re.compile(r"\.?[^\S\n]*\n?[^\S\n]+|\.?\n|\.")
 _PART = re.compile(r"[^\W_]+")
 _HYPHEN = re.compile(r"[‐‑–]")
+_APOSTROPHE = re.compile(r"[’ʼ]")
 _INITIAL = 2  # letters of an initial
 _SPLIT = 2
 _GIVEN_FIRST = ("given_first", "either")
@@ -123,8 +124,8 @@ def _hit(start: int, end: int, forms: list[Form]) -> Hit:
 
 
 def _key(text: str) -> str:
-    hyphenated = _HYPHEN.sub("-", text) if not text.isalnum() else text
-    return hyphenated.casefold().replace("ё", "е")
+    plain = _APOSTROPHE.sub("'", _HYPHEN.sub("-", text)) if not text.isalnum() else text
+    return plain.casefold().replace("ё", "е")
 
 
 def _spelt(vocable: Vocable, word: str) -> bool:

@@ -81,7 +81,7 @@ class Unspaced:
     def _begins(self, text: str, start: int, end: int) -> bool:
         """Whether a name that begins there reaches beyond the end."""
         return any(
-            start + length > end and text[start : start + length] in self._entries
+            end < start + length <= len(text) and text[start : start + length] in self._entries
             for length in self._lengths.get(text[start], ())
         )
 
