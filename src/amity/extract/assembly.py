@@ -81,7 +81,8 @@ def _claim(
 ) -> Claim:
     barred = foreign(reading.parse, finding, reading.stretch.text)
     dates = [d for d in reading.dates if d[0] not in barred]
-    date, rule = date_of(reading.parse, finding, reading.discourse, dates, reading.issued)
+    late = max((p for p in ends if p), key=lambda p: p.at[0], default=None)
+    date, rule = date_of(reading.parse, finding, reading.discourse, dates, reading.issued, late)
     states = [p.state if p else None for p in ends]
     if not participants.directed(_kind(finding)) and None not in states:
         states.sort(key=str)

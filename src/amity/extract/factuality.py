@@ -188,6 +188,8 @@ def _under_that(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict
     if outer[0] is F.DID_NOT_HAPPEN and lemma in ("suggest", "mean", "show", "indicate", "confirm"):
         return F.DID_NOT_HAPPEN, f"under-no-{lemma}"
     value = entry.negated if outer[0] is F.DID_NOT_HAPPEN else entry.affirmed
+    if value is F.PLANNED and verdict[1] == "modal-should":
+        return F.PLANNED, f"under-{lemma}"
     if value is None or verdict[0] is not F.HAPPENED:
         return verdict
     if value is F.PLANNED and clause.group.form == "finite" and not clause.group.modals and lemma == "agree":
@@ -248,7 +250,7 @@ def _wanted(parse: Parse, clause: Clause, phrase: Phrase) -> Verdict | None:
 
 _COMING = frozenset(
     "visit trip tour journey meeting talks summit negotiations consultations withdrawal evacuation reduction "
-    "opening reopening signing".split()
+    "opening reopening signing aid relief assistance loan grant credit donation".split()
 )
 
 

@@ -57,6 +57,7 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
             continue
         current = Phrase(prep, i, i + 1, i, link=link, prep_at=prep_at)
         _join(tokens, found, current)
+        _go_on(tokens, found, current)
         found.append(current)
         prep, prep_at, link = "", -1, ""
     return found
@@ -90,6 +91,32 @@ def _join(tokens: list[Token], found: list[Phrase], phrase: Phrase) -> None:
         _list(phrase, before)
     elif not before.prep and len(found) > 1 and before.link == "comma":
         _enumerate(tokens, found, phrase)
+
+
+def _go_on(tokens: list[Token], found: list[Phrase], phrase: Phrase) -> None:
+    """Give an actor behind the date of another one its place: "with Italy in 1964, France in 1965 and Egypt".
+
+    The list goes on behind a date where an actor without preposition stands behind a comma or "and".
+    """
+    if len(found) < 2 or not phrase.link or phrase.prep or tokens[phrase.start].tag is Tag.TIME:
+        return
+    member, date = found[-2:]
+    if tokens[date.head].tag is not Tag.TIME or not _sole_actor(tokens, member):
+        return
+    if phrase.start - date.end <= 4 and _dated_actor(tokens, phrase.start):
+        phrase.prep, phrase.prep_at, phrase.listed = member.prep, member.prep_at, True
+
+
+def _dated_actor(tokens: list[Token], at: int) -> bool:
+    """Whether an actor and its date stand here: "the USSR in 1957"."""
+    at += tokens[at].tag is Tag.DET
+    behind = tokens[at + 1 : at + 3]
+    dated = any(t.tag is Tag.TIME for t in behind) and behind[0].tag in (Tag.PREP, Tag.TIME, Tag.QUOTE)
+    return at < len(tokens) and tokens[at].tag is Tag.ACTOR and dated
+
+
+def _sole_actor(tokens: list[Token], phrase: Phrase) -> bool:
+    return tokens[phrase.head].tag is Tag.ACTOR and not getattr(tokens[phrase.head].mention, "adjective", False)
 
 
 def _list(phrase: Phrase, before: Phrase) -> None:

@@ -16,13 +16,15 @@ from amity.extract.words import closed_classes, singular
 class Party:
     """A state in a role, the person it is named by, and how it was found.
 
-    `how` is "named", "adjective", "possessive", "person", "of", "pronoun", "both" or "title".
+    `how` is "named", "adjective", "possessive", "person", "of", "pronoun", "both" or "title"; "focus" where no
+    words of the sentence do it. `at` are the first token of the phrase that it was found in and the one behind.
     """
 
     state: str
     how: str
     person: str = ""
     alternatives: tuple[str, ...] = ()
+    at: tuple[int, int] = (-1, -1)
 
 
 Parties = list[Party]
@@ -82,6 +84,15 @@ def _enumerates(phrases: Sequence[Phrase], i: int) -> bool:
 
 def in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     """The parties that one noun phrase stands for."""
+    return _placed(_in_phrase(parse, phrase, discourse), phrase)
+
+
+def _placed(parties: Parties, phrase: Phrase) -> Parties:
+    """The parties with the place of the phrase, where they have none yet."""
+    return [p if p.at[0] >= 0 else replace(p, at=(phrase.start, phrase.end)) for p in parties]
+
+
+def _in_phrase(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     head = parse.tokens[phrase.head]
     owned = owners(parse, phrase, discourse)
     if head.low in ("counterpart", "counterparts"):
@@ -115,6 +126,10 @@ def _anaphor(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
 
 def owners(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     """The possessor of a phrase: "Mongolia's", "its", "their"."""
+    return _placed(_owners(parse, phrase, discourse), phrase)
+
+
+def _owners(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     tokens = parse.tokens
     first = tokens[phrase.start]
     if first.low == "its":
@@ -145,9 +160,9 @@ def _modifiers(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
         token = parse.tokens[i]
         if token.tag is Tag.ACTOR and token.mention.states and not token.mention.anaphor:
             states = _meant(token.mention, discourse)
-            found.append(Party(states[0], "adjective", "", states[1:]))
+            found.append(Party(states[0], "adjective", "", states[1:], (i, i + 1)))
         elif token.tag is Tag.PERSON and token.mention.states:
-            found.append(Party(token.mention.states[0], "person", token.mention.text))
+            found.append(Party(token.mention.states[0], "person", token.mention.text, (), (i, i + 1)))
     return found
 
 
@@ -353,18 +368,8 @@ def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
     """The direct objects of a clause; "to X" may stand before a heavy one ("returned to Peru the bones")."""
     direct: list[Phrase] = []
     for i, phrase in enumerate(clause.after):
-        bare = (
-            not phrase.prep
-            or phrase.prep == particle
-            or (
-                i == 0
-                and particle
-                == "out"
-                == "".join(t.low for t in parse.tokens[clause.group.end : clause.group.end + 1])
-                and phrase.prep == "of"
-            )
-        )
-        if bare and parse.tokens[phrase.head].tag is Tag.TIME and not phrase.prep:
+        bare = _bare(parse, clause, i, particle)
+        if parse.tokens[phrase.head].tag is Tag.TIME and (not phrase.prep or _goes_on(clause.after, i)):
             continue
         beside = bool(direct) and not phrase.link and phrase.start == direct[-1].end and len(direct) == 1
         double = beside or (bool(particle) and phrase.prep == particle)
@@ -375,6 +380,18 @@ def _direct(parse: Parse, clause: Clause, particle: str) -> list[Phrase]:
         ):
             break
     return direct
+
+
+def _bare(parse: Parse, clause: Clause, i: int, particle: str) -> bool:
+    """Whether a phrase may be an object: without preposition, or behind the particle ("walked out of")."""
+    phrase = clause.after[i]
+    out = particle == "out" and i == 0 and phrase.prep == "of"
+    return not phrase.prep or phrase.prep == particle or (out and phrase.prep_at == clause.group.end + 1)
+
+
+def _goes_on(phrases: list[Phrase], i: int) -> bool:
+    """Whether a list goes on behind a date: "visited China in 1954, Mongolia in 1956"."""
+    return i + 1 < len(phrases) and phrases[i + 1].listed and not phrases[i + 1].prep
 
 
 def _completes(before: Phrase, phrase: Phrase) -> bool:

@@ -257,6 +257,9 @@ def _decide(found: list[Token]) -> None:
             token.tag = Tag.ADV
         if token.tag not in (Tag.ADV, Tag.NEG):
             previous = token
+    for before, token, after in zip(found, found[1:], found[2:], strict=False):
+        if token.tag is Tag.TIME and (before.low, after.low) == ("(", ")"):
+            before.tag = after.tag = Tag.QUOTE
     if not any(token.tag in _VERBAL for token in found):
         _predicate(found)
 

@@ -6,6 +6,7 @@ from datetime import date
 from amity.extract.clauses import Parse
 from amity.extract.discourse import PARAGRAPH, Discourse
 from amity.extract.findings import Finding
+from amity.extract.roles import Party
 from amity.extract.tagging import Tag
 from amity.model.when import When
 
@@ -20,12 +21,16 @@ def date_of(
     discourse: Discourse,
     dates: Sequence[tuple[int, int, When]],
     issued: When | None = None,
+    end: Party | None = None,
 ) -> tuple[When, str]:
     """The date of a finding and the rule that settled it.
 
     A date that neither the clause nor the label of its entry holds is marked as inferred. What only may or
     will be and has no date of its own is not yet, when the document is written: it lies behind `issued`.
+    `end` is the member of a list that may have a date of its own ("France in 1965 and Egypt in 1966").
     """
+    if end is not None and (own := _of_member(parse, finding, end, {start for start, _, _ in dates})):
+        return own, "clause"
     label = next((when for _, end, when in dates if end <= parse.tokens[0].start and when.edtf), None)
     inside = _inside(parse, finding, {start for start, _, _ in dates})
     if inside is not None and (label is None or not _spans(inside, label)):
@@ -41,6 +46,24 @@ def date_of(
     if discourse.date is not None and discourse.date_age <= OLDEST:
         return _inferred(discourse.date), "discourse"
     return When.unknown(), "none"
+
+
+def _of_member(parse: Parse, finding: Finding, end: Party, usable: set[int]) -> When | None:
+    """The date right behind a member of a list, where another member has one, too."""
+    own = {p.at: _behind(parse, p.at[1], usable) for p in finding.parties if p.at[0] > finding.trigger}
+    dated = [when for when in own.values() if when is not None]
+    return own.get(end.at) if len(dated) > 1 else None
+
+
+def _behind(parse: Parse, at: int, usable: set[int]) -> When | None:
+    """The date that stands at a token, with or without a preposition before it."""
+    for token in parse.tokens[at : at + 3]:
+        if token.tag is Tag.TIME and token.start in usable:
+            when: When = token.mention
+            return when
+        if token.tag not in (Tag.PREP, Tag.QUOTE):
+            return None
+    return None
 
 
 def _spans(wider: When, when: When) -> bool:
