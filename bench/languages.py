@@ -69,6 +69,20 @@ def figures(language: str, half: int | None, reference: Reference) -> dict[str, 
     }
 
 
+def show_fields(language: str, half: int | None, reference: Reference) -> None:
+    """Print f1 with each field left out of account in turn, and with the kind alone."""
+    records = gold(language, half)
+    events = coded(records, reference)
+    parts = {"kind": (1, 2, 3), "states": (0, 2, 3), "date": (0, 1, 3), "modality": (0, 1, 2), "all else": (0,)}
+    for field, kept in parts.items():
+        right = read = there = 0
+        for record in records:
+            want = Counter(tuple(key(c)[i] for i in kept) for c in record["claims"])
+            got = Counter(tuple(key(c)[i] for i in kept) for c in events[record["id"]])
+            right, read, there = right + (want & got).total(), read + got.total(), there + want.total()
+        print(f"{language}\t{half}\twithout {field}\t{2 * right / max(1, read + there):.3f}")
+
+
 def show_misses(language: str, reference: Reference) -> None:
     """Print, for the half that rules are developed on, what was missed (-) and what is too much (+)."""
     records = gold(language, 0)
@@ -87,7 +101,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("languages", nargs="*", default=LANGUAGES)
     parser.add_argument("--half", type=int, choices=(0, 1))
-    parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--misses", action="store_true", help="what half 0 lacks or has too much of")
+    parser.add_argument("--fields", action="store_true", help="f1 with each field left out of account")
     options = parser.parse_args()
     reference = load()
     print("language\thalf\tsentences\tclaims\tprecision\trecall\tf1")
@@ -97,6 +112,8 @@ def main() -> int:
         for half in (0, 1) if options.half is None else (options.half,):
             found = figures(language, half, reference)
             print("\t".join(map(str, (language, half, *found.values()))))
+            if options.fields:
+                show_fields(language, half, reference)
         if options.misses:
             show_misses(language, reference)
     return 0

@@ -89,6 +89,8 @@ class Phrases:
             return True
         if name.how != "person" or phrase.slot or "," in gap or phrase.start > before[0].end + 1:
             return False
+        if not phrase.cases & before[1].cases:
+            return False
         return not gap.strip(" (") or (phrase.headed and name.states == before[0].states)
 
     def _joined(self, text: str, before: tuple[Name, Phrase], name: Name, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from amity.extract.languages.clauses import Span, Trigger, clauses, triggers
 from amity.extract.languages.grammar import Grammar, grammar
 from amity.extract.languages.marks import Marks, Name, named
 from amity.extract.languages.parties import Ends, Scene, directed, parties
-from amity.extract.languages.times import date_of
+from amity.extract.languages.times import date_of, whole
 from amity.extract.notes import note_of
 from amity.extract.sentences import Stretch
 from amity.model.claims import Claim, Shape, Tier
@@ -86,7 +86,7 @@ class Reader:
         stops = [trigger.start for trigger in sentence.found]
         names = named(text, span, usable, marks=self.marks, discourse=self.discourse, stops=stops)
         sentence.names = self._resolved(names)
-        sentence.happened = [d for d in sentence.dates if not self._aside(text, d)]
+        sentence.happened = [(*d[:2], whole(d[2])) for d in sentence.dates if not self._aside(text, d)]
         sentence.names = [_own(name, sentence.found) for name in sentence.names]
 
     def _aside(self, text: str, dated: tuple[int, int, When]) -> bool:

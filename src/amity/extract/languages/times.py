@@ -1,5 +1,6 @@
 """Which of the dates of a sentence is that of a happening."""
 
+import re
 from collections.abc import Sequence
 
 from amity.extract.discourse import Discourse
@@ -24,6 +25,27 @@ def date_of(
     if discourse.date is not None and discourse.date_age <= OLDEST:
         return _inferred(discourse.date), "discourse"
     return When.unknown(), "none"
+
+
+_PORTION = re.compile(
+    r"(?P<decade>\d{3})\d~/(?P=decade)\d~|(?P<year>\d{4})-\d\d~/(?P=year)-\d\d~"
+    r"|(?P<month>\d{4}-\d\d)-\d\d~/(?P=month)-\d\d~"
+)
+
+
+def whole(when: When) -> When:
+    """A date without the portion of it that the words name: what was late in October was in October.
+
+    The codebook dates a happening no more precisely than the text allows, and no calendar says when late begins.
+
+    >>> str(whole(When.parse("2013-10-21~/2013-10-31~"))), str(whole(When.parse("1990~/1993~")))
+    ('2013-10', '199X')
+    """
+    match = _PORTION.fullmatch(when.edtf)
+    if match is None:
+        return when
+    text = match["month"] or match["year"] or match["decade"] + "X"
+    return When.parse(text, when.words, when.anchor, when.inferred)
 
 
 def _nearest(trigger: Trigger, dates: Dates, last: bool) -> tuple[int, int, When]:
