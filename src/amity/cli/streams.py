@@ -1,84 +1,94 @@
-"""For other people's pipelines: `amity code` and `amity resolve` read lines and write lines."""
+"""For other people's pipelines: `amity code` and `amity resolve` read lines and write lines.
 
-import json
+They hold no more than a few batches of lines at a time, so a stream need not end. Lines are answered in
+their order, whatever the number of workers, and each as soon as it and those before it are done.
+"""
+
+import os
+import sys
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, TextIO
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import click
 
-from amity.errors import AmityError, InvalidDate
+from amity.cli.cases import LEFT_OUT
+from amity.cli.feed import answers, cores
 
 if TYPE_CHECKING:
-    from amity.reference import Reference
+    from amity.extract.lines import Work
 
+INTERRUPTED, PIPE_CLOSED = 130, 141
+"""What shells say of a process that SIGINT or SIGPIPE ended."""
 JSONL = click.option("--jsonl", is_flag=True, help="JSON lines in and out; the only form, and the default.")
-
-
-class InvalidLine(AmityError, ValueError):
-    """A line of standard input that is not what the command reads. Carries its number, from 1."""
-
-    def __init__(self, number: int, reason: str) -> None:
-        super().__init__(f"standard input, line {number}: {reason}")
-        self.number = number
+LINES = click.argument("lines", type=click.File("rb"), default="-")
+WORKERS = click.option(
+    "--workers", type=click.IntRange(1), help="How many processes work at a time; as many as there are cores."
+)
 
 
 @click.command()
 @JSONL
-@click.argument("lines", type=click.File("r", encoding="utf-8"), default="-")
-def code(lines: TextIO, jsonl: bool) -> None:
+@WORKERS
+@LINES
+def code(lines: BinaryIO, workers: int | None, jsonl: bool) -> None:
     """Code sentences or stories into events, line by line.
 
     LINES is a file or standard input. Each line is {"id", "text", "date", "doc"?}; lines with one doc,
     in order, are one discourse. What is written is {"id", "events": [...]}, with source, target, PLOVER
     type, modality and date of each event.
-    """
-    from amity.extract import coding
-    from amity.reference import load
 
-    reference = load()
-    for coded in coding.code(objects(lines, reference), reference):
-        click.echo(json.dumps(coded, ensure_ascii=False))
+    A line that cannot be used is named on standard error and has no events; the rest goes on. A discourse
+    is answered when it is complete, a line without doc at once; one of more than 500 lines in stretches.
+    """
+    from amity.extract.lines import NO_EVENTS, coded
+
+    _stream(lines, coded, NO_EVENTS, workers)
 
 
 @click.command()
 @JSONL
-@click.argument("lines", type=click.File("r", encoding="utf-8"), default="-")
-def resolve(lines: TextIO, jsonl: bool) -> None:
+@WORKERS
+@LINES
+def resolve(lines: BinaryIO, workers: int | None, jsonl: bool) -> None:
     """Resolve names of actors to states, line by line.
 
     LINES is a file or standard input. Each line is {"id", "text", "date"}; what is written is
-    {"id", "country"}, null where it is unknown or can be several.
+    {"id", "country"}, null where it is unknown or can be several. A line that cannot be used is named on
+    standard error.
     """
-    from amity.extract import coding
-    from amity.reference import load
+    from amity.extract.lines import NO_COUNTRY, resolved
 
-    reference = load()
-    for resolved in coding.resolve(objects(lines, reference), reference):
-        click.echo(json.dumps(resolved, ensure_ascii=False))
+    _stream(lines, resolved, NO_COUNTRY, workers)
 
 
-def objects(lines: TextIO, reference: "Reference") -> Iterator[dict[str, Any]]:
-    """The JSON objects in lines; empty lines are passed over. Raises InvalidLine."""
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            yield checked(number, line, reference)
+def _stream(lines: BinaryIO, work: "Work", empty: dict[str, Any], workers: int | None) -> None:
+    """Write an answer to each line; end with exit code 3 where a line could not be used."""
+    left_out = False
+    with _ending_cleanly():
+        for batch in answers(lines, work, empty, workers=workers or cores()):
+            for answer in batch:
+                if answer.error:
+                    left_out = True
+                    click.echo(f"amity: line {answer.number}: {answer.error}", err=True)
+            written = [answer.json for answer in batch if answer.json]
+            if written:
+                click.echo("\n".join(written).encode("utf-8"))
+    if left_out:
+        sys.exit(LEFT_OUT)
 
 
-def checked(number: int, line: str, reference: "Reference") -> dict[str, Any]:
-    """One object, with an id, a text, and a date that is one, if any."""
-    from amity.extract.coding import date_of
-
+@contextmanager
+def _ending_cleanly() -> Iterator[None]:
+    """End without a word where the reader of our output has gone, or the user has had enough."""
     try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise InvalidLine(number, f"not JSON ({error}); write one JSON object a line") from None
-    if not isinstance(found, dict) or "id" not in found or not isinstance(found.get("text"), str):
-        raise InvalidLine(number, 'must be an object with "id" and "text"')
-    try:
-        date_of(found, reference)
-    except (InvalidDate, AttributeError, TypeError) as error:
-        raise InvalidLine(number, f"date {error}") from None
-    return found
+        yield
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        # what is still in the buffer must go somewhere when the interpreter ends
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(PIPE_CLOSED)
 
 
 COMMANDS = (code, resolve)

@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
 from typing import Any
 
 from amity.extract import dates, engine, languages
+from amity.extract.dates.moments import Moment
 from amity.extract.participants import WORDS_ONLY
 from amity.model.claims import Claim
 from amity.model.documents import Block, BlockKind, Document, Source
@@ -29,8 +29,18 @@ def code(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, Any]
     >>> [(e["source"], e["target"], e["type"], e["date"]) for e in line["events"]]
     [('PRK', 'MNG', 'CONSULT', '1956-07')]
     """
-    for _, group in groupby(enumerate(lines), key=_discourse_of):
-        yield from _coded([line for _, line in group], reference)
+    open_: list[Line] = []
+    for line in lines:
+        doc = line.get("doc")
+        if open_ and (doc is None or doc != open_[0].get("doc")):
+            yield from _coded(open_, reference)
+            open_ = []
+        open_.append(line)
+        if doc is None:  # nothing that comes later belongs to it
+            yield from _coded(open_, reference)
+            open_ = []
+    if open_:
+        yield from _coded(open_, reference)
 
 
 def resolve(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, Any]]:
@@ -42,12 +52,6 @@ def resolve(lines: Iterable[Line], reference: Reference) -> Iterator[dict[str, A
     """
     for line in lines:
         yield {"id": line["id"], "country": _country(line["text"], date_of(line, reference), reference)}
-
-
-def _discourse_of(numbered: tuple[int, Line]) -> tuple[str, Any]:
-    number, line = numbered
-    doc = line.get("doc")
-    return ("alone", number) if doc is None else ("doc", doc)
 
 
 def _coded(lines: Sequence[Line], reference: Reference) -> Iterator[dict[str, Any]]:
@@ -123,7 +127,8 @@ def _background(claim: Claim, alone: bool) -> bool:
 
 
 def _document(text: str, issued: When | None) -> Document:
-    csl = {} if issued is None else {"issued": {"date-parts": [[int(p) for p in str(issued).split("-")]]}}
+    moment = Moment.of(issued.edtf) if issued else None
+    csl = {} if moment is None else {"issued": {"date-parts": [[part for part in moment if part]]}}
     block = Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text))
     source = Source(id="line", csl=csl)
     return Document(
@@ -166,8 +171,9 @@ def _events(claim: Claim) -> Iterator[dict[str, Any]]:
 def date_of(line: Line, reference: Reference) -> When | None:
     """The day of a report, in EDTF or in English words. Raises InvalidDate where it is neither."""
     text = line.get("date") or ""
-    if mentions := dates.find(text, reference=reference):
-        return mentions[0].when
+    for mention in dates.find(text, reference=reference):
+        if mention.when.edtf:
+            return mention.when
     return When.parse(text) if text else None
 
 
