@@ -73,7 +73,15 @@ class Endpoint:
             good = bool(parts.hostname) and parts.scheme in ("http", "https") and parts.port != 0
         except ValueError:
             good = False
-        if not good or parts.username or parts.password or parts.query or parts.fragment:
+        if (
+            not good
+            or not self.url.isascii()
+            or " " in self.url
+            or parts.username
+            or parts.password
+            or parts.query
+            or parts.fragment
+        ):
             shown = self.url.rpartition("@")[2]
             wanted = "a URL such as http://127.0.0.1:8080/v1, without name, password or query"
             raise InvalidValue("Endpoint", "url", shown, wanted)

@@ -22,7 +22,7 @@ class Shown:
     def of(cls, text: str, start: int, end: int) -> "Shown":
         """What is shown of `text` from `start` to `end`.
 
-        >>> Shown.of("Kim\\u200b  visited\\nit.", 0, 18)
+        >>> Shown.of("Kim\\u200b  visited\\nit.", 0, 17)
         Shown(text='Kim visited it.', offsets=(0, 1, 2, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16))
         """
         kept: list[tuple[str, int]] = []
