@@ -16,6 +16,9 @@ from amity.reference.kinds import kinds
 DATA = Path(__file__).parent / "data"
 NEVER = re.compile(r"(?!)")
 _WORD = re.compile(r"(?<!\w)\w+")
+_LETTER = re.compile(r"\w")
+_AROUND = re.compile(r"^(?:\(\?<[=!][^)]*\))+")
+"""What a word's pattern asks of the letters before it."""
 Groups = tuple[re.Pattern[str], ...]
 
 
@@ -85,6 +88,12 @@ class Grammar:
             raise InvalidReference(f"{self.code}/{file}", line, f"{text!r} is no pattern: {error}") from None
 
     @cached_property
+    def letters(self) -> dict[int, str]:
+        """In which letters the data have others: those of the traditional script as simplified ones."""
+        pairs = self.table.get("letters", {}).get("pairs", "").split()
+        return {ord(pair[0]): pair[1] for pair in pairs}
+
+    @cached_property
     def breaks(self) -> re.Pattern[str]:
         """Where a clause ends: behind each match."""
         return self.pattern("clauses", "break")
@@ -142,40 +151,27 @@ class Grammar:
         return words
 
     @cached_property
-    def _lexicon(self) -> tuple[dict[str, list[Frame]], re.Pattern[str]]:
-        words = self._frames
-        names = {f"w{i}": word for i, word in enumerate(sorted(words, key=lambda w: (-len(w), w)))}
-        text = "|".join(f"(?P<{name}>{word})" for name, word in names.items())
-        found = {name: words[word] for name, word in names.items()}
-        return found, self._compiled("frames.csv", 0, text, re.IGNORECASE)
-
-    @cached_property
     def _initials(self) -> dict[str, list[tuple[re.Pattern[str], list[Frame]]]]:
-        """The words of a language with spaces by their first two letters."""
+        """The words by their first letters: two in a language with spaces, else one."""
         found: dict[str, list[tuple[re.Pattern[str], list[Frame]]]] = {}
         for word, frames in self._frames.items():
             pattern = self._compiled("frames.csv", 0, word, re.IGNORECASE)
-            found.setdefault(word[:2].lower(), []).append((pattern, frames))
+            found.setdefault(_AROUND.sub("", word)[: self._width].lower(), []).append((pattern, frames))
         return found
+
+    @property
+    def _width(self) -> int:
+        return 2 if self.word else 1
 
     def triggers(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Frame]]]:
         """The words of a stretch that frames are about, from left to right, with their frames.
 
-        Where words begin at blanks, all that begin at one place are given, the longest first.
+        All that begin at one place are given, the longest first.
         """
-        if self.word:
-            yield from self._at_words(text, start, end)
-            return
-        frames, pattern = self._lexicon
-        for match in pattern.finditer(text, start, end):
-            if match.lastgroup and match.end() > match.start():
-                yield match.start(), match.end(), frames[match.lastgroup]
-
-    def _at_words(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, list[Frame]]]:
-        for word in _WORD.finditer(text, start, end):
-            at = word.start()
+        for place in (_WORD if self.word else _LETTER).finditer(text, start, end):
+            at = place.start()
             by_end: dict[int, list[Frame]] = {}
-            for pattern, frames in self._initials.get(text[at : at + 2].lower(), ()):
+            for pattern, frames in self._initials.get(text[at : at + self._width].lower(), ()):
                 if match := pattern.match(text, at, end):
                     by_end.setdefault(match.end(), []).extend(frames)
             for stop in sorted(by_end, reverse=True):

@@ -36,7 +36,7 @@ _PORTION = re.compile(
 def whole(when: When) -> When:
     """A date without the portion of it that the words name: what was late in October was in October.
 
-    The codebook dates a happening no more precisely than the text allows, and no calendar says when late begins.
+    The codebook dates no more precisely than the text allows, and no calendar says when late begins.
 
     >>> str(whole(When.parse("2013-10-21~/2013-10-31~"))), str(whole(When.parse("1990~/1993~")))
     ('2013-10', '199X')
