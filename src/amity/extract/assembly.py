@@ -7,11 +7,11 @@ from amity.extract import attribution, participants
 from amity.extract.caps import capped
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
-from amity.extract.findings import Finding
+from amity.extract.finding import Finding
 from amity.extract.foreign import foreign
 from amity.extract.notes import note_of
+from amity.extract.parties import Party
 from amity.extract.passages import passage_of
-from amity.extract.roles import Party
 from amity.extract.sentences import Stretch
 from amity.extract.shapes import shape_of
 from amity.extract.tiers import tier_of
@@ -82,7 +82,7 @@ def _claim(
     barred = foreign(reading.parse, finding, reading.stretch.text)
     dates = [d for d in reading.dates if d[0] not in barred]
     late = max((p for p in ends if p), key=lambda p: p.at[0], default=None)
-    date, rule = date_of(reading.parse, finding, reading.discourse, dates, reading.issued, late)
+    date, rule = date_of(reading.parse, finding, reading.discourse, dates, issued=reading.issued, end=late)
     states = [p.state if p else None for p in ends]
     if not participants.directed(_kind(finding)) and None not in states:
         states.sort(key=str)

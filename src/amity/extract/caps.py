@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from amity.extract.clauses import Parse
-from amity.extract.findings import Finding
+from amity.extract.finding import Finding
 from amity.extract.lexicon import classes
+from amity.extract.parties import Party
 from amity.extract.phrases import Phrase
-from amity.extract.roles import Party
 from amity.extract.tagging import Tag
 from amity.extract.words import closed_classes, singular
 from amity.model.claims import Claim, Tier

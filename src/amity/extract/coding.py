@@ -102,8 +102,8 @@ def chosen(claims: Sequence[Claim], *, alone: bool = False) -> list[Claim]:
     """The claims that a sentence is coded with: all between two parties, else the first of its main clause.
 
     What an undated sentence says besides its main verb is background, and is left out; so are, in a sentence
-    that does not stand `alone`, words whose addressee only the discourse tells. Of sentences in other languages
-    than English nothing is.
+    that does not stand `alone`, words whose addressee only the discourse tells. Of sentences in other
+    languages than English nothing is.
     """
     if other := [claim for claim in claims if languages.spoken_in(claim)]:
         return other

@@ -109,7 +109,7 @@ class Discourse:
         return ranked[0][0]
 
     def addressed(self, state: str) -> str | None:
-        """To whom a state's words go: to the one it deals with in this sentence, or the document's other one."""
+        """To whom a state's words go: whom it deals with in this sentence, or the document's other one."""
         others = [other for other in self.met if other != state] if state in self.met else []
         return others[0] if others else self.vis_a_vis(state)
 

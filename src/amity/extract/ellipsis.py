@@ -1,11 +1,11 @@
 """Who is meant where the words of a clause leave a party out."""
 
-from amity.extract import roles
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
 from amity.extract.lexicon import Frame
+from amity.extract.parties import Party, in_phrases
 from amity.extract.phrases import Phrase
-from amity.extract.roles import Party, Slots
+from amity.extract.roles import Slots
 from amity.extract.tagging import Tag
 from amity.reference.kinds import kinds
 
@@ -39,7 +39,7 @@ def decreeing(parse: Parse, clause: Clause, targets: list[Party], discourse: Dis
     if governor is None or clause.relation != "that" or governor.group.lemma not in _DECREES:
         return []
     touched = {p.state for p in targets}
-    return [p for p in roles.in_phrases(parse, governor.subject, discourse) if p.state not in touched]
+    return [p for p in in_phrases(parse, governor.subject, discourse) if p.state not in touched]
 
 
 def disputants(sources: list[Party], discourse: Discourse) -> list[Party]:

@@ -188,11 +188,9 @@ def _under_that(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict
     if outer[0] is F.DID_NOT_HAPPEN and lemma in ("suggest", "mean", "show", "indicate", "confirm"):
         return F.DID_NOT_HAPPEN, f"under-no-{lemma}"
     value = entry.negated if outer[0] is F.DID_NOT_HAPPEN else entry.affirmed
-    if value is F.PLANNED and verdict[1] == "modal-should":
-        return F.PLANNED, f"under-{lemma}"
-    if value is None or verdict[0] is not F.HAPPENED:
-        return verdict
-    if value is F.PLANNED and clause.group.form == "finite" and not clause.group.modals and lemma == "agree":
+    due = value is F.PLANNED and verdict[1] == "modal-should"
+    done = value is F.PLANNED and clause.group.form == "finite" and not clause.group.modals
+    if value is None or (verdict[0] is not F.HAPPENED and not due) or (done and lemma == "agree"):
         return verdict
     return value, f"under-{lemma}"
 

@@ -1,53 +1,17 @@
 """What the triggers of a sentence assert: kind, roles and factuality."""
 
-from dataclasses import dataclass, field
-
 from amity.extract import ellipsis, extents, factuality, nouns, officials, roles
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
+from amity.extract.finding import SINGLE, Finding
 from amity.extract.lexicon import Frame, classes, embeddings, frames
+from amity.extract.parties import PLACES, Party, in_phrases
 from amity.extract.phrases import Phrase
-from amity.extract.roles import Party, Slots
+from amity.extract.roles import Slots
 from amity.extract.tagging import Tag
 from amity.extract.words import singular
 from amity.model.factuality import Factuality
 from amity.reference.kinds import kinds
-
-
-@dataclass(slots=True)
-class Finding:
-    """What one trigger in one clause asserts, before date, passage and attribution are settled.
-
-    `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none. `official` is
-    the name of one with a title and no state who acts in it; `several` says that it is about more missions.
-    """
-
-    kind: str
-    frame: Frame
-    pos: str
-    clause: int
-    start: int
-    end: int
-    sources: list[Party]
-    targets: list[Party]
-    verdict: factuality.Verdict
-    trigger: int
-    rules: list[str] = field(default_factory=list)
-    agent: bool = False
-    main: bool = False
-    perfect: bool = False
-    official: str = ""
-    several: bool = False
-
-    @property
-    def factuality(self) -> Factuality:
-        """Whether it came about."""
-        return self.verdict[0]
-
-    @property
-    def parties(self) -> list[Party]:
-        """All parties, sources first."""
-        return [*self.sources, *self.targets]
 
 
 def of_sentence(
@@ -68,7 +32,7 @@ def of_sentence(
         if (demanded := _demand(parse, index, discourse)) is not None:
             found.append(demanded)
         _remember(parse, clause, discourse)
-    if not any(roles.in_phrases(parse, c.subject, discourse) for c in parse.clauses):
+    if not any(in_phrases(parse, c.subject, discourse) for c in parse.clauses):
         discourse.subjects = ()
     for phrase in parse.phrases:
         if phrase.start not in used:
@@ -109,9 +73,9 @@ def _demand(parse: Parse, index: int, discourse: Discourse) -> Finding | None:
     governor = parse.clauses[clause.governor]
     if clause.relation != "that" or governor.group.lemma not in _SAYING:
         return None
-    sources = roles.in_phrases(parse, governor.subject, discourse)
+    sources = in_phrases(parse, governor.subject, discourse)
     said = {p.state for p in sources}
-    owing = roles.in_phrases(parse, clause.subject, discourse, roles.PLACES)
+    owing = in_phrases(parse, clause.subject, discourse, PLACES)
     targets = [p for p in owing if p.state not in said]
     if not sources or (owing and not targets):
         return None
@@ -159,9 +123,9 @@ def _remember(parse: Parse, clause: Clause, discourse: Discourse) -> None:
     """Let the subject of a finite clause be what the next pronoun refers to."""
     if clause.group.form != "finite" or not clause.subject:
         return
-    parties = roles.in_phrases(parse, clause.subject, discourse)
-    discourse.note_subject(tuple(dict.fromkeys(p.state for p in parties if p.state != "IGO")))
-    for party in parties:
+    subjects = in_phrases(parse, clause.subject, discourse)
+    discourse.note_subject(tuple(dict.fromkeys(p.state for p in subjects if p.state != "IGO")))
+    for party in subjects:
         if party.person:
             discourse.note_person(party.person, (party.state,))
 
@@ -217,6 +181,7 @@ def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool
         frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules,
         agent=bool(slots.subject), main=is_main(parse, index), perfect=clause.group.perfect,
         official=officials.official(parse, [*slots.subject[:1], *_beside(frame, slots)]),
+        embeds=any(c.governor == index and c.group.form == "inf" for c in parse.clauses),
         several="embassy_" in frame.kind and held is not None and parse.tokens[held.head].low.endswith("s"),
     )  # fmt: skip
 
@@ -394,11 +359,6 @@ def _enough(frame: Frame, sources: list[Party], targets: list[Party], discourse:
 
 
 _DEEDS = frozenset(("force", "threat"))
-SINGLE = frozenset(
-    "leader_death constitutional_change invasion embassy_closed embassy_opened embassy_reopened "
-    "border_closure declaration_of_war leadership_change talks_hosted other".split()
-)
-"""Kinds that one state alone can be the subject of."""
 
 
 def clause_at(parse: Parse, phrase: Phrase) -> int:

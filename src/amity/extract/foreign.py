@@ -3,7 +3,7 @@
 import re
 
 from amity.extract.clauses import Parse
-from amity.extract.findings import Finding
+from amity.extract.finding import Finding
 from amity.extract.tagging import Tag
 
 _PRINTED = re.compile(

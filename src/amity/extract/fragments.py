@@ -1,11 +1,11 @@
 """Claims of fragments without a verb, as chronicles and headlines write them: "Kim Il Sung in Moscow."."""
 
-from amity.extract import roles
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
-from amity.extract.findings import Finding
+from amity.extract.finding import Finding
 from amity.extract.lexicon import frames
 from amity.extract.nouns import holds
+from amity.extract.parties import in_phrase, in_phrases
 from amity.extract.tagging import Tag
 from amity.model.factuality import Factuality
 
@@ -21,9 +21,9 @@ def of_fragment(parse: Parse, discourse: Discourse) -> list[Finding]:
         return []
     if traveller.prep or holds(parse, [traveller], frame.subject) is None:
         return []
-    sources = roles.in_phrases(parse, [p for p in parse.phrases if p.start < place.start], discourse)
+    sources = in_phrases(parse, [p for p in parse.phrases if p.start < place.start], discourse)
     own = {party.state for party in sources}
-    targets = [p for p in roles.in_phrase(parse, place, discourse) if p.state not in own]
+    targets = [p for p in in_phrase(parse, place, discourse) if p.state not in own]
     if not sources or not targets:
         return []
     return [

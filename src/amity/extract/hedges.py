@@ -14,7 +14,7 @@ from functools import cache
 
 from amity.extract.clauses import Parse
 from amity.extract.factuality import Verdict
-from amity.extract.findings import Finding
+from amity.extract.finding import Finding
 from amity.extract.tagging import Tag
 from amity.extract.words import DATA
 from amity.model.factuality import Factuality

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
-from amity.extract.findings import SINGLE, Finding
-from amity.extract.roles import Party
+from amity.extract.finding import SINGLE, Finding
+from amity.extract.parties import Party
 from amity.extract.tagging import Tag
 from amity.reference.kinds import kinds
 
@@ -67,7 +67,8 @@ def _self_contained(finding: Finding, named: Party, source: Party | None, discou
     if named.state == "IGO" or finding.several:
         return True
     if source is not None and finding.main and finding.kind in WORDS_ONLY:
-        return discourse.addressed(named.state) is None
+        refused = finding.embeds and finding.kind == "rejection"
+        return refused or discourse.addressed(named.state) is None
     if family not in _DEALINGS or finding.kind in WORDS_ONLY or (source is None and finding.agent):
         return True
     if not discourse.dated and not discourse.dominated and family not in _DEEDS:
@@ -75,7 +76,9 @@ def _self_contained(finding: Finding, named: Party, source: Party | None, discou
     return finding.kind == "visit" and finding.frame.lemma in _MOTION
 
 
-_CALLS = frozenset("visit meeting credentials invitation support criticism condolence request apology".split())
+_CALLS = frozenset(
+    "visit meeting credentials invitation support criticism condolence request apology".split()
+)
 
 
 def _called_on(finding: Finding, named: Party, discourse: Discourse) -> bool:

@@ -116,7 +116,8 @@ def _dated_actor(tokens: list[Token], at: int) -> bool:
 
 
 def _sole_actor(tokens: list[Token], phrase: Phrase) -> bool:
-    return tokens[phrase.head].tag is Tag.ACTOR and not getattr(tokens[phrase.head].mention, "adjective", False)
+    head = tokens[phrase.head]
+    return head.tag is Tag.ACTOR and not getattr(head.mention, "adjective", False)
 
 
 def _list(phrase: Phrase, before: Phrase) -> None:

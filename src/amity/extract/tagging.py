@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from enum import IntEnum
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from amity.extract.lexicon import classes, frames
@@ -269,13 +270,12 @@ _NAMED = frozenset({Tag.ACTOR, Tag.PERSON, Tag.NAME})
 
 
 def _predicate(found: list[Token]) -> None:
-    """Find the verb of a sentence that seems to have none, as headlines have it: "Peru cuts ties with Cuba"."""
-    for i, token in enumerate(found[1:], 1):
-        before = found[i - 1]
-        if token.tag is Tag.NOUN and token.forms & {"s", "base", "past"} and before.tag in _NAMED:
-            if not getattr(before.mention, "adjective", False) or "s" in token.forms:
-                token.tag = Tag.VERB
-                return
+    """Find the verb of a sentence that seems to have none, as headlines have it: "Peru cuts ties"."""
+    for before, token in pairwise(found):
+        verbal = token.tag is Tag.NOUN and token.forms & {"s", "base", "past"} and before.tag in _NAMED
+        if verbal and ("s" in token.forms or not getattr(before.mention, "adjective", False)):
+            token.tag = Tag.VERB
+            return
 
 
 def _subordinates(token: Token, previous: Token | None, found: list[Token], i: int) -> bool:

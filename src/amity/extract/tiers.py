@@ -7,8 +7,8 @@ counts as wrong. `bench/extraction.py tiers` measures it again.
 """
 
 from amity.extract.discourse import Discourse
-from amity.extract.findings import Finding
-from amity.extract.roles import Party
+from amity.extract.finding import Finding
+from amity.extract.parties import Party
 from amity.model.claims import Claim, Tier
 from amity.model.factuality import Factuality
 from amity.reference.kinds import kinds

@@ -5,8 +5,8 @@ from datetime import date
 
 from amity.extract.clauses import Parse
 from amity.extract.discourse import PARAGRAPH, Discourse
-from amity.extract.findings import Finding
-from amity.extract.roles import Party
+from amity.extract.finding import Finding
+from amity.extract.parties import Party
 from amity.extract.tagging import Tag
 from amity.model.when import When
 
@@ -20,6 +20,7 @@ def date_of(
     finding: Finding,
     discourse: Discourse,
     dates: Sequence[tuple[int, int, When]],
+    *,
     issued: When | None = None,
     end: Party | None = None,
 ) -> tuple[When, str]:
@@ -35,14 +36,22 @@ def date_of(
     inside = _inside(parse, finding, {start for start, _, _ in dates})
     if inside is not None and (label is None or not _spans(inside, label)):
         return inside, "clause"
-    if label is not None:
-        return label, "label"
+    return (label, "label") if label is not None else _outside(parse, finding, discourse, dates, issued)
+
+
+def _outside(
+    parse: Parse,
+    finding: Finding,
+    discourse: Discourse,
+    dates: Sequence[tuple[int, int, When]],
+    issued: When | None,
+) -> tuple[When, str]:
+    """The date of a finding whose clause has none: of the future, of the sentence, or of those before."""
     if _open(finding):
         return _henceforth(issued), "issued"
-    if dates:
-        near = _nearest(parse, finding, dates)
-        if near is not None:
-            return _inferred(near), "sentence"
+    near = _nearest(parse, finding, dates) if dates else None
+    if near is not None:
+        return _inferred(near), "sentence"
     if discourse.date is not None and discourse.date_age <= OLDEST:
         return _inferred(discourse.date), "discourse"
     return When.unknown(), "none"
