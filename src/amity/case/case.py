@@ -1,30 +1,23 @@
 """A case: the stages wired to the folder that keeps it."""
 
-import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from amity.case import judging, reading
+from amity.case import hand_coded, judging, reading
 from amity.case.dyads import group_of
+from amity.case.hand_coded import CodedReport
 from amity.case.quotes import context, find_quote
 from amity.case.readers import Readers
 from amity.case.reading import Progress, ReadReport
 from amity.errors import InvalidCase, NotFound
 from amity.model.claims import Claim
-from amity.model.document_lines import document_line
 from amity.model.documents import Cell, Document
 from amity.model.events import Event
 from amity.model.flows import Flow
-from amity.model.interchange import (
-    event_line,
-    flow_from_line,
-    flow_line,
-    judgement_line,
-    reviewed_line,
-)
+from amity.model.interchange import flow_from_line
 from amity.model.judgements import Judgement, Verdict
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim
@@ -37,6 +30,7 @@ from amity.store.tables import read_tables
 if TYPE_CHECKING:
     from amity.model.findings import Finding
     from amity.model.mentions import DateMention
+    from amity.reconcile.comparison import Comparison
     from amity.reference import Reference
     from amity.store.index import Index
 
@@ -175,6 +169,26 @@ class Case:
         """The engines that have read the case, each with its own claims."""
         return Readers(self.folder, lambda: self._index)
 
+    def add_coded(self, path: Path | str, coder: str, *, replace: bool = False) -> CodedReport:
+        """Take in a coder's table of claims (CSV) as the engine "hand:CODER"; what is wrong is told by row.
+
+        With `replace` in place of what the coder had handed in before. Raises InvalidValue for the name of a
+        coder that cannot be, UnreadableDocument for what is no table of claims, InvalidCase where there is
+        one of that coder already, or the case is read-only.
+        """
+        self.folder.check_writable()
+        report = hand_coded.take_in(Path(path), self.folder, self.reference, coder, replace=replace)
+        self._opened.drop(engine=report.engine)
+        self._filled, self._claims, self._events = False, None, None
+        return report
+
+    def compare_readers(self, *engines: str) -> "Comparison":
+        """How far two or more engines or coders agree, claim by claim, and where they do not.
+
+        Raises NotFound for one that has not read the case, InvalidValue for fewer than two.
+        """
+        return self.readers.compare(engines)
+
     def claims(self) -> tuple[ReviewedClaim, ...]:
         """The claims as they stand after the judgements, rejected ones too, in the order of the documents.
 
@@ -220,19 +234,9 @@ class Case:
 
     def findings(self) -> tuple["Finding", ...]:
         """What cross-examination says of the documents: by calendar, rosters, landmarks and each other."""
-        from amity.examine import Evidence, examine
+        from amity.case.findings import findings
 
-        claims = tuple(reviewed.claim for reviewed in self.claims() if reviewed.standing.carries)
-        return examine(
-            Evidence(
-                reference=self.reference,
-                documents=self.documents(),
-                claims=claims,
-                events=self.events(),
-                dates=tuple(self.dates()),
-                flows=self.flows(),
-            )
-        )
+        return findings(self)
 
     def documents(self) -> tuple[Document, ...]:
         """The documents that were read, as their text was first read, by name."""
@@ -367,11 +371,9 @@ class Case:
 
         The same files and judgements give the same lines, wherever and however often they are read.
         """
-        yield from _tagged("document", (document_line(document) for document in self.documents()))
-        yield from _tagged("claim", (reviewed_line(reviewed) for reviewed in self.all_claims()))
-        yield from _tagged("event", (event_line(event) for event in self.events()))
-        yield from _tagged("flow", (flow_line(flow) for flow in self.flows()))
-        yield from _tagged("judgement", (judgement_line(judgement) for judgement in self.judgements()))
+        from amity.case.export import export
+
+        return export(self)
 
     def dossier(self, *, form: str = "html", full_text: bool = False, made: str | None = None) -> str:
         """How the states of the case got along, with each statement's passage: as HTML, or as JSON.
@@ -389,10 +391,6 @@ def open_case(path: Path | str) -> Case:
     Raises InvalidCase where there is none, NewerCase where it needs a later version of Amity.
     """
     return Case(open_folder(Path(path)))
-
-
-def _tagged(sort: str, lines: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    return (json.dumps({"type": sort, **line}, ensure_ascii=False) for line in lines)
 
 
 __all__ = ["Case", "InvalidCase", "open_case"]

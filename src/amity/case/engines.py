@@ -4,6 +4,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from amity.case import hand_coded
 from amity.errors import AmityError
 from amity.model.documents import Document
 from amity.store import answers, readers
@@ -22,6 +23,8 @@ def read_by(engine: str, document: Document, reference: "Reference", folder: Pat
     """
     from amity.extract import engines
 
+    if hand_coded.is_hand(engine):
+        return hand_coded.read(document, reference, folder, engine)
     options: dict[str, Any] = readers.options(folder, engine)
     if engine == "llm":
         options["answers"] = answers_in(folder)
@@ -45,7 +48,7 @@ def _answers(path: Path, _size: int) -> "Answers":
 
 def missing(engine: str) -> str:
     """Why an engine cannot read here, in a line; empty where it can."""
-    if engine == "rules":
+    if engine == "rules" or hand_coded.is_hand(engine):
         return ""
     from amity.extract import engines
 

@@ -1,8 +1,9 @@
 """The engines that have read a case, side by side."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from amity.case import hand_coded
 from amity.errors import NotFound
 from amity.model.claims import Claim
 from amity.model.interchange import claim_from_line
@@ -12,6 +13,7 @@ from amity.store import readers
 from amity.store.folder import Folder
 
 if TYPE_CHECKING:
+    from amity.reconcile.comparison import Comparison
     from amity.store.index import Index
 
 
@@ -70,6 +72,25 @@ class Readers:
         engine = reviewed.claim.engine
         return reviewed.standing.reviewed or engine == ANALYST or engine in self._folder.engines
 
+    def documents(self, engine: str) -> frozenset[str]:
+        """The documents that an engine has read, of a coder those in its table, if only to say: nothing here.
+
+        Raises NotFound for an engine that has not read the case.
+        """
+        self._check(engine)
+        read = frozenset(self._index().keys(engine))
+        return read & hand_coded.documents(self._folder, engine) if hand_coded.is_hand(engine) else read
+
+    def compare(self, engines: Sequence[str]) -> "Comparison":
+        """Engines side by side, on the documents that two or more of them have read.
+
+        Raises NotFound for one that has not read the case, InvalidValue for fewer than two.
+        """
+        from amity.reconcile.comparison import compare
+
+        readings = {engine: self.claims(engine) for engine in engines}
+        return compare(readings, {engine: self.documents(engine) for engine in readings})
+
     def take_on(self, engine: str, options: Mapping[str, Any] | None = None) -> None:
         """Let an engine read the case from the next reading on, with these options.
 
@@ -81,7 +102,10 @@ class Readers:
         readers.keep(self._folder.readers, engine, options or readers.options(self._folder.readers, engine))
 
     def _lines(self, sort: str, engine: str, doc: str | None) -> Iterator[Mapping[str, Any]]:
-        if engine not in self.names:
-            raise NotFound("engine", engine, f"this case was read by {', '.join(self.names)}")
+        self._check(engine)
         for _, line in self._index().lines(sort, None if doc is None else [doc], engine=engine):
             yield line
+
+    def _check(self, engine: str) -> None:
+        if engine not in self.names:
+            raise NotFound("engine", engine, f"this case was read by {', '.join(self.names)}")

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amity.case import hand_coded
 from amity.case.versions import version_of
 from amity.errors import InvalidCase, NotFound, UnreadableDocument
 from amity.model.documents import Document, Source
@@ -192,6 +193,8 @@ def _read_by_others(
             job for job in plan.stored_jobs() if job.name in again or known.get(job.name) != plan.key_of(job)
         ]
         yield from take_in(index, jobs, workers=workers)[1]
+        if hand_coded.is_hand(engine):
+            yield from hand_coded.left_out(folder, index, engine, [job.name for job in plan.stored_jobs()])
 
 
 def fill(folder: Folder, index: "Index") -> None:
@@ -273,7 +276,7 @@ class Plan:
         code = version_of("amity.extract", "amity.model", "amity.reference")
         self._derived_by = [code, engine, self.fingerprint]
         if engine != RULES:
-            self._derived_by.append(readers.fingerprint(folder.readers, engine))
+            self._derived_by += [readers.fingerprint(folder.readers, engine), version_of("amity.case")]
 
     def jobs(self) -> list[Job]:
         """A job for each document in `sources/`, and for those of which only the text is left, by name."""

@@ -1,8 +1,9 @@
 """What engines other than the rules need to read a case again, so that the index can be made anew.
 
 `readers/NAME.toml` has the options of the engine NAME as it was last used; files of the same name beside it
-have what else it needs: `llm.jsonl` a language model's answers, `hand.csv` claims coded by hand.
-An engine has read the case if any file here bears its name.
+have what else it needs: `llm.jsonl` a language model's answers. In `readers/hand/` are claims coded by hand,
+which nothing can rebuild: `anna.csv` is the engine "hand:anna". An engine has read the case if any file here
+bears its name.
 """
 
 import tomllib
@@ -15,12 +16,13 @@ from amity.errors import InvalidCase
 from amity.store.durable import replace_file
 from amity.store.toml import dumps
 
-ENDINGS = (".toml", ".jsonl", ".csv")
+ENDINGS = (".toml", ".jsonl")
+HAND = "hand"
 
 
 def names(folder: Path) -> tuple[str, ...]:
     """The engines, besides the rules, that have read the case, in alphabetical order."""
-    return tuple(sorted({path.stem for path in _files(folder)}))
+    return tuple(sorted({_engine_of(path) for path in _files(folder)}))
 
 
 def options(folder: Path, name: str) -> dict[str, Any]:
@@ -46,13 +48,26 @@ def fingerprint(folder: Path, name: str) -> str:
     """The SHA-256 over all files of an engine: what its claims depend on besides the documents."""
     digest = sha256()
     for path in _files(folder):
-        if path.stem == name:
+        if _engine_of(path) == name:
             content = path.read_bytes()
             digest.update(f"{path.name} {len(content)}\n".encode())
             digest.update(content)
     return digest.hexdigest()
 
 
+def file_of(folder: Path, name: str) -> Path:
+    """The file of a coder, such as "hand:anna".
+
+    >>> file_of(Path("case/readers"), "hand:anna").as_posix()
+    'case/readers/hand/anna.csv'
+    """
+    return folder / HAND / f"{name.removeprefix(f'{HAND}:')}.csv"
+
+
+def _engine_of(path: Path) -> str:
+    return f"{HAND}:{path.stem}" if path.parent.name == HAND else path.stem
+
+
 def _files(folder: Path) -> list[Path]:
-    found = folder.iterdir() if folder.is_dir() else ()
-    return sorted(p for p in found if p.suffix in ENDINGS and p.is_file() and not p.name.startswith("."))
+    found = [path for path in folder.glob("*") if path.suffix in ENDINGS] + [*(folder / HAND).glob("*.csv")]
+    return sorted(path for path in found if path.is_file() and not path.name.startswith("."))
