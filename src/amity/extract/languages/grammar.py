@@ -28,7 +28,8 @@ class Frame:
 
     Of each of `objects` one word must stand in the clause. `sources` and `targets` are slots in the order in
     which they are tried, `parties` those of a kind without direction; `alone` says that no target is looked
-    for. `modality` is what the word makes of a plain statement.
+    for. `modality` is what the word makes of a plain statement. `dated` is "own" where only a date of
+    the same clause counts, "none" where a date beside it is another happening's.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Frame:
     targets: tuple[str, ...]
     parties: tuple[str, ...]
     modality: Factuality
+    dated: str
 
     @property
     def alone(self) -> bool:
@@ -187,7 +189,7 @@ class Grammar:
             without=self._any_of(line, row["without"]) if row["without"] else None,
             sources=_slots(sources, "|") if arrow else (), targets=_slots(targets, "|"),
             parties=() if arrow else _slots(row["roles"], "+"),
-            modality=Factuality(row["modality"] or "happened"),
+            modality=Factuality(row["modality"] or "happened"), dated=row.get("dated") or "",
         )  # fmt: skip
 
     def _words(self, group: str) -> list[str]:

@@ -16,6 +16,7 @@ from amity.extract.languages.grammar import NEVER, Grammar
 
 if TYPE_CHECKING:
     from amity.extract.languages.phrases import Phrases
+    from amity.extract.languages.places import Places
 
 REACH = 48
 """How far, in characters, the mark of a name may stand from it."""
@@ -55,7 +56,7 @@ class Marks:
         self.cases: dict[str, str] = table.get("cases", {})
         self.joint = re.compile(table["joint"], re.IGNORECASE) if "joint" in table else NEVER
         self.apposed = re.compile(table["apposed"], re.IGNORECASE) if "apposed" in table else NEVER
-        self.phrases = _phrases(grammar.table["phrases"]) if "phrases" in grammar.table else None
+        self.placing = _placing(grammar.table)
         names = grammar.table.get("names", {})
         self.both = grammar.pattern("names", "both")
         self.focus = grammar.pattern("names", "focus")
@@ -71,10 +72,14 @@ class Marks:
         self.letters = re.compile(letters, re.I) if letters else NEVER
 
 
-def _phrases(table: Mapping[str, Any]) -> "Phrases":
-    from amity.extract.languages.phrases import Phrases  # it needs what stands here
+def _placing(table: Mapping[str, Any]) -> "Phrases | Places | None":
+    """What puts names into slots where marks alone do not."""
+    from amity.extract.languages.phrases import Phrases  # they need what stands here
+    from amity.extract.languages.places import Places
 
-    return Phrases(table)
+    if "phrases" in table:
+        return Phrases(table["phrases"])
+    return Places(table["places"]) if "places" in table else None
 
 
 def named(
@@ -96,8 +101,8 @@ def named(
     for name in found:
         if not apart or name.start >= apart[-1].end:
             apart.append(name)
-    if marks.phrases is not None:
-        return marks.phrases.placed(text, span, apart)
+    if marks.placing is not None:
+        return marks.placing.placed(text, span, apart)
     return _in_slots(text, span, apart, marks, stops)
 
 

@@ -44,11 +44,12 @@ class Sentence:
     speakers: tuple[str, ...] = ()
     made: bool = False
     happened: Sequence[tuple[int, int, When]] = ()
+    plain: str = ""
 
     @property
     def text(self) -> str:
-        """The text of the stretch, which all offsets point into."""
-        return self.stretch.text
+        """The text of the stretch, which all offsets point into, in the letters that the data are in."""
+        return self.plain or self.stretch.text
 
 
 class Reader:
@@ -59,6 +60,7 @@ class Reader:
         self.marks = _marks(self.grammar)
         self.discourse = discourse
         self.last: dict[str, Claim] = {}
+        self._spelt: tuple[Stretch | None, str] = (None, "")
 
     def read(self, sentence: Sentence) -> list[Claim]:
         """The claims of a sentence, in order, each once."""
@@ -75,10 +77,19 @@ class Reader:
         self._turn_page(sentence, found)
         return found
 
+    def _plain(self, stretch: Stretch) -> str:
+        """The text of a stretch in the letters of the data, made once; each letter keeps its place."""
+        if self.grammar.letters and self._spelt[0] is not stretch:
+            self._spelt = stretch, stretch.text.translate(self.grammar.letters)
+        return self._spelt[1]
+
     def _analyse(self, sentence: Sentence) -> None:
+        sentence.plain = self._plain(sentence.stretch)
         text, span = sentence.text, (sentence.start, sentence.end)
         said = [m for p in self.marks.attribution for m in p.finditer(text, *span)]
-        sentence.speakers = tuple(dict.fromkeys(m["who"].strip() for m in said))
+        sentence.speakers = tuple(
+            dict.fromkeys(sentence.stretch.text[slice(*m.span("who"))].strip() for m in said)
+        )
         barred = [m.span("who") for m in said]
         usable = [m for m in sentence.mentions if not any(a <= m.start < b for a, b in barred)]
         sentence.parts = clauses(text, *span, self.grammar)
