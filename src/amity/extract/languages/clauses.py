@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -87,7 +87,8 @@ def _distance(text: str, at: Span, part: Span, frame: Frame) -> int | None:
     """How far the objects of a frame are from its trigger; None where one is missing."""
     total = 0 if frame.objects else part[1] - part[0] + 1
     for wanted in frame.objects:
-        gaps = [_gap(at, match.span()) for match in wanted.finditer(text, *part)]
+        spans = [match.span() for match in wanted.finditer(text, *part)]
+        gaps = [_gap(at, span) for span in spans if span[1] <= at[0] or at[1] <= span[0]]
         if not gaps:
             return None
         total += min(gaps)
@@ -105,7 +106,8 @@ def _trigger(
     beside = [f for f in found if f[2] == clause]
     floor = max((f[1] for f in beside if f[1] <= start), default=parts[clause][0])
     ceiling = min((f[0] for f in beside if f[0] >= end), default=parts[clause][1])
-    turned = verdict_of(text, parts, clause, (start, end), grammar=grammar, kind=frame.kind)
+    later = {f[2]: f[:2] for f in (found if grammar.last else found[::-1])}
+    turned = verdict_of(text, parts, clause, (start, end), grammar=grammar, kind=frame.kind, others=later)
     verdict = (turned[0] or PLAIN[0], turned[1])
     if verdict[0] is Factuality.HAPPENED and frame.modality is not Factuality.HAPPENED:
         verdict = (frame.modality, "frame")
@@ -118,12 +120,19 @@ def _trigger(
 
 
 def verdict_of(
-    text: str, parts: Sequence[Span], clause: int, at: Span, *, grammar: Grammar, kind: str
+    text: str,
+    parts: Sequence[Span],
+    clause: int,
+    at: Span,
+    *,
+    grammar: Grammar,
+    kind: str,
+    others: Mapping[int, Span],
 ) -> Turned:
     """Whether what a trigger speaks of came about, and the words that say so.
 
     Where a clause leaves it open, hopes, plans and hearsay of the clause that ends (or, in languages whose
-    verb comes first, begins) the chain hold for it as well.
+    verb comes first, begins) the chain hold for it as well. `others` has the trigger of each other clause.
     """
     turns = [turn for turn in grammar.turns if turn.holds_for(kind)]
     own = _turned(text, parts[clause], at, (parts[0][0], parts[-1][1]), turns)
@@ -131,6 +140,7 @@ def verdict_of(
         return own
     for beside in _chain(text, parts, clause, grammar):
         edge = (parts[beside][0],) * 2 if grammar.last else (parts[beside][1],) * 2
+        edge = others.get(beside, edge)
         other = _turned(text, parts[beside], edge, parts[beside], turns)
         if other is not None:
             return other if other[0] in _CARRIED else PLAIN

@@ -123,12 +123,18 @@ def _undirected(scene: Scene, trigger: Trigger, near: Sequence[Name]) -> Ends:
             best = min(held, key=lambda name: _distance(scene, trigger, name))
             found += [name for name in held if name.group == best.group]
     if not found:
-        found = [*_inherited(scene, trigger, ())]
+        found = [*_inherited(scene, trigger, ())] or _coming(scene, trigger)
     if len(_states(found)) == 1:
         found = [*_earlier(scene, trigger, _states(found)), *found]
     if len(_states(found)) == 1:
         found += _others(scene, trigger, _states(found))
     return (tuple(found), ())
+
+
+def _coming(scene: Scene, trigger: Trigger) -> list[Name]:
+    """The two whom only the rest of the sentence names: "if relations are restored, Japan will aid Peru"."""
+    later = [name for name in scene.names if name.start >= trigger.end]
+    return later if len(_states(later)) == 2 else []
 
 
 def _states(names: Sequence[Name]) -> set[str]:

@@ -15,11 +15,15 @@ def date_of(
     trigger: Trigger, parts: Sequence[Span], dates: Dates, discourse: Discourse, *, last: bool
 ) -> tuple[When, str]:
     """The date of a trigger's clause, else of an earlier clause, else of an earlier sentence (inferred)."""
+    if trigger.frame.dated == "none":
+        return When.unknown(), "none"
     start, end = parts[trigger.clause]
     inside = [d for d in dates if start <= d[0] < end]
     if inside:
         return _nearest(trigger, inside, last)[2], "clause"
     earlier = [d for d in dates if d[0] < start]
+    if trigger.frame.dated == "own":
+        return When.unknown(), "none"
     if earlier:
         return _inferred(earlier[-1][2]), "sentence"
     if discourse.date is not None and discourse.date_age <= OLDEST:
@@ -29,12 +33,14 @@ def date_of(
 
 _PORTION = re.compile(
     r"(?P<decade>\d{3})\d~/(?P=decade)\d~|(?P<year>\d{4})-\d\d~/(?P=year)-\d\d~"
-    r"|(?P<month>\d{4}-\d\d)-\d\d~/(?P=month)-\d\d~"
+    r"|(?P<month>\d{4}-\d\d)-\d\d~/(?P=month)-\d\d~|\.\./(?P<by>\d{4}(?:-\d\d){0,2})"
 )
 
 
 def whole(when: When) -> When:
-    """A date without the portion of it that the words name: what was late in October was in October.
+    """A date without the portion of it that the words name, or the time before it.
+
+    What was late in October was in October; what was done by 1959 was done in 1959 as far as the words go.
 
     The codebook dates no more precisely than the text allows, and no calendar says when late begins.
 
@@ -44,7 +50,7 @@ def whole(when: When) -> When:
     match = _PORTION.fullmatch(when.edtf)
     if match is None:
         return when
-    text = match["month"] or match["year"] or match["decade"] + "X"
+    text = match["by"] or match["month"] or match["year"] or match["decade"] + "X"
     return When.parse(text, when.words, when.anchor, when.inferred)
 
 
