@@ -14,6 +14,7 @@ from amity.errors import InvalidValue
 from amity.extract import dates
 from amity.extract.llm.answers import Malformed, proposal_of, proposals_of
 from amity.extract.llm.checks import Bench
+from amity.extract.llm.passages import withheld
 from amity.extract.llm.questions import Asking, Question, questions
 from amity.extract.llm.refusal import CHECKS, Refusal
 from amity.extract.reads import Read, Refused
@@ -105,7 +106,7 @@ def read(document: Document, reference: Reference, *, answers: Answers | None = 
     issued = document.source.issued
     found = dates.find(document.text, document=When.parse(issued) if issued else None, reference=reference)
     claims: dict[str, Claim] = {}
-    refused: list[Refused] = []
+    refused = [_addressed(document, span) for span in withheld(document)]
     for question in questions(document, reference, asking):
         answer = answers.to(question, asking.model) if answers else None
         if answer is not None:
@@ -139,6 +140,18 @@ def _weighed(bench: Bench, answer: Answer, claims: dict[str, Claim]) -> Iterator
             yield _refused(bench, "form", str(error), said)
         except Refusal as refusal:
             yield _refused(bench, refusal.check, refusal.reason, said)
+
+
+def _addressed(document: Document, span: tuple[int, int]) -> Refused:
+    words = document.text[slice(*span)][:SHOWN]
+    return Refused(
+        doc=document.name,
+        start=span[0],
+        end=span[1],
+        check="addressed",
+        reason=CHECKS["addressed"],
+        proposal=words,
+    )
 
 
 def _refused(bench: Bench, check: str, reason: str, said: str) -> Refused:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from amity.extract.languages.splitting import spans
+from amity.extract.llm.addressed import speaks_to_a_model
 from amity.extract.llm.shown import Shown
 from amity.extract.sentences import stretches
 from amity.model.documents import Document
@@ -48,7 +49,7 @@ def passages(document: Document, reference: Reference) -> Iterator[Asked]:
     no claim from it could pass the checks.
     """
     found = list(_sentences(document))
-    title = bool(_names(document.source.title, reference))
+    title = _names(title_of(document), reference)
     at = 0
     for group in _groups(found):
         asked = _asked(document, found, at, at + len(group))
@@ -57,12 +58,34 @@ def passages(document: Document, reference: Reference) -> Iterator[Asked]:
             yield asked
 
 
+def title_of(document: Document) -> str:
+    """The title as it is shown; none where it speaks to a model."""
+    title = document.source.title
+    return "" if speaks_to_a_model(title) else Shown.of(title, 0, len(title)).text
+
+
+def withheld(document: Document) -> Iterator[Span]:
+    """The sentences that are not shown to a model, since they speak to it."""
+    for span, _ in _all_sentences(document):
+        if speaks_to_a_model(document.text[slice(*span)]):
+            yield span
+
+
 def _names(text: str, reference: Reference) -> bool:
     return bool(reference.mentions(text) or reference.person_mentions(text))
 
 
 def _sentences(document: Document) -> Iterator[tuple[Span, int]]:
-    """The sentences of a document, each with the number of the stretch of prose that it stands in."""
+    """The sentences that are shown, each with a number that those share which stand together."""
+    gaps = 0
+    for span, number in _all_sentences(document):
+        if speaks_to_a_model(document.text[slice(*span)]):
+            gaps += 1
+        else:
+            yield span, number + gaps
+
+
+def _all_sentences(document: Document) -> Iterator[tuple[Span, int]]:
     for number, stretch in enumerate(stretches(document)):
         for start, end, _ in spans(stretch.text):
             yield stretch.span(start, end), number

@@ -7,8 +7,7 @@ from typing import Any
 
 from amity.errors import InvalidValue
 from amity.extract.llm.instruction import instruction, version
-from amity.extract.llm.passages import Asked, passages
-from amity.extract.llm.shown import Shown
+from amity.extract.llm.passages import Asked, passages, title_of
 from amity.model.documents import Document
 from amity.reference import Reference
 
@@ -77,9 +76,8 @@ def questions(document: Document, reference: Reference, asking: Asking) -> tuple
 
 
 def _question(document: Document, asked: Asked, asking: Asking) -> Question:
-    title = document.source.title
     material = {
-        "title": Shown.of(title, 0, len(title)).text,
+        "title": title_of(document),
         "date": document.source.issued,
         "before": asked.before,
         "after": asked.after,

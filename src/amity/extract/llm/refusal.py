@@ -10,6 +10,7 @@ class Refusal(Exception):
 
 
 CHECKS = {
+    "addressed": "the sentence speaks to a model, and was not shown to it",
     "answer": "the answer is not JSON of the form that was asked for",
     "form": "the proposal has not the form that was asked for",
     "quote": "the quote does not stand in one sentence of the passage, letter for letter",
