@@ -64,11 +64,15 @@ def _script(name: str) -> Script:
         kind = table.removesuffix("s")
         found += [(kind, _bounded(key, table, bounds=bounds), value) for key, value in data[table].items()]
     flags = re.IGNORECASE if bounds else 0
-    whole = "|".join(f"(?P<p{i}>{_GROUP.sub('(?:', regex)})" for i, (_, regex, _) in enumerate(found))
+    parts = [f"(?P<p{i}>{_GROUP.sub('(?:', regex)})" for i, (_, regex, _) in enumerate(found)]
+    if bounds:  # asked once for all words, not for each again
+        inner = [part for part, (kind, _, _) in zip(parts, found, strict=True) if kind != "from"]
+        endings = [part for part, (kind, _, _) in zip(parts, found, strict=True) if kind == "from"]
+        parts = [f"{WORD_BEGINS}(?:{'|'.join(inner)})", *endings]
     return Script(
         name=name,
         presence=re.compile(data["presence"]),
-        parts=re.compile(whole, flags),
+        parts=re.compile("|".join(parts), flags),
         patterns=tuple(Pattern(kind, re.compile(regex, flags), value) for kind, regex, value in found),
         glue=re.compile(data["glue"]),
         future=re.compile(data["future"]),
