@@ -5,22 +5,27 @@ from dataclasses import dataclass
 from amity.extract import engine
 from amity.extract.dates import DateMention
 from amity.extract.flows import flows_of
+from amity.extract.languages.unread import Unread, unread
 from amity.extract.scans import doubted
 from amity.model.claims import Claim
 from amity.model.documents import Document
 from amity.model.flows import Flow
 from amity.reference import Reference
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["Extraction", "Unread", "extract"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What was read from a document: its claims and date expressions in the order of the text, its flows."""
+    """What was read from a document: its claims and date expressions in the order of the text, its flows.
+
+    `unread` says what of its prose is in a language that is not read.
+    """
 
     claims: tuple[Claim, ...]
     flows: tuple[Flow, ...]
     dates: tuple[DateMention, ...]
+    unread: tuple[Unread, ...] = ()
 
 
 def extract(document: Document, reference: Reference) -> Extraction:
@@ -42,4 +47,5 @@ def extract(document: Document, reference: Reference) -> Extraction:
         claims=tuple(doubted(document, engine.read_claims(document, reference))),
         flows=flows_of(document, reference),
         dates=tuple(engine.read_dates(document, reference)),
+        unread=unread(document),
     )

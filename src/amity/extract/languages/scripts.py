@@ -1,6 +1,7 @@
 """Which of the languages that are read a sentence is in, by its script and a few words."""
 
 import re
+import unicodedata
 
 READ = ("ko", "ja", "zh", "ru", "mn")
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -13,6 +14,8 @@ _MONGOLIAN = re.compile(
 )
 FOREIGN = re.compile(r"[\u0370-\u03ff\u0530-\u10ff\u1200-\u1dff\u1f00-\u1fff]")
 """Letters of scripts that nothing here reads: Greek, Armenian, Hebrew, Arabic, the Indic ones, Thai, ..."""
+OTHER_CYRILLIC = re.compile(r"[іїєґўјљњћђџәғқңұһѓќІЇЄҐЎЈЉЊЋЂЏӘҒҚҢҰҺЃЌ]")
+"""Cyrillic letters that neither Russian nor Mongolian has."""
 
 
 def language_of(text: str, around: str = "") -> str:
@@ -30,6 +33,8 @@ def language_of(text: str, around: str = "") -> str:
     if max(2 * sum(asian), cyrillic) <= latin or not (sum(asian) or cyrillic):
         return ""
     if cyrillic > sum(asian):
+        if RARE * len(OTHER_CYRILLIC.findall(text)) > cyrillic:
+            return ""
         return "mn" if _mongolian(text, around) else "ru"
     if asian[0]:
         return "ko"
@@ -46,3 +51,15 @@ def prevailing(text: str) -> str:
 
 
 SAMPLE = 20_000
+RARE = 16
+"""One letter in so many that Russian and Mongolian lack tells another language from a foreign name."""
+
+
+def script_of(text: str) -> str:
+    """The name of the script of the first letter that nothing here reads: "Arabic", "Greek", "Cyrillic".
+
+    >>> script_of("η Ελλάδα"), script_of("Україна")
+    ('Greek', 'Cyrillic')
+    """
+    match = FOREIGN.search(text) or OTHER_CYRILLIC.search(text)
+    return unicodedata.name(match.group(), "unknown").split()[0].capitalize() if match else ""
