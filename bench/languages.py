@@ -73,7 +73,13 @@ def show_fields(language: str, half: int | None, reference: Reference) -> None:
     """Print f1 with each field left out of account in turn, and with the kind alone."""
     records = gold(language, half)
     events = coded(records, reference)
-    parts = {"kind": (1, 2, 3), "states": (0, 2, 3), "date": (0, 1, 3), "modality": (0, 1, 2), "all else": (0,)}
+    parts = {
+        "kind": (1, 2, 3),
+        "states": (0, 2, 3),
+        "date": (0, 1, 3),
+        "modality": (0, 1, 2),
+        "all else": (0,),
+    }
     for field, kept in parts.items():
         right = read = there = 0
         for record in records:
@@ -109,9 +115,9 @@ def main() -> int:
     for language in options.languages:
         if not (GOLD / f"{language}.jsonl").exists():
             continue
-        for half in (0, 1) if options.half is None else (options.half,):
+        for half in (0, 1, None) if options.half is None else (options.half,):
             found = figures(language, half, reference)
-            print("\t".join(map(str, (language, half, *found.values()))))
+            print("\t".join(map(str, (language, "all" if half is None else half, *found.values()))))
             if options.fields:
                 show_fields(language, half, reference)
         if options.misses:

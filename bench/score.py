@@ -75,6 +75,19 @@ def of_sentences(work: Path) -> dict[str, dict[str, float | None]]:
     return measured
 
 
+def of_languages() -> dict[str, dict[str, float | None]]:
+    """Sentences in other languages against our own gold, by language: all, and the half held out."""
+    command = [sys.executable, str(ROOT / "bench" / "languages.py")]
+    out = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
+    rows = [line.split("\t") for line in out.splitlines()[1:]]
+    names = {"all": "f1", "1": "f1_held_out"}
+    measured: dict[str, dict[str, float | None]] = {f"languages {row[0]}": {} for row in rows}
+    for row in rows:
+        if row[1] in names:
+            measured[f"languages {row[0]}"][names[row[1]]] = float(row[-1])
+    return measured
+
+
 def commit() -> str:
     """The commit that is checked out; with a + where files of the program differ from it."""
     head = subprocess.run(
@@ -100,7 +113,7 @@ def main() -> int:
         return 1
     name = commit()
     with tempfile.TemporaryDirectory() as folder:
-        measured = of_documents(Path(folder)) | of_sentences(Path(folder))
+        measured = of_documents(Path(folder)) | of_sentences(Path(folder)) | of_languages()
     rows = [f"{name}\t{s}\t{m}\t{f}\n" for s, figures in measured.items() for m, f in figures.items()]
     print(HEADER + "".join(rows), end="")
     if not name.endswith("+"):
