@@ -71,6 +71,23 @@ def test_where_a_schema_is_not_taken_a_looser_form_is_asked_for_from_then_on(
     assert there.calls == len(served.asked) == calls + 1
 
 
+def test_parameters_that_an_endpoint_has_otherwise_are_sent_as_it_wants_them(
+    endpoint: Serve, said: Any, question: Question
+) -> None:
+    def script(body: Mapping[str, Any], number: int) -> Any:
+        if "max_tokens" in body:
+            return said(status=400, body=b"'max_tokens' is not supported: use 'max_completion_tokens'")
+        return said(status=400, body=b"unsupported value: 'temperature'") if "temperature" in body else said()
+
+    with endpoint(script) as served:
+        there, _ = asked(served.url)
+        there.ask(question, ASKING)
+        there.ask(question, ASKING)
+    assert there.calls == 4
+    last = served.asked[-1]
+    assert (last["max_completion_tokens"], last["response_format"]["type"]) == (99, "json_schema")
+
+
 @pytest.mark.parametrize("status", [429, 500, 502, 503, 504])
 def test_a_busy_endpoint_is_asked_again_after_ever_longer_pauses(
     endpoint: Serve, said: Any, question: Question, status: int

@@ -6,6 +6,7 @@ connection: it parses the answers that are there (`answers`) and holds each prop
 """
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -105,14 +106,16 @@ def read(document: Document, reference: Reference, *, answers: Answers | None = 
     asking = Asking(**{"model": "", **options})
     issued = document.source.issued
     found = dates.find(document.text, document=When.parse(issued) if issued else None, reference=reference)
+    starts = [mention.start for mention in found]
     claims: dict[str, Claim] = {}
     refused = [_addressed(document, span) for span in withheld(document)]
     for question in questions(document, reference, asking):
         answer = answers.to(question, asking.model) if answers else None
         if answer is not None:
-            bench = Bench(
-                document=document, reference=reference, dates=found, asked=question.asked, model=asking.model
-            )
+            asked = question.asked
+            first, last = bisect_left(starts, asked.reach), bisect_left(starts, asked.end)
+            near = found[first:last]
+            bench = Bench(document=document, reference=reference, dates=near, asked=asked, model=asking.model)
             refused += _weighed(bench, answer, claims)
     return Read(claims=tuple(sorted(claims.values(), key=_place)), refused=tuple(refused))
 

@@ -66,6 +66,7 @@ class Endpoint:
     most: int | None = None
     calls: int = 0
     _format: int = 0
+    _unlike: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         try:
@@ -122,13 +123,23 @@ class Endpoint:
         raise Unanswered(f"{fault}; {self.tries} tries")
 
     def _shaped(self, question: Question, asking: Asking) -> tuple[int, Mapping[str, str], bytes]:
-        """The response, with the strictest form of answer that the endpoint takes."""
+        """The response, with the parameters and the strictest form of answer that the endpoint takes."""
         while True:
-            said = _payload(question, asking, FORMATS[self._format])
+            said = _payload(question, asking, FORMATS[self._format], self._unlike)
             status, headers, body = self._post(json.dumps(said).encode())
-            if status not in (400, 415, 422, 501) or self._format == len(FORMATS) - 1:
+            if status not in (400, 415, 422, 501) or not self._yields(body):
                 return status, headers, body
-            self._format += 1
+
+    def _yields(self, body: bytes) -> bool:
+        """Whether there is another way to ask an endpoint that refuses this one: it is taken from now on."""
+        for parameter in ("max_completion_tokens", "temperature"):
+            if parameter.encode() in body and parameter not in self._unlike:
+                self._unlike |= {parameter}
+                return True
+        if self._format == len(FORMATS) - 1:
+            return False
+        self._format += 1
+        return True
 
     def _post(self, content: bytes) -> tuple[int, Mapping[str, str], bytes]:
         if self.most is not None and self.calls >= self.most:
@@ -164,8 +175,13 @@ class Endpoint:
         return f"{self.host} answers {status} {http.client.responses.get(status, '')}: {words}".rstrip(": ")
 
 
-def _payload(question: Question, asking: Asking, form: str) -> dict[str, Any]:
+def _payload(question: Question, asking: Asking, form: str, unlike: frozenset[str]) -> dict[str, Any]:
+    """The body of a request; `unlike` are parameters that the endpoint has otherwise than most."""
     said: dict[str, Any] = {**asking.options, "messages": question.messages, "stream": False}
+    if "max_completion_tokens" in unlike:
+        said["max_completion_tokens"] = said.pop("max_tokens")
+    if "temperature" in unlike:
+        del said["temperature"]
     if form == "json_schema":
         named = {"name": "claims", "strict": True, "schema": schema()}
         said["response_format"] = {"type": form, "json_schema": named}
