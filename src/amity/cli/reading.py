@@ -72,7 +72,7 @@ def _read(case: "Case", **how: Any) -> tuple[str, ...]:
 @click.option("--check", default=None, help="Only what did not pass this check.")
 @forms
 def refused(case: "Case", engine: str, doc: str | None, check: str | None, form: str | None) -> None:
-    """List what a model proposed and the passage does not bear out.
+    """List what a model proposed and the checks refused.
 
     Each with the check that it did not pass, the reason, and the proposal as it came.
     """
