@@ -208,20 +208,27 @@ class Reference:
             raise NotFound("person", person_id, "see Reference.persons for the ids")
         return self._tenures_by_person.get(person_id, ())
 
-    def persons_named(self, text: str) -> tuple[Person, ...]:
+    def persons_named(self, text: str, when: When | None = None) -> tuple[Person, ...]:
         """Everyone whom a name can mean: one for most full names, all of the name for a surname alone.
 
         Capitals, hyphens, spaces, diacritics and apostrophes do not count; initials must be those of the
-        name.
+        name. With a date, those in office then alone, if any was.
 
         >>> from amity.reference import load
         >>> [person.id for person in load().persons_named("KIM Il Sung")]
         ['kim-il-sung']
         >>> {"kim-il-sung", "kim-jong-il"} <= {person.id for person in load().persons_named("Kim")}
         True
+        >>> [person.id for person in load().persons_named("Bush", When.parse("1990"))]
+        ['george-herbert-walker-bush']
         """
         found = self._person_index.named(text)
-        return found or tuple(m for m in self._scripts.look_up(text) if isinstance(m, Person))
+        found = found or tuple(m for m in self._scripts.look_up(text) if isinstance(m, Person))
+        return tuple(person for person in found if self._in_office(person, when)) or found
+
+    def _in_office(self, person: Person, when: When | None) -> bool:
+        held = (tenure.held for tenure in self._tenures_by_person.get(person.id, ()))
+        return when is not None and any(span.overlaps(when) is Answer.YES for span in held)
 
     def person_mentions(self, text: str, *, surnames: bool = False) -> tuple[PersonMention, ...]:
         """All persons that a text names in full, or with initials; with `surnames` by surname alone too.
