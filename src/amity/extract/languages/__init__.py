@@ -36,7 +36,8 @@ negations go first. "$" and "^" are the ends of that stretch of words. The modal
   `leaning`, the beginning of a clause that says more of its objects, which the one before names;
   `adnominal`, what stands behind a verb that qualifies the noun after it.
 - `[marks]`: `joint`, what stands between the members of a list; `apposed`, what may stand between a name
-  and another one that has the mark of both; `[marks.before]`, `[marks.behind]` and `[marks.ending]` give
+  and another one that has the mark of both; `titled`, what stands between a state and the person who acts
+  for it and has the mark of both; `[marks.before]`, `[marks.behind]` and `[marks.ending]` give
   for each slot the pattern before a name (up to it), behind it (with what may stand between in front of a
   group `(?P<mark>...)`), or at the end of the name's own words; `[marks.cases]` gives the slot of each case
   that the names of an inflected language come with. What stands before goes first, then behind, then cases,

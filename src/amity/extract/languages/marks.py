@@ -56,6 +56,7 @@ class Marks:
         self.cases: dict[str, str] = table.get("cases", {})
         self.joint = re.compile(table["joint"], re.IGNORECASE) if "joint" in table else NEVER
         self.apposed = re.compile(table["apposed"], re.IGNORECASE) if "apposed" in table else NEVER
+        self.titled = re.compile(table["titled"]) if "titled" in table else NEVER
         self.placing = _placing(grammar.table)
         names = grammar.table.get("names", {})
         self.both = grammar.pattern("names", "both")
@@ -180,6 +181,8 @@ def _in_slot(text: str, name: Name, room: tuple[int, int, int], following: Name 
     floor, stop, limit = room
     if name.how == "compound":
         return replace(name, group=name.start)
+    if following and _acts_for(text, name, following, marks):
+        return _like(name, following)
     found = _before(text, name, floor, marks) or _behind(text, name, stop, limit, marks)
     gap = text[name.end : following.start] if following else ""
     if following and marks.joint.fullmatch(gap) and (found is None or found[0] in _LOOSE):
@@ -194,6 +197,13 @@ def _in_slot(text: str, name: Name, room: tuple[int, int, int], following: Name 
         return replace(name, group=name.start)
     slot, start, end = found
     return replace(name, slot=slot, mark=text[start:end].strip(), at=start, group=name.start)
+
+
+def _acts_for(text: str, name: Name, following: Name, marks: Marks) -> bool:
+    """Whether the name behind is that of a person who acts for the state in front, with a title between."""
+    if following.how != "person" or name.states != following.states:
+        return False
+    return bool(marks.titled.fullmatch(text[name.end : following.start]))
 
 
 def _like(name: Name, following: Name) -> Name:
