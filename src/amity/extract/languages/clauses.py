@@ -41,6 +41,8 @@ class Trigger:
 Span = tuple[int, int]
 MOST = 40
 """So many triggers of one sentence are read: a longer run is a list of words, and time must stay linear."""
+BEHIND = 12
+"""How much farther an object counts, in characters, that stands on the side where its language has none."""
 BEFORE, AFTER = 80, 160
 """How far from a trigger, in characters, a turn of factuality may stand."""
 
@@ -63,7 +65,7 @@ def triggers(text: str, parts: Sequence[Span], grammar: Grammar) -> list[Trigger
         part = parts[clause]
         if clause and grammar.leaning.match(text, *part):
             part = (parts[clause - 1][0], part[1])
-        frame = _fitting(text, (start, end), part, frames)
+        frame = _fitting(text, (start, end), part, frames, last=grammar.last)
         if frame is not None:
             found.append((start, end, clause, frame))
             if len(found) == MOST:
@@ -71,32 +73,32 @@ def triggers(text: str, parts: Sequence[Span], grammar: Grammar) -> list[Trigger
     return [_trigger(text, parts, found, i, grammar) for i in range(len(found))]
 
 
-def _fitting(text: str, at: Span, part: Span, frames: Sequence[Frame]) -> Frame | None:
-    """The frame whose objects stand nearest; one that asks for none only if no other fits."""
+def _fitting(text: str, at: Span, part: Span, frames: Sequence[Frame], *, last: bool) -> Frame | None:
+    """The frame whose objects stand nearest; one that asks for none only if no other fits.
+
+    Where the verb comes `last`, an object behind it is more likely another verb's.
+    """
     best: tuple[int, int, Frame] | None = None
     for frame in frames:
         if frame.without is not None and frame.without.search(text, *part):
             continue
-        distance = _distance(text, at, part, frame)
+        distance = _distance(text, at, part, frame, BEHIND * last)
         if distance is not None and (best is None or (distance, frame.row) < best[:2]):
             best = (distance, frame.row, frame)
     return best[2] if best else None
 
 
-def _distance(text: str, at: Span, part: Span, frame: Frame) -> int | None:
+def _distance(text: str, at: Span, part: Span, frame: Frame, behind: int) -> int | None:
     """How far the objects of a frame are from its trigger; None where one is missing."""
     total = 0 if frame.objects else part[1] - part[0] + 1
     for wanted in frame.objects:
         spans = [match.span() for match in wanted.finditer(text, *part)]
-        gaps = [_gap(at, span) for span in spans if span[1] <= at[0] or at[1] <= span[0]]
+        gaps = [at[0] - span[1] for span in spans if span[1] <= at[0]]
+        gaps += [span[0] - at[1] + behind for span in spans if at[1] <= span[0]]
         if not gaps:
             return None
         total += min(gaps)
     return total
-
-
-def _gap(one: Span, other: Span) -> int:
-    return max(other[0] - one[1], one[0] - other[1], 0)
 
 
 def _trigger(

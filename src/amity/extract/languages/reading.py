@@ -301,12 +301,18 @@ def _add(found: list[Claim], claim: Claim) -> None:
 
 
 def _hosted(found: list[Claim]) -> list[Claim]:
-    """The claims, with the talks that a third state hosts told by its claim alone, which has who talked."""
+    """The claims, with the talks that a third state hosts told by its claim alone, which has who talked.
+
+    One who talks is no third, wherever the talks are.
+    """
     hosts = {c.passage.start: c for c in found if c.kind == "talks_hosted"}
     if not hosts:
         return found
     talks = [c for c in found if c.kind == "meeting" and c.passage.start in hosts]
-    kept = [c for c in found if c not in talks]
+    two = [c for c in talks if len(c.states) == 2]
+    own = [hosts[c.passage.start] for c in two if hosts[c.passage.start].source in c.states]
+    talks = [c for c in talks if hosts[c.passage.start] not in own]
+    kept = [c for c in found if c not in talks and c not in own]
     for talk in talks:
         host = hosts[talk.passage.start]
         others = tuple(sorted({*host.others, *talk.states} - {host.source or ""}))
