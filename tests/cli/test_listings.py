@@ -37,7 +37,10 @@ def test_show_gives_the_passage_in_context_and_the_rules(case: Path, run: Run) -
     claim = json.loads(run("claims", case, "--kind", "visit", "--jsonl").stdout.splitlines()[0])
     page = run("show", claim["id"], "--why", "--case", case).stdout
     assert claim["quote"].split()[0] in page
-    assert all(rule in page for rule in claim["rules"])
+    assert all(rule.partition(":")[2] in page for rule in claim["rules"] if ":" in rule)
+    why = page.partition("\nwhy\n")[2]
+    fields = ("kind", "source", "target", "date", "factuality", "tier")
+    assert all(any(line.split()[0] == field for line in why.splitlines()) for field in fields)
     event = json.loads(run("events", case, "--kind", "visit", "--jsonl").stdout.splitlines()[0])
     assert claim["quote"][:40] in run("show", event["id"], "--case", case).stdout
 

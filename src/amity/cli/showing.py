@@ -9,13 +9,14 @@ from amity.cli.output import plain
 
 if TYPE_CHECKING:
     from amity.case import Case
+    from amity.model.claims import Claim
     from amity.model.events import Event
     from amity.model.reviewed import ReviewedClaim
 
 
 @click.command("show")
 @click.argument("name", metavar="ID")
-@click.option("--why", is_flag=True, help="Also the rules behind each field of a claim.")
+@click.option("--why", is_flag=True, help="Also the rule and the words behind each field of a claim.")
 @click.option("--json", "form", flag_value="json", default=None, help="As a JSON object.")
 @case_option
 def show_one(case: "Case", name: str, why: bool, form: str | None) -> None:
@@ -54,11 +55,25 @@ def claim_page(case: "Case", reviewed: "ReviewedClaim", why: bool) -> str:
     lines = [f"{reviewed.id}  {reviewed.standing}, {claim.tier} tier", place, ""]
     lines += [f"{plain(before)}{click.style(plain(quote), reverse=True)}{plain(after)}", ""]
     lines += [f"{name:14}{plain(value)}" for name, value in fields_of(reviewed) if value]
+    readers = case.readers.of(claim.id)
+    lines += [f"{'read by':14}{plain(readers)}"] if {*readers} - {"rules"} else []
     if reviewed.judgements:
         lines += ["", *(judgement_text(case, name) for name in reviewed.judgements)]
     if why:
-        lines += ["", "rules", *(f"  {rule}" for rule in claim.rules)]
+        lines += ["", "why", *reason_lines(claim, case.document(claim.passage.doc).text)]
     return "\n".join(lines)
+
+
+def reason_lines(claim: "Claim", text: str) -> list[str]:
+    """A line for each field of a claim: what settled it, the words it went by, the name of the rule."""
+    from amity.extract.reasons import reasons
+
+    lines = []
+    for reason in reasons(claim, text):
+        said = "; ".join(f'"{plain(words)}"' for words in reason.words)
+        told = plain(reason.meaning or reason.rule) + (f": {said}" if said else "")
+        lines.append(f"  {reason.field:14}{told} [{plain(reason.rule)}]")
+    return lines
 
 
 def fields_of(reviewed: "ReviewedClaim") -> list[tuple[str, object]]:

@@ -9,12 +9,14 @@ from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
 from amity.extract.finding import Finding
 from amity.extract.foreign import foreign
+from amity.extract.grounds import grounds
 from amity.extract.notes import note_of
 from amity.extract.parties import Party
 from amity.extract.passages import passage_of
+from amity.extract.places import place_of
 from amity.extract.sentences import Stretch
 from amity.extract.shapes import shape_of
-from amity.extract.tiers import tier_of
+from amity.extract.tiers import doubts_of, tier_of
 from amity.extract.times import date_of
 from amity.model.claims import Claim, Quantity
 from amity.model.documents import Document
@@ -39,31 +41,50 @@ class Reading:
     discourse: Discourse
     stateless: bool
     issued: When | None = None
+    numbers: tuple[tuple[int, Quantity], ...] = ()
 
     @property
     def text(self) -> str:
         """The words of the sentence."""
         return self.stretch.text[self.start : self.end]
 
+    def place(self, first: int, last: int) -> tuple[int, int]:
+        """Where tokens stand in the document: from the first to the one before the last."""
+        tokens = self.parse.tokens
+        return self.stretch.span(tokens[first].start, tokens[last - 1].end)
+
 
 def claims_of(
     reading: Reading,
     finding: Finding,
     named: tuple[tuple[str, ...], tuple[str, ...]],
-    numbers: list[tuple[int, Quantity]],
 ) -> Iterator[Claim]:
     """The claims that a finding makes; `named` are the sentence's speakers and outlets."""
     said = _sources(reading, finding, named)
     for part, first, last in participants.parts(reading.parse, finding):
         passage = passage_of(reading.document, reading.stretch, reading.parse, part)
-        quantity = _quantity(reading, first, last, numbers)
+        quantity = _quantity(reading, first, last)
         for one, other, others in participants.pairs(finding):
-            ends = participants.completed(finding, one, other, reading.discourse)
+            ends = _ordered(finding, participants.completed(finding, one, other, reading.discourse))
             if reading.stateless or not participants.alone(finding, *ends):
                 claim = _claim(reading, finding, passage, ends, others)
-                tier = tier_of(claim, finding, ends, reading.discourse)
-                tier = capped(reading.parse, finding, claim, ends, tier)
-                yield replace(claim, attribution=said, quantity=quantity, tier=tier)
+                yield _weighed(reading, finding, replace(claim, attribution=said, quantity=quantity), ends)
+
+
+def _ordered(finding: Finding, ends: Ends) -> Ends:
+    """The two parties, of what has no direction in alphabetical order."""
+    one, other = ends
+    if one is None or other is None or participants.directed(_kind(finding)) or one.state <= other.state:
+        return ends
+    return other, one
+
+
+def _weighed(reading: Reading, finding: Finding, claim: Claim, ends: Ends) -> Claim:
+    """A claim with its tier, and with the words behind each of its fields among its rules."""
+    doubts = doubts_of(claim, finding, ends, reading.discourse)
+    tier, caps = capped(reading.parse, finding, claim, ends, tier_of(doubts))
+    weighed = tuple(f"tier:{name}" for name in (*doubts, *caps)) or ("tier:explicit",)
+    return replace(claim, tier=tier, rules=(*claim.rules, *weighed, *grounds(reading, finding, claim, ends)))
 
 
 def _sources(
@@ -84,8 +105,6 @@ def _claim(
     late = max((p for p in ends if p), key=lambda p: p.at[0], default=None)
     date, rule = date_of(reading.parse, finding, reading.discourse, dates, issued=reading.issued, end=late)
     states = [p.state if p else None for p in ends]
-    if not participants.directed(_kind(finding)) and None not in states:
-        states.sort(key=str)
     if "focus" not in [p.how for p in ends if p]:
         reading.discourse.note_pair(*states)
         if ends[0] and ends[1] and "embassy_" in finding.kind:
@@ -93,7 +112,7 @@ def _claim(
     return Claim(
         passage=passage, kind=_kind(finding), source=states[0], target=states[1], date=date,
         factuality=finding.factuality, others=tuple(sorted({p.state for p in others})),
-        persons=_persons(finding, passage),
+        persons=_persons(finding, passage), place=place_of(reading.parse, finding),
         shape=shape_of(passage.quote, finding.kind, finding.factuality.realised),
         rules=_rules(finding, ends, rule), doc_sha256=reading.document.sha256,
         alternatives=tuple(a for p in ends if p for a in p.alternatives),
@@ -126,9 +145,7 @@ def _kind(finding: Finding) -> str:
     return "treaty_proposed" if proposed else finding.kind
 
 
-def _quantity(
-    reading: Reading, first: int, last: int, numbers: list[tuple[int, Quantity]]
-) -> Quantity | None:
+def _quantity(reading: Reading, first: int, last: int) -> Quantity | None:
     """The first quantity between two tokens."""
     start, end = reading.parse.tokens[first].start, reading.parse.tokens[last - 1].end
-    return next((q for at, q in numbers if start <= at + reading.start < end), None)
+    return next((q for at, q in reading.numbers if start <= at + reading.start < end), None)

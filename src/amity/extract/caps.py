@@ -18,12 +18,17 @@ _BY_PEOPLE = frozenset("visit meeting aid trade invitation".split())
 _FROM_DISCOURSE = frozenset("focus both title pronoun".split())
 
 
-def capped(parse: Parse, finding: Finding, claim: Claim, ends: Ends, tier: Tier) -> Tier:
-    """The tier of a claim, low where a body that is no state's acts, never high beside named third states."""
+def capped(parse: Parse, finding: Finding, claim: Claim, ends: Ends, tier: Tier) -> tuple[Tier, list[str]]:
+    """The tier of a claim, and why it is lower than it was.
+
+    It is low where a body that is no state's acts, and never high beside named third states.
+    """
     family = kinds()[claim.kind].family
     if (claim.kind in _BY_PEOPLE or family in _BY_PEOPLE) and private(parse, finding):
-        return Tier.LOW
-    return Tier.MEDIUM if tier is Tier.HIGH and _beside_thirds(parse, finding, claim, ends) else tier
+        return Tier.LOW, ["private"]
+    if tier is Tier.HIGH and _beside_thirds(parse, finding, claim, ends):
+        return Tier.MEDIUM, ["thirds"]
+    return tier, []
 
 
 def private(parse: Parse, finding: Finding) -> bool:

@@ -164,7 +164,7 @@ def _events(claim: Claim) -> Iterator[dict[str, Any]]:
             "modality": str(claim.factuality),
             "date": str(claim.date) or None,
             "tier": str(claim.tier),
-            "rules": list(claim.rules),
+            "rules": [rule for rule in claim.rules if ":" in rule],
         }
 
 

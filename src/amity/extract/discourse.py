@@ -32,7 +32,8 @@ class Discourse:
     persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given;
     `dated` says that the sentence at hand has one of its own; `mission` whose embassy in which state was
     spoken of last, `thing` the noun that "it" can stand for; `met` the two that dealt with each other in the
-    sentence at hand.
+    sentence at hand. `where` is the last place in the document that names each state, `years` that which
+    gives each year in full, and `date_at` that of `date`.
     """
 
     dyad: tuple[str, ...] = ()
@@ -52,6 +53,9 @@ class Discourse:
     mission: tuple[str, ...] = ()
     thing: str = ""
     met: tuple[str, ...] = ()
+    where: dict[str, tuple[int, int]] = field(default_factory=dict)
+    years: dict[str, tuple[int, int]] = field(default_factory=dict)
+    date_at: tuple[int, int] | None = None
 
     def note_states(self, states: Iterable[str]) -> None:
         """Put states at the head of the list of those spoken of."""

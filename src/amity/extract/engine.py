@@ -1,6 +1,7 @@
 """The engine `rules`: one pass over the prose of a document, sentence by sentence."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from amity.extract import attribution, dates, findings, fragments, hedges, languages, officials
@@ -129,10 +130,11 @@ def _read(reading: Reading) -> Iterator[Claim]:
     )
     found = found or fragments.of_fragment(reading.parse, reading.discourse)
     speakers = attribution.of_sentence(reading.text)
-    numbers = _numbers(reading) if found else []
+    if found:
+        reading = replace(reading, numbers=tuple(_numbers(reading)))
     for finding in found:
         hedges.apply(reading.parse, finding, reading.stretch.text)
-        yield from claims_of(reading, finding, speakers, numbers)
+        yield from claims_of(reading, finding, speakers)
     _turn_page(reading)
 
 
@@ -163,3 +165,18 @@ def _turn_page(reading: Reading) -> None:
     if dated:
         plain = [when for when in dated if not when.anchor] or dated
         discourse.date, discourse.date_age = plain[-1], 0
+    _note_places(reading)
+
+
+def _note_places(reading: Reading) -> None:
+    """Remember where states were named and dates were given, so that what leans on them can say so."""
+    discourse = reading.discourse
+    for i, token in enumerate(reading.parse.tokens):
+        if token.tag in (Tag.ACTOR, Tag.PERSON) and token.mention.states:
+            discourse.where[token.mention.states[0]] = reading.place(i, i + 1)
+    for start, end, when in reading.dates:
+        place = reading.stretch.span(start, end)
+        if when is discourse.date:
+            discourse.date_at = place
+        if when.edtf and "year" not in when.inferred:
+            discourse.years[when.edtf[:4]] = place

@@ -20,7 +20,8 @@ class Finding:
 
     `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none. `official` is
     the name of one with a title and no state who acts in it; `several` says that it is about more missions,
-    `embeds` that what is done stands in an infinitive of its own ("refused to sign").
+    `embeds` that what is done stands in an infinitive of its own ("refused to sign"), `hedge` the turn of
+    phrase that takes it back or makes it doubtful.
     """
 
     kind: str
@@ -40,6 +41,7 @@ class Finding:
     official: str = ""
     several: bool = False
     embeds: bool = False
+    hedge: str = ""
 
     @property
     def factuality(self) -> Factuality:

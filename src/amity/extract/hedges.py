@@ -70,7 +70,9 @@ def apply(parse: Parse, finding: Finding, text: str) -> None:
     behind, ahead = _sides(parse, finding, text)
     for hedge in hedges():
         if (hedge.place == "verb") <= (finding.pos == "v") and _found(hedge, behind, ahead):
-            finding.verdict = _turned(hedge, finding.verdict)
+            turned = _turned(hedge, finding.verdict)
+            if turned != finding.verdict:
+                finding.verdict, finding.hedge = turned, _words(hedge, behind)
             return
 
 
@@ -84,6 +86,12 @@ def _sides(parse: Parse, finding: Finding, text: str) -> tuple[str, str]:
     start, end = tokens[at].start, tokens[-1].end
     behind = " ".join(text[tokens[0].start : start].lower().split())
     return behind, " ".join(text[start:end].lower().split())
+
+
+def _words(hedge: Hedge, behind: str) -> str:
+    """The words of the last turn of a sort before a verb or noun."""
+    found = list(hedge.before.finditer(behind[-REACH:] if hedge.place in ("verb", "noun") else behind))
+    return found[-1][0].strip(" .;:,(")
 
 
 def _found(hedge: Hedge, behind: str, ahead: str) -> bool:

@@ -13,6 +13,18 @@ _COUNT = re.compile(
 _NEVER = re.compile(
     r"\b(?:never|at no time|not once|neither side|no \w+ (?:ever|has ever|had ever))\b", re.IGNORECASE
 )
+
+
+def counting(words: str) -> tuple[int, int] | None:
+    """Where words count over a period or say never; None where they do not.
+
+    >>> counting("came five times")
+    (5, 15)
+    """
+    match = _NEVER.search(words) or _COUNT.search(words)
+    return match.span() if match else None
+
+
 _STATES = frozenset({"cooling", "warming"})
 
 

@@ -22,26 +22,28 @@ _CLOSED = frozenset({"relations", "embassy", "treaty"})
 Ends = tuple[Party | None, Party | None]
 
 
-def tier_of(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) -> Tier:
-    """HIGH where states, date and frame are explicit; LOW where two or more of them were inferred.
+def tier_of(doubts: list[str]) -> Tier:
+    """HIGH where nothing is in doubt; LOW where two or more things are, or it is told as fiction.
 
-    Explicit is, besides what is named, a pronoun for one of the two states that the document is about; of
-    relations, embassies and treaties also a party left out that can only be one of them, and a day whose
-    year was given before; but of a directed deed one party at least is named.
+    >>> str(tier_of([])), str(tier_of(["undated"]))
+    ('high', 'medium')
     """
-    doubts = _doubts(claim, finding, ends, discourse)
-    if finding.verdict == (Factuality.HYPOTHETICAL, "hedge-clause"):
+    if "fiction" in doubts:
         return Tier.LOW
-    if not doubts:
-        return Tier.HIGH
-    return Tier.MEDIUM if doubts == 1 else Tier.LOW
+    return (Tier.HIGH, Tier.MEDIUM, Tier.LOW)[min(2, len(doubts))]
 
 
 _PLAIN = frozenset({"plain", "negation", "modal-will"})
 _JUDGED = frozenset({"trade", "agreement_reached", "other"})
 
 
-def _doubts(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) -> int:
+def doubts_of(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) -> list[str]:
+    """What of a claim is not explicit, by name: its parties, date, kind or factuality.
+
+    Explicit is, besides what is named, a pronoun for one of the two states that the document is about; of
+    relations, embassies and treaties also a party left out that can only be one of them, and a day whose
+    year was given before; but of a directed deed one party at least is named.
+    """
     family = kinds()[claim.kind].family
     inferred_role = _inferred_role(claim, [*finding.parties, *(p for p in ends if p)], discourse)
     alone = (claim.source is None or claim.target is None) and family != "domestic"
@@ -49,9 +51,14 @@ def _doubts(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) ->
     inherited = claim.date.inferred == ("year",) and family in _CLOSED
     undated = not dated or bool(claim.date.inferred and not claim.date.anchor and not inherited)
     undated = undated or claim.date.edtf.startswith("X")
-    weak = finding.pos == "n" or finding.kind in _JUDGED
-    embedded = finding.verdict[1] not in _PLAIN
-    return inferred_role + alone + undated + weak + embedded + bool(claim.alternatives)
+    judged = finding.kind in _JUDGED and finding.pos != "n"
+    found = {
+        "party": inferred_role, "alone": alone, "undated": undated,
+        "noun": finding.pos == "n", "judged": judged, "ambiguous": bool(claim.alternatives),
+        "embedded": finding.verdict[1] not in _PLAIN,
+        "fiction": finding.verdict == (Factuality.HYPOTHETICAL, "hedge-clause"),
+    }  # fmt: skip
+    return [name for name, is_so in found.items() if is_so]
 
 
 def _inferred_role(claim: Claim, parties: list[Party], discourse: Discourse) -> bool:
