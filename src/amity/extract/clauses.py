@@ -266,7 +266,7 @@ def _touches(tokens: list[Token], start: int) -> bool:
     return start > 0 and tokens[start - 1].tag in (Tag.NOUN, Tag.ACTOR, Tag.NAME, Tag.PERSON)
 
 
-_OBJECT_CONTROL = frozenset(
+OBJECT_CONTROL = frozenset(
     "ask invite urge order force allow permit tell request persuade press pressure encourage enable call "
     "authorize instruct compel require advise lead cause help appeal exhort entreat warn oblige beg".split()
 )
@@ -275,7 +275,7 @@ _OBJECT_CONTROL = frozenset(
 def _controller(clauses: list[Clause], clause: Clause, phrases: list[Phrase]) -> list[Phrase]:
     """The subject of an infinitive: the object of "asked X to", else the subject of what it depends on."""
     governor = clauses[clause.governor]
-    if governor.group.lemma in _OBJECT_CONTROL and not governor.group.passive:
+    if governor.group.lemma in OBJECT_CONTROL and not governor.group.passive:
         between = [p for p in phrases if governor.group.end <= p.start and p.end <= clause.group.start]
         objects = [p for p in between if p.prep in ("", "on", "upon", "to")]
         if objects:

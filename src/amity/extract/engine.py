@@ -1,13 +1,13 @@
 """The engine `rules`: one pass over the prose of a document, sentence by sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
 from amity.extract import attribution, dates, findings, fragments, hedges, languages, officials
 from amity.extract.actors import Mention, Scan
 from amity.extract.assembly import Reading, claims_of
-from amity.extract.clauses import parse
+from amity.extract.clauses import Parse, parse
 from amity.extract.discourse import Discourse, dyad_of
 from amity.extract.quantities import quantities
 from amity.extract.sentences import Stretch, behind_label, stretches
@@ -18,12 +18,22 @@ from amity.model.when import When
 from amity.reference import Reference
 
 Dates = list[tuple[int, int, When]]
+Syntax = Callable[[str, list[Token]], Parse]
 HEAD = 12_000
 """How much of a document, in characters, tells what pair of states it is about."""
 
 
-def read_claims(document: Document, reference: Reference, *, stateless: bool = False) -> Iterator[Claim]:
-    """The claims of a document in the order of its text; with `stateless` also those without any state."""
+def _shallow(_text: str, words: list[Token]) -> Parse:
+    return parse(words)
+
+
+def read_claims(
+    document: Document, reference: Reference, *, stateless: bool = False, syntax: Syntax = _shallow
+) -> Iterator[Claim]:
+    """The claims of a document in the order of its text; with `stateless` also those without any state.
+
+    `syntax` parses the tokens of an English sentence, whose offsets are those of the text it comes with.
+    """
     issued = _issued(document)
     discourse = _opening(document, reference, issued)
     readers = languages.Readers(document, discourse)
@@ -37,7 +47,8 @@ def read_claims(document: Document, reference: Reference, *, stateless: bool = F
                 yield from readers.read(code, stretch, (start, end), here, named)
             elif named or discourse.recent or stateless:
                 body = behind_label(stretch.text, start, end)
-                parsed = parse(_known(_tokens(stretch.text, body, end, named, here), discourse))
+                words = _known(_tokens(stretch.text, body, end, named, here), discourse)
+                parsed = syntax(stretch.text, words)
                 reading = Reading(
                     document, stretch, start, end, parsed, tuple(here), discourse, stateless, issued
                 )

@@ -35,6 +35,7 @@ class _Engine:
 _ENGINES = {
     "rules": _Engine(module="amity.extract.engine"),
     "llm": _Engine(module="amity.extract.llm"),
+    "spacy": _Engine(module="amity.extract.syntax", needs=("spacy",), extra="spacy"),
 }
 ENGINES = tuple(_ENGINES)
 """The names of all engines, whether their extras are installed or not."""
