@@ -22,8 +22,8 @@ class Trigger:
     """A word that asserts something: where it stands, its clause, its frame, what came of it.
 
     `floor` and `ceiling` are the ends of the triggers beside it in its clause; `adnominal` says that the
-    noun behind it is its subject, `nominal` that it stands as a noun, `mute` that its words make no claim of
-    their own.
+    noun behind it is its subject, `nominal` that it stands as a noun, `quoted` that it is what
+    somebody says, `mute` that its words make no claim of their own.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Trigger:
     ceiling: int
     adnominal: bool
     nominal: bool
+    quoted: bool
     mute: bool
 
 
@@ -114,10 +115,11 @@ def _trigger(
     if verdict[0] is Factuality.HAPPENED and frame.modality is not Factuality.HAPPENED:
         verdict = (frame.modality, "frame")
     adnominal = bool(grammar.adnominal.match(text, end, parts[clause][1]))
+    quoted = bool(grammar.quoted.match(text, end, parts[clause][1]))
     nominal = bool(grammar.nominal.match(text, end, parts[clause][1]))
     return Trigger(
         start=start, end=end, clause=clause, frame=frame, verdict=verdict,
-        floor=floor, ceiling=ceiling, adnominal=adnominal, nominal=nominal, mute=turned[0] is None,
+        floor=floor, ceiling=ceiling, adnominal=adnominal, nominal=nominal, quoted=quoted, mute=turned[0] is None,
     )  # fmt: skip
 
 
@@ -145,7 +147,8 @@ def verdict_of(
         edge = others.get(beside, edge)
         other = _turned(text, parts[beside], edge, parts[beside], turns)
         if other is not None:
-            return other if other[0] in _CARRIED else PLAIN
+            carried = other[0] in _CARRIED and not grammar.single.search(other[1])
+            return other if carried else PLAIN
     return PLAIN
 
 

@@ -116,6 +116,16 @@ class Grammar:
         return self.pattern("clauses", "adnominal")
 
     @cached_property
+    def single(self) -> re.Pattern[str]:
+        """Matches turns that say of their own verb alone whether it came about: a promise, not a plan."""
+        return self.pattern("clauses", "single")
+
+    @cached_property
+    def quoted(self) -> re.Pattern[str]:
+        """Matches behind a trigger that stands in what somebody says."""
+        return self.pattern("clauses", "quoted")
+
+    @cached_property
     def nominal(self) -> re.Pattern[str]:
         """Matches behind a trigger that stands as a noun: its genitive is who acts."""
         return self.pattern("clauses", "nominal")

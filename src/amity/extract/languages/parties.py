@@ -81,9 +81,18 @@ def _first(names: Sequence[Name], slots: Sequence[str], trigger: Trigger, scene:
     for slot in slots:
         held = [name for name in names if _holds(name, slot, trigger)]
         if held:
-            best = min(held, key=lambda name: _distance(scene, trigger, name))
+            held = _of_main(scene, trigger, held) if slot == "subj" else held
+            said = [name for name in held if name.slot in SUBJECTS] if slot == "any" else []
+            best = min(said or held, key=lambda name: _distance(scene, trigger, name))
             return tuple(name for name in held if name.group == best.group)
     return ()
+
+
+def _of_main(scene: Scene, trigger: Trigger, names: list[Name]) -> list[Name]:
+    """The topic alone, of the subjects of the verb that ends a sentence: others are its complement's."""
+    final = scene.last and trigger.start >= scene.triggers[-1].start and not trigger.quoted
+    topics = [name for name in names if name.slot == "topic"]
+    return topics if final and topics and not trigger.adnominal else names
 
 
 def _holds(name: Name, slot: str, trigger: Trigger) -> bool:
