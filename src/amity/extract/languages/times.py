@@ -49,9 +49,20 @@ def whole(when: When) -> When:
     """
     match = _PORTION.fullmatch(when.edtf)
     if match is None:
-        return when
+        return _years(when)
     text = match["by"] or match["month"] or match["year"] or match["decade"] + "X"
     return When.parse(text, when.words, when.anchor, when.inferred)
+
+
+def _years(when: When) -> When:
+    """The years of a named time, a war or a rule, whose days are those of the name and not of the deed."""
+    days = _DAYS.fullmatch(when.edtf)
+    if days is None or not when.anchor[:1].isalpha() or days["first"] == days["last"]:
+        return when
+    return When.parse(f"{days['first']}/{days['last']}", when.words, when.anchor, when.inferred)
+
+
+_DAYS = re.compile(r"(?P<first>\d{4})-\d\d-\d\d/(?P<last>\d{4})-\d\d-\d\d")
 
 
 def _nearest(trigger: Trigger, dates: Dates, last: bool) -> tuple[int, int, When]:
