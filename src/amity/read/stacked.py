@@ -1,7 +1,7 @@
 """Tables of which every line holds one cell, as copying from a page often leaves them."""
 
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from amity.read.captions import is_title
 from amity.read.figures import Figure, Sort, figure_of
@@ -28,11 +28,20 @@ def rows_from(lines: Sequence[Line], at: int) -> list[list[GridCell]]:
     if _in_title(lines[at].text) or (at and lines[at - 1].text and not _in_title(lines[at - 1].text)):
         return []
     first = _cells(lines, at, _HEADS)
-    if len(first) < _FEWEST or not any(figure_of(cell.text).sort is Sort.PERIOD for cell in first):
+    head = [figure_of(cell.text) for cell in first]
+    if len(first) < _FEWEST or not _begins_table(head):
         return []
     cells = _cells(lines, at, _MOST)
     figures = [figure_of(cell.text) for cell in cells]
     return _under_periods(cells, figures) or _after_periods(cells, figures)
+
+
+def _begins_table(head: Sequence[Figure]) -> bool:
+    """Whether the first cells have three periods in a row, or two heads before the first of them."""
+    if not any(figure.sort is Sort.PERIOD for figure in head):
+        return False
+    names = next(at for at, figure in enumerate(head) if figure.sort is not Sort.TEXT)
+    return names > 1 or _periods(head, names) > 2
 
 
 def _in_title(words: str) -> bool:
@@ -44,7 +53,7 @@ def _cells(lines: Sequence[Line], at: int, most: int) -> list[GridCell]:
     """The short lines from `at`, up to a long one or two blank ones, `most` of them at most."""
     cells: list[GridCell] = []
     blank = 0
-    for line in islice(lines, at, None):
+    for line in map(lines.__getitem__, range(at, len(lines))):
         blank = blank + 1 if line.blank else 0
         if blank > 1 or len(line.text) > _WIDEST or len(cells) == most:
             break
