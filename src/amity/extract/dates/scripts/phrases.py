@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from amity.extract.dates.scripts.atoms import Atom, atoms_of
+from amity.extract.dates.scripts.atoms import LAST_YEAR, Atom, atoms_of
 from amity.extract.dates.scripts.lexicon import Script
 
 RANKS = {"decade": 4, "century": 4, "year": 3, "bare_year": 3, "season": 2, "month": 2, "day": 1}
 UNIT_RANKS = {"year": 3, "month": 2, "day": 1}
 NEEDS = {"same": "portion", "bare_year": "month"}
 """Words that are part of a date only behind another: "the end of the year", "October 1948"."""
+BOUNDS = {"year": (1000, LAST_YEAR), "month": (1, 12), "day": (1, 31)}
 LENGTHS = ("duration", "later", "ago")
 DATED = RANKS.keys() | {"pointed", "same", "number", "toward", "portion"}
 TRAILS = ("trail", "landmark_trail", "from")
@@ -103,7 +104,8 @@ class _Reading:
         phrase.end = phrase.one.end
         k = self._range(phrase, k)
         k = self._trails(phrase, k)
-        return (phrase if phrase.one.whole else None), k
+        known = phrase.one.whole and "number" not in phrase.one.by_kind
+        return (phrase if known else None), k
 
     def _landmark(self, phrase: Phrase, atom: Atom, k: int) -> tuple[Phrase | None, int]:
         """A dated thing, where a word says how the happening relates to it."""
@@ -216,5 +218,8 @@ def _name_number(one: Parts, other: Parts) -> None:
         key=lambda atom: atom.start, default=None,
     )  # fmt: skip
     if first is None or first.kind == "number" or first.kind in one.by_kind:
+        return
+    least, most = BOUNDS[first.kind]
+    if not least <= pending.value <= most:
         return
     one.by_kind[first.kind] = one.by_kind.pop("number")
