@@ -15,7 +15,8 @@ A language is a folder `data/<code>/` with three files. No code knows any langua
 - `without`: words of which none may stand in the clause.
 - `roles`: `subj|by>obj|to|in` reads: the source is who stands in the slot `subj`, else `by`; the target who
   stands in `obj`, else `to`, else `in`. Without ">", as in `subj+with+between`, all are
-  parties of what has no direction. A role that ends on ">" has no target. Slots are those of
+  parties of what has no direction. A role that ends on ">" has no target; one that
+  ends on "!" is given to nobody outside its slots. Slots are those of
   `[marks]`, and `any`, `bare` (no mark), `left` and `right` (no mark, before or behind the word). `subj`
   takes `topic` in. Who is missing is sought in the clauses before, then in the discourse.
 - `modality`: what the words make of a plain statement ("invited" for an invitation); empty for happened.

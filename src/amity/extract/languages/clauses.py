@@ -119,7 +119,8 @@ def _trigger(
     nominal = bool(grammar.nominal.match(text, end, parts[clause][1]))
     return Trigger(
         start=start, end=end, clause=clause, frame=frame, verdict=verdict,
-        floor=floor, ceiling=ceiling, adnominal=adnominal, nominal=nominal, quoted=quoted, mute=turned[0] is None,
+        floor=floor, ceiling=ceiling, adnominal=adnominal, nominal=nominal, quoted=quoted,
+        mute=turned[0] is None,
     )  # fmt: skip
 
 

@@ -28,8 +28,9 @@ class Frame:
 
     Of each of `objects` one word must stand in the clause. `sources` and `targets` are slots in the order in
     which they are tried, `parties` those of a kind without direction; `alone` says that no target is looked
-    for. `modality` is what the word makes of a plain statement. `dated` is "own" where only a date of
-    the same clause counts, "none" where a date beside it is another happening's.
+    for. `modality` is what the word makes of a plain statement. `mutual` says that each of the
+    parties does it to the other, `strict` that nobody is looked for outside these slots. `dated` is "own"
+    where only a date of the same clause counts, "none" where a date beside it is another happening's.
     """
 
     kind: str
@@ -41,6 +42,8 @@ class Frame:
     parties: tuple[str, ...]
     modality: Factuality
     dated: str
+    mutual: bool
+    strict: bool
 
     @property
     def alone(self) -> bool:
@@ -192,14 +195,16 @@ class Grammar:
     def _frame(self, line: int, row: Mapping[str, str]) -> Frame:
         if row["kind"] not in kinds():
             raise InvalidReference(f"{self.code}/frames.csv", line, f"no kind {row['kind']!r} in kinds.csv")
-        sources, arrow, targets = row["roles"].partition(">")
+        roles = row["roles"].removesuffix("<>").removesuffix("!")
+        sources, arrow, targets = roles.partition(">")
         wanted = [self._any_of(line, group) for group in row["object"].split("&") if group.strip()]
         return Frame(
             kind=row["kind"], row=line, objects=tuple(wanted),
             without=self._any_of(line, row["without"]) if row["without"] else None,
             sources=_slots(sources, "|") if arrow else (), targets=_slots(targets, "|"),
-            parties=() if arrow else _slots(row["roles"], "+"),
+            parties=() if arrow else _slots(roles, "+"), mutual=row["roles"].endswith("<>"),
             modality=Factuality(row["modality"] or "happened"), dated=row.get("dated") or "",
+            strict=row["roles"].endswith("!"),
         )  # fmt: skip
 
     def _words(self, group: str) -> list[str]:

@@ -36,6 +36,8 @@ def parties(scene: Scene, trigger: Trigger) -> Ends:
     sources = _first(near, (*first, *frame.sources), trigger, scene)
     states = {state for name in sources for state in name.states}
     targets = _first([n for n in near if not states.issuperset(n.states)], frame.targets, trigger, scene)
+    if frame.strict:
+        return _split(sources, targets)
     sources = sources or _inherited(scene, trigger, targets)
     if not targets and not frame.alone and sources:
         targets = _others(scene, trigger, {s for name in sources for s in name.states})

@@ -270,6 +270,8 @@ def _pairs(
         names = [once[s] for s in dict.fromkeys(n.states[0] for n in (*sources, *targets))]
         if len(names) > 1:
             yield (names[0],), (names[1],), tuple(sorted(n.states[0] for n in names[2:]))
+            if trigger.frame.mutual:
+                yield (names[1],), (names[0],), ()
         return
     froms = list({n.states[0]: n for n in reversed(sources)}.values())[::-1]
     tos = list({n.states[0]: n for n in reversed(targets)}.values())[::-1]
@@ -288,10 +290,15 @@ SINGLE = frozenset(
 """Kinds that name one state alone often enough."""
 
 
+MUTUAL = frozenset("condolence support embassy_opened embassy_reopened embassy_closed".split())
+"""Kinds that one sentence often tells of both sides."""
+
+
 def _add(found: list[Claim], claim: Claim) -> None:
     """Take a claim in, unless the sentence has made it already; the one with a date of its own stays."""
     for i, other in enumerate(found):
         same = (other.kind, other.states, other.factuality) == (claim.kind, claim.states, claim.factuality)
+        same = same and (claim.kind not in MUTUAL or other.source == claim.source)
         if same and (other.date.edtf == claim.date.edtf or "date:clause" not in "".join(claim.rules)):
             return
         if same and "date:clause" not in "".join(other.rules):
@@ -321,11 +328,12 @@ def _hosted(found: list[Claim]) -> list[Claim]:
 
 
 def _kind(trigger: Trigger) -> str:
-    """The kind of a finding; a treaty or mediation that is only proposed is the proposal or offer."""
+    """The kind of a finding; a treaty, mediation or venue that is only proposed is the proposal or offer."""
     kind, factuality = trigger.frame.kind, trigger.verdict[0]
     if kind == "treaty_signed" and factuality is Factuality.PROPOSED:
         return "treaty_proposed"
-    return "mediation_offer" if kind == "mediation" and factuality is Factuality.PROPOSED else kind
+    offered = kind in ("mediation", "talks_hosted") and factuality is Factuality.PROPOSED
+    return "mediation_offer" if offered else kind
 
 
 def _passage(sentence: Sentence, trigger: Trigger) -> Passage:

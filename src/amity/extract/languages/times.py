@@ -33,18 +33,15 @@ def date_of(
 
 _PORTION = re.compile(
     r"(?P<decade>\d{3})\d~/(?P=decade)\d~|(?P<year>\d{4})-\d\d~/(?P=year)-\d\d~"
-    r"|(?P<month>\d{4}-\d\d)-\d\d~/(?P=month)-\d\d~|\.\./(?P<end>\d{4})-12~?|\.\./(?P<by>\d{4}(?:-\d\d){0,2})~?"
-    r"|(?P<week>\d{4}-\d\d)-\d\d~|(?P<first>\d{4})-\d\d-\d\d/(?P<last>\d{4})-\d\d-\d\d"
+    r"|(?P<month>\d{4}-\d\d)-\d\d~/(?P=month)-\d\d~|(?P<week>\d{4}-\d\d)-\d\d~"
+    r"|\.\./(?P<end>\d{4})-12~?|\.\./(?P<by>\d{4}(?:-\d\d){0,2})~?"
 )
-_LONG = 2
-"""A span over so many years is that of a war or a reign, which a narrative tells by years."""
 
 
 def whole(when: When) -> When:
     """A date without the portion of it that the words name, or the time before it.
 
     What was late in October was in October; what was done by 1959 was done in 1959 as far as the words go.
-
     The codebook dates no more precisely than the text allows, and no calendar says when late begins.
 
     >>> str(whole(When.parse("2013-10-21~/2013-10-31~"))), str(whole(When.parse("1990~/1993~")))
@@ -53,12 +50,7 @@ def whole(when: When) -> When:
     match = _PORTION.fullmatch(when.edtf)
     if match is None:
         return _years(when)
-    if match["first"]:
-        years = match["first"], match["last"]
-        if int(years[1]) - int(years[0]) < _LONG:
-            return when
-        return When.parse("/".join(years), when.words, when.anchor, when.inferred)
-    text = match["by"] or match["end"] or match["week"] or match["month"] or match["year"] or match["decade"] + "X"
+    text = next((part for part in match.groups()[1:] if part), "") or match["decade"] + "X"
     return When.parse(text, when.words, when.anchor, when.inferred)
 
 
