@@ -22,7 +22,7 @@ def test_the_rules_are_an_engine_among_others(made: Callable[..., Document], ref
 def test_an_engine_that_there_is_not_is_told_with_those_that_there_are(
     made: Callable[..., Document], reference: Reference
 ) -> None:
-    with pytest.raises(NotFound, match=r"no engine 'oracle'; there is rules, llm"):
+    with pytest.raises(NotFound, match=r"no engine 'oracle'; there is rules, llm, spacy"):
         engines.read(made(TEXT), reference, "oracle")
 
 

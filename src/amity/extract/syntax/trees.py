@@ -126,7 +126,7 @@ class Tree:
             if child.dep_ in SUBJECTS:
                 if child.tag_ in RELATIVE or (child.lower_ == "that" and clause.relation == "rel"):
                     return self._noun(main.head, clause)
-                return self._below(child, clause)
+                return self._below(child)
         if main.dep_ in ("relcl", "acl") and clause.group.form != "inf":
             return self._noun(main.head, clause)
         if clause.governor < 0:
@@ -135,28 +135,25 @@ class Tree:
 
     def _shared(self, governor: Clause, clause: Clause, main: "Word") -> list[Phrase]:
         """The subject of a verb without its own: whom another asks to do it, else who does the other."""
-        if clause.group.form == "inf":
-            if main.dep_ == "acl":
-                offered = [p for p in self.phrases if p.owner and self.heads[p.head] == main.head.i]
-                if offered:
-                    return offered
-            if governor.group.lemma in OBJECT_CONTROL and not governor.group.passive:
-                objects = [c for c in main.head.children if c.dep_ in ("dobj", "dative", "pobj")]
-                if objects:
-                    return self._below(objects[0], clause)
+        if clause.group.form == "inf" and main.dep_ == "acl":
+            offered = [p for p in self.phrases if p.owner and self.heads[p.head] == main.head.i]
+            return offered or governor.subject
+        if clause.group.form == "inf" and governor.group.lemma in OBJECT_CONTROL:
+            objects = [c for c in main.head.children if c.dep_ in ("dobj", "dative", "pobj")]
+            if objects and not governor.group.passive:
+                return self._below(objects[0])
         return governor.subject
 
-    def _below(self, word: "Word", clause: Clause) -> list[Phrase]:
+    def _below(self, word: "Word") -> list[Phrase]:
         """The phrases of a noun and of what completes it, without those of clauses on it."""
         owner = self.owners[word.i]
         under = {w.i for w in word.subtree if self.owners[w.i] == owner}
-        del clause
         return [p for p in self.phrases if self.heads[p.head] in under]
 
     def _noun(self, word: "Word", clause: Clause) -> list[Phrase]:
         """The phrases of the noun that a clause qualifies, up to the clause."""
         edge = clause.marker_at if clause.marker_at >= 0 else clause.group.start
-        return [p for p in self._below(word, clause) if p.end <= edge]
+        return [p for p in self._below(word) if p.end <= edge]
 
     def _object_antecedent(self, clause: Clause, k: int) -> list[Phrase]:
         """What a relative clause with a subject of its own may have as object."""
