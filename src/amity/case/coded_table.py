@@ -21,6 +21,8 @@ SPREADSHEET = "sep="
 """With a line of this the table says what stands between its cells; spreadsheets do not count it."""
 TOLD = ("id", "standing")
 """Columns that go out and are not read when they come in."""
+LATIN = ("cp1250", "cp1254", "latin-1", "iso8859-1", "iso8859_1")
+"""What a short text in cp1252 is taken for as easily."""
 TORN = 50
 """Rows whose quotation marks do not pair, after which the rest is given up as one."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -77,10 +79,8 @@ def read_table(path: Path) -> Table:
 
 @lru_cache(maxsize=8)
 def _read(path: str, data: bytes) -> Table:
-    from amity.read.encodings import decode
-
-    decoded = decode(data, path)
-    lines = _LINE.findall(decoded.text)
+    text, warnings = _text(path, data)
+    lines = _LINE.findall(text)
     if lines and lines[0].casefold().startswith(SPREADSHEET):
         del lines[0]
     delimiter = max(DELIMITERS, key=lambda one: len({*_names(lines, one)} & {*TAKEN}))
@@ -97,7 +97,19 @@ def _read(path: str, data: bytes) -> Table:
             rows.append(Row(number=number, cells=dict(zip(header, map(_bare, cells), strict=False))))
     if sum(reason == PAIR for _, reason in torn) > TORN:
         torn[-1] = torn[-1][0], f"from here on nothing was read: {PAIR}"
-    return Table(rows=tuple(rows), torn=tuple(torn), warnings=(*decoded.warnings, *_strange(header)))
+    return Table(rows=tuple(rows), torn=tuple(torn), warnings=(*warnings, *_strange(header)))
+
+
+def _text(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of a file and what was assumed: of Latin code pages that of western Windows, the commonest."""
+    from amity.read.encodings import decode
+
+    found = decode(data, path)
+    if found.encoding not in LATIN:
+        return found.text, found.warnings
+    western = decode(data, path, declared="cp1252")
+    assumed = "it is not UTF-8; read as cp1252, which is assumed: if letters look wrong, save it as UTF-8"
+    return western.text, (assumed, *western.warnings)
 
 
 def _names(lines: Sequence[str], delimiter: str) -> list[str]:

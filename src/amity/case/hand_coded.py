@@ -68,12 +68,11 @@ def csv_of(claims: "Iterable[Claim]", more: "Iterable[Mapping[str, object]]" = (
     """
     from amity.present.cells import csv_text
 
-    rows = [{name: guarded(cell) for name, cell in row_of(claim).items()} for claim in claims]
-    further = list(more)
-    names = [*COLUMNS, *(further[0] if further else ())]
-    for row, cells in zip(rows, further, strict=False):
+    rows: list[dict[str, object]] = [row_of(claim) for claim in claims]
+    for row, cells in zip(rows, more, strict=False):
         row.update(cells)
-    return csv_text(names, ([row[name] for name in names] for row in rows))
+    names = list(rows[0]) if rows else COLUMNS
+    return csv_text(names, ([guarded(row[name]) for name in names] for row in rows))
 
 
 def read(document: Document, reference: "Reference", readers: Path, engine: str) -> "Read":

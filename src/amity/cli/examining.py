@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 @click.command()
 @case_argument
 def examine(case: "Case") -> None:
-    """Set what was read against calendar, rosters and each other.
+    """Set what was read against calendar and rosters.
 
-    Says how many statements hold, and names each that does not, with the reason. `amity findings` lists all.
+    Also against the other sources. Says how many statements hold, and names each that does not, with the
+    reason. `amity findings` lists all.
     """
     findings = case.findings()
     counts = Counter(str(finding.verdict) for finding in findings)

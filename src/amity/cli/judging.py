@@ -34,7 +34,7 @@ def judge(*, case: "Case", claim: str, verdict: str, fields: tuple[str, ...], wh
 
 @click.group()
 def claim() -> None:
-    """Add claims that the reader missed."""
+    """Add claims that were missed, or were coded by hand."""
 
 
 @claim.command("add")

@@ -21,16 +21,25 @@ if TYPE_CHECKING:
 def claims(
     case: "Case", *, doc: str | None, kind: str | None, rejected: bool, engine: str | None, form: str | None
 ) -> None:
-    """List what each passage asserts, as it stands after review."""
+    """List what each passage asserts, after review.
+
+    With --csv as a table that coders can work on, and `amity claim import` takes in.
+    """
+    from amity.case.hand_coded import csv_of
     from amity.model.interchange import claim_line
 
-    rows = [
-        {**claim_line(reviewed.claim), "id": reviewed.id, "standing": str(reviewed.standing)}
+    found = [
+        reviewed
         for reviewed in (case.readers.standing(engine) if engine else case.claims())
         if (rejected or reviewed.standing.carries)
         and doc in (None, reviewed.claim.passage.doc)
         and kind in (None, reviewed.claim.kind)
     ]
+    names = [{"id": reviewed.id, "standing": str(reviewed.standing)} for reviewed in found]
+    if form == "csv":
+        click.echo(csv_of((reviewed.claim for reviewed in found), names), nl=False)
+        return
+    rows = [{**claim_line(reviewed.claim), **named} for reviewed, named in zip(found, names, strict=True)]
     show(rows, form, ("id", "kind", "source", "target", "date", "modality", "tier", "standing", "quote"))
 
 
@@ -39,7 +48,7 @@ def claims(
 @click.option("--kind", default=None, help="Only events of this kind.")
 @forms
 def events(case: "Case", kind: str | None, form: str | None) -> None:
-    """List what the claims add up to, with those for and against."""
+    """List what the claims add up to, for and against."""
     from amity.model.interchange import event_line
 
     rows = [event_line(event) for event in case.events() if kind in (None, event.kind)]

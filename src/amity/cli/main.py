@@ -7,6 +7,7 @@ import click
 from amity import __version__
 from amity.cli import (
     cases,
+    comparing,
     completion,
     dossier,
     examining,
@@ -41,7 +42,11 @@ def amity() -> None:
     """
 
 
-for module in (cases, reading, listings, showing, examining, review, judging, dossier, streams, completion):
+MODULES = (
+    *(cases, reading, listings, showing, examining, review, judging, comparing, dossier, streams),
+    completion,
+)
+for module in MODULES:
     for command in module.COMMANDS:
         amity.add_command(command)
 
