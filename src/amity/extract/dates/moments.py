@@ -136,6 +136,20 @@ def day_text(number: int) -> str:
     return f"{year:04d}-{month:02d}-{day:02d}"
 
 
+def weekday_near(number: int, weekday: int, way: int) -> int:
+    """The day number of a weekday (Monday is 0) next to a day: the last one up to it, or the next one.
+
+    `way` is -1 for one that lies before it, 1 for one behind it, 0 for the last one or the day itself.
+
+    >>> [day_text(weekday_near(735_190, 0, way)) for way in (-1, 0, 1)]  # 2013-11-18, a Monday
+    ['2013-11-11', '2013-11-18', '2013-11-25']
+    """
+    away = (weekday - (number - 1)) % 7  # day 1 was a Monday
+    if way > 0:
+        return number + (away or 7)
+    return number + away - (7 if away or way < 0 else 0)
+
+
 def neighbour(anchor: Moment, unit: str, size: int, offset: int) -> str:
     """The calendar unit `offset` units from the one that holds the anchor: the next month, the same year.
 

@@ -11,7 +11,7 @@ from amity.extract.dates.lexicon import (
     THIS_WORDS,
     UNITS,
 )
-from amity.extract.dates.moments import Moment, day_text, neighbour
+from amity.extract.dates.moments import Moment, day_text, neighbour, weekday_near
 from amity.extract.dates.portions import take_portion
 from amity.extract.dates.reader import Reader
 from amity.model.mentions import Reckoning, Relation
@@ -162,12 +162,8 @@ def weekday_at(reader: Reader, i: int) -> Core | None:
     if number is None:
         return core
     ahead = words[i - 1] == "next" or (words[i - 1] != "last" and reader.ahead(i))
-    away = (ALL_WEEKDAYS[words[i]] - (number - 1)) % 7  # day 1 was a Monday
-    if not ahead:
-        away -= 7 if away or words[i - 1] == "last" else 0
-    elif not away:
-        away = 7
-    moment = Moment.of(day_text(number + away))
+    way = 1 if ahead else -int(words[i - 1] == "last")
+    moment = Moment.of(day_text(weekday_near(number, ALL_WEEKDAYS[words[i]], way)))
     if moment is not None:
         core.year, core.month, core.day = moment.year, moment.month, moment.day
     return core

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from amity.extract.dates.months import century_of
 from amity.extract.dates.scripts.lexicon import Pattern, Script
 from amity.extract.dates.scripts.numerals import number
 
@@ -56,7 +57,10 @@ def _value(pattern: Pattern, match: re.Match[str], script: Script) -> Any:
         return script.eras[groups["era"]] + number(groups["e"])
     if pattern.kind == "month" and (word := groups.get("w")):
         return next(i for i, month in enumerate(script.months, 1) if month.fullmatch(word))
-    return number(groups["n"]) if groups.get("n") else None
+    if word := groups.get("o"):
+        return script.ordinals[word.lower()]
+    said = number(groups["n"]) if groups.get("n") else None
+    return century_of(said) if pattern.kind == "short_year" and said is not None else said
 
 
 def _decade(groups: dict[str, str | None]) -> tuple[str, bool, int | None]:

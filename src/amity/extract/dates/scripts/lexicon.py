@@ -9,7 +9,7 @@ from typing import Any
 
 NAMES = ("ko", "han", "ru", "mn")
 WORD_TABLES = (
-    "landmarks", "pointed", "toward", "seasons", "portions", "leads", "landmark_trails", "trails",
+    "landmarks", "pointed", "weekdays", "toward", "seasons", "portions", "leads", "landmark_trails", "trails",
 )  # fmt: skip
 WORD_BEGINS, WORD_ENDS = r"(?<![^\W\d_])", r"(?!\w)"
 NUMERALS = r"\d{1,3}"
@@ -42,6 +42,7 @@ class Script:
     ascending: bool
     eras: dict[str, int]
     counts: dict[str, int]
+    ordinals: dict[str, int]
     units: dict[str, tuple[str, int]]
     months: tuple[re.Pattern[str], ...]
 
@@ -79,6 +80,7 @@ def _script(name: str) -> Script:
         ascending=data["ascending"],
         eras=data.get("eras", {}),
         counts=_each(data["counts"] | data.get("day_counts", {})),
+        ordinals=_each(data.get("ordinals", {})),
         units={word: (unit, size) for word, (unit, size) in _each(data["units"]).items()},
         months=tuple(re.compile(month, flags) for month in data.get("months", ())),
     )
@@ -106,6 +108,7 @@ def _filled(kind: str, pattern: str, data: dict[str, Any]) -> str:
         "count": f"(?P<n>{data.get('numerals', NUMERALS)}|{_words(data['counts'])})",
         "day_count": f"(?P<n>{_words(data.get('day_counts', {}))})",
         "unit": f"(?P<u>{_words(data['units'])}){end}",
+        "ordinal": f"(?P<o>{_words(data.get('ordinals', {}))})",
         "month": f"(?P<w>{'|'.join(reversed(months))})" + (end if data["ascending"] else ""),
     }
     for name, words in tables.items():

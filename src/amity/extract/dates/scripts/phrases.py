@@ -6,13 +6,23 @@ from dataclasses import dataclass, field
 from amity.extract.dates.scripts.atoms import LAST_YEAR, Atom, atoms_of
 from amity.extract.dates.scripts.lexicon import Script
 
-RANKS = {"decade": 4, "century": 4, "year": 3, "bare_year": 3, "season": 2, "month": 2, "day": 1}
+RANKS = {
+    "decade": 4,
+    "century": 4,
+    "year": 3,
+    "bare_year": 3,
+    "short_year": 3,
+    "season": 2,
+    "month": 2,
+    "day": 1,
+}
 UNIT_RANKS = {"year": 3, "month": 2, "day": 1}
 NEEDS = {"same": "portion", "bare_year": "month"}
 """Words that are part of a date only behind another: "the end of the year", "October 1948"."""
 BOUNDS = {"year": (1000, LAST_YEAR), "month": (1, 12), "day": (1, 31)}
 LENGTHS = ("duration", "later", "ago")
-DATED = RANKS.keys() | {"pointed", "same", "number", "toward", "portion"}
+DATED = RANKS.keys() | {"pointed", "same", "number", "toward", "portion", "weekday"}
+KINDS = {"bare_year": "year", "short_year": "year"}
 TRAILS = ("trail", "landmark_trail", "from")
 MOST_DAYS = 6
 NEAR = 8
@@ -38,7 +48,7 @@ class Parts:
     def whole(self) -> bool:
         """Whether the parts make a date: a portion, a bare season or "last" alone is none."""
         kinds = self.by_kind.keys()
-        return bool(kinds & {"year", "decade", "century", "month", "day", "number", "pointed"})
+        return bool(kinds & {"year", "decade", "century", "month", "day", "number", "pointed", "weekday"})
 
 
 @dataclass(slots=True)
@@ -124,7 +134,7 @@ class _Reading:
                 parts = Parts(atom.start, atom.end)
             if not self._takes(parts, atom):
                 break
-            parts.by_kind["year" if atom.kind == "bare_year" else atom.kind] = atom
+            parts.by_kind[KINDS.get(atom.kind, atom.kind)] = atom
             parts.end, k = atom.end, k + 1
         return (parts, k) if parts is None or parts.by_kind else (None, k + 1)
 
@@ -135,9 +145,11 @@ class _Reading:
             return not kinds
         if atom.kind == "portion":
             return "portion" not in kinds and not ("day" in kinds or (self.script.ascending and kinds))
-        kind = "pointed" if atom.kind == "same" else atom.kind
+        kind = "pointed" if atom.kind == "same" else KINDS.get(atom.kind, atom.kind)
         barred = (
             kind in kinds
+            or "weekday" in kinds
+            or (kind == "weekday" and bool(kinds - {"toward"}))
             or (pointed is not None and UNIT_RANKS[pointed.value[1]] == 1)
             or ("portion" in kinds and not self.script.ascending)
             or (atom.kind in NEEDS and NEEDS[atom.kind] not in kinds)

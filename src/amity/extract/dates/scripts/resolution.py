@@ -6,7 +6,7 @@ from amity.extract.dates.core import Core, Found, moment_core
 from amity.extract.dates.cores import range_text
 from amity.extract.dates.discourse import Remembered
 from amity.extract.dates.landmarks import date_of
-from amity.extract.dates.moments import Step, neighbour, stepped
+from amity.extract.dates.moments import Moment, Step, day_text, neighbour, stepped, weekday_near
 from amity.extract.dates.reader import Reader
 from amity.extract.dates.relations import related
 from amity.extract.dates.scripts.atoms import Atom
@@ -120,8 +120,12 @@ def _core(reader: Reader, parts: Parts, token: int, *, ahead: bool) -> Core:
     if pointed is not None and not _point(reader, core, pointed, parts):
         return core
     core.season, core.portion = parts.get("season"), _portion(parts)
+    if (said := parts.by_kind.get("year")) is not None and said.kind == "short_year":
+        core.infer("century")
     toward = parts.by_kind.get("toward")
-    if toward is not None:
+    if (weekday := parts.by_kind.get("weekday")) is not None:
+        _weekday(reader, core, weekday.value, 0 if toward is None else toward.value, ahead=ahead)
+    elif toward is not None:
         _toward(reader, core, toward.value)
     elif ahead and core.year is None and core.month is None and core.day is not None:
         _toward(reader, core, 1)
@@ -195,6 +199,18 @@ def _toward(reader: Reader, core: Core, way: int) -> None:
         total = written.year * 12 + written.month - 1 + turn
         core.year, core.month = total // 12, total % 12 + 1
         core.infer("year", "month")
+
+
+def _weekday(reader: Reader, core: Core, day: int, way: int, *, ahead: bool) -> None:
+    """A day of the week: the last one up to the day of writing, or the next one."""
+    written = reader.discourse.document
+    core.reckoning, core.anchor = Reckoning.DEICTIC, reader.discourse.written
+    number = written.number if written is not None else None
+    if number is None:
+        return
+    moment = Moment.of(day_text(weekday_near(number, day, way or int(ahead))))
+    if moment is not None:
+        core.year, core.month, core.day = moment.year, moment.month, moment.day
 
 
 def _turn(way: int, own: tuple[int | None, ...], written: tuple[int | None, ...]) -> int:
