@@ -34,12 +34,13 @@ def read_by(engine: str, document: Document, reference: "Reference", folder: Pat
 def answers_in(folder: Path) -> "Answers":
     """The answers of language models that the case keeps in `readers/llm.jsonl`."""
     path = folder / "llm.jsonl"
-    return _answers(path, path.stat().st_size if path.is_file() else 0)
+    there = path.stat() if path.is_file() else None
+    return _answers(path, (there.st_size, there.st_mtime_ns) if there else None)
 
 
 @lru_cache(maxsize=1)
-def _answers(path: Path, _size: int) -> "Answers":
-    """The answers in a file of that size, which only ever grows."""
+def _answers(path: Path, _state: object) -> "Answers":
+    """The answers in a file of that size and time, read once in a process."""
     from amity.extract.llm import Answers, answer_from_line
 
     found = (answer_from_line(line) for line in answers.read(path))
