@@ -285,7 +285,7 @@ def _pairs(
 
 
 SINGLE = frozenset(
-    "mediation_offer talks_hosted statement embassy_closed embassy_opened exercise threat criticism".split()
+    "mediation_offer talks_hosted embassy_closed embassy_opened exercise threat criticism".split()
 )
 """Kinds that name one state alone often enough."""
 
