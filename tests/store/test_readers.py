@@ -10,11 +10,12 @@ def test_an_engine_has_read_the_case_once_a_file_bears_its_name(tmp_path: Path) 
     folder = tmp_path / "readers"
     assert readers.names(folder) == ()
     readers.keep(folder, "spacy", {"model": "xx_small"})
-    (folder / "hand.csv").write_text("doc,quote\n", encoding="utf-8")
+    (folder / "hand").mkdir()
+    (folder / "hand/anna.csv").write_text("doc,quote\n", encoding="utf-8")
     (folder / ".hidden.toml").write_text("", encoding="utf-8")
-    assert readers.names(folder) == ("hand", "spacy")
+    assert readers.names(folder) == ("hand:anna", "spacy")
     assert readers.options(folder, "spacy") == {"model": "xx_small"}
-    assert readers.options(folder, "hand") == {}
+    assert readers.options(folder, "llm") == {}
 
 
 def test_the_fingerprint_of_an_engine_follows_its_files_alone(tmp_path: Path) -> None:
