@@ -84,9 +84,9 @@ def test_empty(tmp_path: Path, content: str) -> None:
 def test_a_picture_named_txt(tmp_path: Path) -> None:
     from PIL import Image
 
-    Image.effect_noise((64, 64), 50).save(tmp_path / "a.png")
-    (tmp_path / "a.png").rename(tmp_path / "a.txt")
-    fails(tmp_path / "a.txt", r"does not read \(image\)", "OCR")
+    Image.effect_noise((64, 64), 50).save(tmp_path / "a.bmp")
+    (tmp_path / "a.bmp").rename(tmp_path / "a.txt")
+    fails(tmp_path / "a.txt", r"does not read \(image\)", "PNG")
 
 
 def test_noise_named_txt(tmp_path: Path) -> None:

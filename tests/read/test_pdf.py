@@ -234,14 +234,15 @@ def fails(path: Path, reason: str) -> None:
     assert caught.value.remedy
 
 
-def test_a_scan_without_text(tmp_path: Path) -> None:
+def test_a_scan_where_there_is_no_tesseract(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
     path = tmp_path / "scan.pdf"
     canvas = Canvas(str(path), pagesize=A4)
     for _ in range(2):
         picture(canvas)
         canvas.showPage()
     canvas.save()
-    fails(path, r"is a scan without text \(2 pages of images\); run an OCR")
+    fails(path, r"is a scan without text \(2 pages of images\), and Tesseract is not installed; install T")
 
 
 def test_a_file_without_anything(tmp_path: Path) -> None:

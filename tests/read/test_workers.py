@@ -39,6 +39,15 @@ def test_outcomes_come_in_the_order_of_the_items() -> None:
     assert [outcome.item for outcome in results(items)] == items
 
 
+def test_what_goes_on_step_by_step_has_its_time_for_each_step() -> None:
+    step = "__import__('time').sleep(1.3) or __import__('amity.read.serving').read.serving.still_at_work()"
+    steps, at_once = results(
+        [f"[{step} for _ in range(3)]", "[__import__('time').sleep(1.3) for _ in '123']"]
+    )
+    assert steps.value() == [None] * 3
+    assert cause(at_once) is Cause.TIME
+
+
 @pytest.mark.parametrize("workers", [1, 2, 3])
 def test_a_hang_a_crash_and_a_glutton_cost_themselves_alone(workers: int) -> None:
     items = [

@@ -46,7 +46,14 @@ class Draft:
         self._grids: list[Grid] = []
 
     def add(
-        self, words: str, kind: BlockKind | None = None, *, mark: str = "", page: int = 0, joint: str = "\n\n"
+        self,
+        words: str,
+        kind: BlockKind | None = None,
+        *,
+        mark: str = "",
+        page: int = 0,
+        joint: str = "\n\n",
+        confidence: float | None = None,
     ) -> None:
         """Add a stretch, of a kind if that is known; `joint` parts it from what stands before."""
         if not words.strip():
@@ -54,8 +61,22 @@ class Draft:
         start = self._write(words, joint)
         lines = words.count("\n") + 1
         self._stretches.append(
-            Stretch(start=start, end=self._length, words=words, kind=kind, mark=mark, page=page, lines=lines)
+            Stretch(
+                start=start,
+                end=self._length,
+                words=words,
+                kind=kind,
+                mark=mark,
+                page=page,
+                lines=lines,
+                confidence=confidence,
+            )
         )
+
+    @property
+    def length(self) -> int:
+        """How many characters are written."""
+        return self._length
 
     def note(self, mark: str, words: str, *, page: int = 0) -> None:
         """Add a note with its mark."""

@@ -76,7 +76,7 @@ def format_of(path: Path) -> tuple[Format, str]:
     if not found.reader:
         reason = f"is a format that Amity does not read ({found.name})"
         raise UnreadableDocument(str(path), reason, found.remedy)
-    if held is None and (found.member or found.reader == "pdf"):
+    if held is None and (found.member or found.reader in ("pdf", "scan")):
         reason = f"is named {path.suffix} but is no {found.name}: it does not begin like one"
         raise UnreadableDocument(str(path), reason, "get it again from its source, or name it for what it is")
     return found, _difference(path, found, named, head)

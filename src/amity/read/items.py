@@ -15,6 +15,8 @@ _LONGEST_TITLE = 150
 class Paragraph:
     """A paragraph, of a kind if that is known; `joint` parts it from what stands before it in the text.
 
+    `confidence` is that of the recognition, for words in a picture.
+
     >>> Paragraph(words="They met.", page=3).kind is None
     True
     """
@@ -23,6 +25,7 @@ class Paragraph:
     kind: BlockKind | None = None
     page: int = 0
     joint: str = "\n\n"
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +77,7 @@ def write(draft: Draft, items: Sequence[Item]) -> None:
             beneath = items[at + 2] if at + 2 < len(items) else None
             at += 1 + _write_table(draft, after, beneath, item.words)
         else:
-            draft.add(item.words, item.kind, page=item.page, joint=item.joint)
+            draft.add(item.words, item.kind, page=item.page, joint=item.joint, confidence=item.confidence)
             at += 1
 
 

@@ -82,7 +82,7 @@ def is_heading(stretch: Stretch) -> bool:
         return False
     last = re.sub(r"\W", "", words.split()[-1]).lower()
     end = words.rstrip("\"'”’)")[-1:] or words[-1]
-    if end in ".,;:!-–—…" or last in _unfinished() or words[:1].islower():
+    if end in ".,;:!-–—…。．，、；：！？" or last in _unfinished() or words[:1].islower():
         return False
     return words[-1] != "?" or len(words) < 100
 

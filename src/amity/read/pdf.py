@@ -1,16 +1,17 @@
 """PDF: text in reading order, without running heads, with footnotes apart and tables as cells."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from io import BufferedReader
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from amity.errors import UnreadableDocument
+from amity.read import tesseract
 from amity.read.draft import Draft
-from amity.read.items import write
+from amity.read.items import Item, write
 from amity.read.limits import Limits
 from amity.read.pdf_columns import in_reading_order
 from amity.read.pdf_furniture import without_running_heads
@@ -18,6 +19,7 @@ from amity.read.pdf_items import items_of
 from amity.read.pdf_tables import Rows, drawn_tables, outside
 from amity.read.pdf_words import Drawn, PageLine, PageWord, drawn_on, rows_of
 from amity.read.reading import Reading
+from amity.read.scan import Scans, check_installed, scans_of_pdf
 
 if TYPE_CHECKING:
     from pdfplumber.pdf import PDF
@@ -31,7 +33,6 @@ _JUNK = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = "get it again from its source"
-_OCR = "run an OCR program over it (such as OCRmyPDF) and add the result"
 
 
 @dataclass
@@ -46,15 +47,17 @@ class Pages:
     heights: list[float] = field(default_factory=list)
     tables: dict[str, Rows] = field(default_factory=dict)
     without_text: list[int] = field(default_factory=list)
-    images: int = 0
+    pictures: list[int] = field(default_factory=list)
+    """The pages without text that show pictures: scans, as far as can be told."""
 
 
 def read_pdf(path: Path, limits: Limits) -> Reading:
     """The text of a PDF, a block for each paragraph and page.
 
     Columns come one after the other; page numbers and running heads are left out; words that a line's end
-    parts are joined; notes stand after the paragraph that ends their page. Raises UnreadableDocument for
-    files that are truncated, encrypted, scanned without text, or in fonts that do not say their letters.
+    parts are joined; notes stand after the paragraph that ends their page. Pages that are pictures, or in
+    fonts that do not say their letters, are read by Tesseract. Raises UnreadableDocument for files that are
+    truncated or encrypted, and for scans where Tesseract is not installed.
 
     >>> import tempfile
     >>> from reportlab.pdfgen.canvas import Canvas
@@ -70,13 +73,48 @@ def read_pdf(path: Path, limits: Limits) -> Reading:
     with path.open("rb") as file:
         pdf = _opened(file, path)
         pages = _pages(pdf)
-        _check_text(pages, path)
         csl = _csl(pdf)
+    to_recognise = _unread(pages, path)
+    scans = scans_of_pdf(path, to_recognise, limits) if to_recognise else Scans()
     kept = without_running_heads(pages.rows, pages.heights)
     lines = [line for rows in kept for line in in_reading_order(rows)]
     draft = Draft()
-    write(draft, list(items_of(lines, pages.tables)))
-    return draft.reading("pdf", csl, _warnings(pages))
+    write(draft, list(_with_scans(items_of(lines, pages.tables), scans)))
+    if not draft.length:
+        scans.check(path)
+    reader = f"pdf, {tesseract.version()}" if scans.pages else "pdf"
+    return draft.reading(reader, csl, [*_warnings(pages, to_recognise), *scans.warnings()])
+
+
+def _unread(pages: Pages, path: Path) -> list[int]:
+    """The pages that are to be read as pictures.
+
+    Raises UnreadableDocument for a file without pages or text, and where Tesseract is wanted and missing.
+    """
+    letters = "".join(word.text for rows in pages.rows for line in rows for word in line.words)
+    if not pages.rows:
+        raise UnreadableDocument(str(path), "is damaged: its pages cannot be found", _AGAIN)
+    unmapped = sum(len(code) for code in _UNMAPPED.findall(letters))
+    if unmapped > 0.2 * len(letters):
+        check_installed(path, "is set in fonts that do not say which letters they show")
+        count = len(pages.rows)
+        pages.rows, pages.tables = [[] for _ in pages.rows], {}
+        return list(range(1, count + 1))
+    if not letters.strip():
+        if not pages.pictures:
+            raise UnreadableDocument(str(path), "holds no text", "leave it out, or " + _AGAIN)
+        check_installed(path, f"is a scan without text ({len(pages.rows)} pages of images)")
+    return pages.pictures if tesseract.is_installed() else []
+
+
+def _with_scans(items: Iterable[Item], scans: Scans) -> Iterator[Item]:
+    """The items, and those of the pages that are pictures, in the order of the pages."""
+    scanned = deque(scans.paragraphs())
+    for item in items:
+        while scanned and scanned[0].page < item.page:
+            yield scanned.popleft()
+        yield item
+    yield from scanned
 
 
 def _check_end(path: Path) -> None:
@@ -118,9 +156,9 @@ def _pages(pdf: "PDF") -> Pages:
     for number, page in enumerate(pdf.pages, start=1):
         drawn = drawn_on(page)
         words = drawn.words
-        pages.images += drawn.images
         if not words:
             pages.without_text.append(number)
+            pages.pictures += [number] if drawn.images else []
         for box, rows in drawn_tables(page, drawn):
             name = f"\ue002{len(pages.tables)}\ue003"
             pages.tables[name] = rows
@@ -157,26 +195,14 @@ def _over(
             yield left
 
 
-def _check_text(pages: Pages, path: Path) -> None:
-    letters = "".join(word.text for rows in pages.rows for line in rows for word in line.words)
-    if not pages.rows:
-        raise UnreadableDocument(str(path), "is damaged: its pages cannot be found", _AGAIN)
-    if not letters.strip():
-        if pages.images:
-            reason = f"is a scan without text ({len(pages.rows)} pages of images)"
-            raise UnreadableDocument(str(path), reason, _OCR)
-        raise UnreadableDocument(str(path), "holds no text", "leave it out, or " + _AGAIN)
-    unmapped = sum(len(code) for code in _UNMAPPED.findall(letters))
-    if unmapped > 0.2 * len(letters):
-        raise UnreadableDocument(str(path), "is set in fonts that do not say which letters they show", _OCR)
-
-
-def _warnings(pages: Pages) -> list[str]:
-    if not pages.without_text:
+def _warnings(pages: Pages, recognised: Sequence[int]) -> list[str]:
+    left = [number for number in pages.without_text if number not in recognised]
+    if not left:
         return []
-    numbers = ", ".join(str(number) for number in pages.without_text[:10])
-    more = " and more" if len(pages.without_text) > 10 else ""
-    return [f"pages without text: {numbers}{more}; if they are scans, {_OCR}"]
+    numbers = ", ".join(str(number) for number in left[:10])
+    more = " and more" if len(left) > 10 else ""
+    remedy = f"; if they are scans, {tesseract.INSTALL}" if not tesseract.is_installed() else ""
+    return [f"pages without text: {numbers}{more}{remedy}"]
 
 
 def _csl(pdf: "PDF") -> dict[str, Any]:

@@ -32,7 +32,8 @@ class Reading:
 class Stretch:
     """A part of a text that is to become a block: where it stands, its words, what it is if that is known.
 
-    `lines` counts its lines, `mark` is that of a note, `page` 0 where there are no pages.
+    `lines` counts its lines, `mark` is that of a note, `page` 0 where there are no pages, `confidence` that
+    of the recognition of a scan.
 
     >>> Stretch(start=0, end=9, words="They met.").block().kind
     <BlockKind.PARAGRAPH: 'paragraph'>
@@ -45,11 +46,19 @@ class Stretch:
     mark: str = ""
     page: int = 0
     lines: int = 1
+    confidence: float | None = None
 
     def block(self) -> Block:
         """The block, a paragraph where nothing else is known."""
         kind = self.kind or BlockKind.PARAGRAPH
-        return Block(kind=kind, start=self.start, end=self.end, page=self.page or None, mark=self.mark)
+        return Block(
+            kind=kind,
+            start=self.start,
+            end=self.end,
+            page=self.page or None,
+            mark=self.mark,
+            confidence=self.confidence,
+        )
 
 
 def figures_of(grids: Sequence[Grid]) -> tuple[Cell, ...]:

@@ -9,12 +9,36 @@ import resource
 import signal
 import sys
 import threading
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 _PR_SET_PDEATHSIG = 1
 _SLACK = 30
+
+
+@dataclass
+class _Server:
+    """The item that this process is at: to whom it reports, and how long it may take."""
+
+    pipe: Connection | None = None
+    seconds: float = 0.0
+
+
+_SERVER = _Server()
+
+
+def still_at_work() -> None:
+    """Let the clock begin anew, for work that goes on step by step such as the pages of a scan.
+
+    Outside of a worker nothing happens.
+
+    >>> still_at_work()
+    """
+    if _SERVER.pipe is not None:
+        _SERVER.pipe.send_bytes(pickle.dumps(None))
+        _limit_time(_SERVER.seconds)
 
 
 def serve(descriptor: int, parent: int, limits: tuple[int, float]) -> None:
@@ -36,6 +60,7 @@ def serve(descriptor: int, parent: int, limits: tuple[int, float]) -> None:
     logging.disable(logging.CRITICAL)
     pipe = Connection(descriptor)
     pipe.send_bytes(pickle.dumps(None))
+    _SERVER.pipe, _SERVER.seconds = pipe, seconds
     while True:
         try:
             message = pipe.recv_bytes()
