@@ -119,7 +119,7 @@ def _core(reader: Reader, parts: Parts, token: int, *, ahead: bool) -> Core:
     core.year, core.month, core.day = parts.get("year"), parts.get("month"), parts.get("day")
     if pointed is not None and not _point(reader, core, pointed, parts):
         return core
-    core.season, core.portion = parts.get("season"), _portion(parts)
+    core.season, core.portion = parts.get("season") or core.season, _portion(parts)
     if (said := parts.by_kind.get("year")) is not None and said.kind == "short_year":
         core.infer("century")
     toward = parts.by_kind.get("toward")
@@ -150,7 +150,7 @@ def _decade(reader: Reader, core: Core, atom: Atom) -> None:
 
 def _point(reader: Reader, core: Core, atom: Atom, parts: Parts) -> bool:
     """Fill in what "that year" or "last month" points at; whether anything tells where it is."""
-    how, unit, size, offset = atom.value
+    how, unit, size, offset, *season = atom.value
     said = _said(reader, unit, how, atom.start)
     base = said.end if said is not None else None
     if said is None and (how != "anaphoric" or unit == "day"):
@@ -167,6 +167,7 @@ def _point(reader: Reader, core: Core, atom: Atom, parts: Parts) -> bool:
         text = f"{base.year:04d}"
     reckoned = moment_core(core.first, core.last, text)
     core.pattern, core.year = reckoned.pattern, reckoned.year
+    core.season = season[0] if season else None
     core.infer("year")
     if reckoned.month is not None:
         core.month = reckoned.month
