@@ -148,7 +148,7 @@ class Grammar:
             but = frozenset(kind[1:] for kind in named if kind.startswith("!"))
             if unknown := sorted((only | but) - kinds().keys()):
                 raise InvalidReference(f"{self.code}/factuality.csv", line, f"no kind {unknown[0]!r}")
-            modality = None if row["modality"] == "none" else Factuality(row["modality"])
+            modality = None if row["modality"] == "none" else self._modality("factuality.csv", line, row)
             yield Turn(modality=modality, where=row["where"], kinds=only, others=but, pattern=pattern)
 
     def _rows(self, name: str) -> Iterator[tuple[int, dict[str, str]]]:
@@ -203,9 +203,16 @@ class Grammar:
             without=self._any_of(line, row["without"]) if row["without"] else None,
             sources=_slots(sources, "|") if arrow else (), targets=_slots(targets, "|"),
             parties=() if arrow else _slots(roles, "+"), mutual=row["roles"].endswith("<>"),
-            modality=Factuality(row["modality"] or "happened"), dated=row.get("dated") or "",
+            modality=self._modality("frames.csv", line, row), dated=row.get("dated") or "",
             strict=row["roles"].endswith("!"),
         )  # fmt: skip
+
+    def _modality(self, file: str, line: int, row: Mapping[str, str]) -> Factuality:
+        try:
+            return Factuality(row["modality"] or "happened")
+        except ValueError:
+            reason = f"no modality {row['modality']!r}"
+            raise InvalidReference(f"{self.code}/{file}", line, reason) from None
 
     def _words(self, group: str) -> list[str]:
         """The words of a group; the name of a class stands for the words of the class."""

@@ -65,7 +65,7 @@ def _visible(scene: Scene, trigger: Trigger) -> list[Name]:
     before = [name for name in before if name.end <= trigger.start or name.how == "compound"]
     if trigger.adnominal:
         before += [
-            replace(name, slot="head") for name in inside if trigger.end <= name.start
+            replace(name, slot="head", at=-1) for name in inside if trigger.end <= name.start
         ][:1]
     return before
 
