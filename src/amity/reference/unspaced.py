@@ -2,7 +2,8 @@
 
 The longest name wins. A name in Hangul begins a word, or follows a name or a prefix of another word
 (주 in 주몽골); a name in katakana is no part of a longer word in katakana. A single character that stands for
-a state only beside others (中日, 访朝) is not read where a longer name begins with it (中日本).
+a state only beside others (中日, 访朝) is not read where a longer name begins with it (中日本);
+nor does a namesake hide one (会中 in 照会中国).
 """
 
 import re
@@ -72,6 +73,8 @@ class Unspaced:
         end = start + len(vocable.text)
         if not _bounded(text, start, end, free):
             return False
+        if vocable.sort == "namesake":
+            return not any(self._begins(text, inside, end) for inside in range(start + 1, end))
         if vocable.parts == ((0, len(vocable.text)),):
             return True
         if vocable.text[0] == "日" and start and _NUMERAL.match(text[start - 1]):
