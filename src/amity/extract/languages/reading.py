@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
 
 from amity.extract.actors import Mention
 from amity.extract.discourse import Discourse
 from amity.extract.languages import quantities
+from amity.extract.languages.claims import add, ends_of, hosted, kind_of, pairs, tier_of
 from amity.extract.languages.clauses import Span, Trigger, clauses, triggers
 from amity.extract.languages.grammar import Grammar, grammar
 from amity.extract.languages.marks import Marks, Name, named
@@ -15,9 +15,8 @@ from amity.extract.languages.parties import Ends, Scene, directed, parties
 from amity.extract.languages.times import date_of, whole
 from amity.extract.notes import note_of
 from amity.extract.sentences import Stretch
-from amity.model.claims import Claim, Shape, Tier
+from amity.model.claims import Claim, Shape
 from amity.model.documents import Document
-from amity.model.factuality import Factuality
 from amity.model.passages import Passage
 from amity.model.when import When
 from amity.reference.kinds import kinds
@@ -70,10 +69,10 @@ class Reader:
             if trigger.mute:
                 continue
             for claim in self._claims(sentence, trigger):
-                _add(found, claim)
+                add(found, claim)
                 sentence.made = True
                 self.last[kinds()[claim.kind].family] = claim
-        found = _hosted(found)
+        found = hosted(found)
         self._turn_page(sentence, found)
         return found
 
@@ -134,14 +133,14 @@ class Reader:
             discourse=self.discourse, last=self.grammar.last,
         )  # fmt: skip
         before = self._meant(sentence, trigger) or self._repeated(sentence, trigger)
-        ends = parties(scene, trigger) if before is None else _ends_of(before)
+        ends = parties(scene, trigger) if before is None else ends_of(before)
         last, dates = self.grammar.last, sentence.happened
         when, rule = date_of(trigger, sentence.parts, dates, self.discourse, last=last)
         if before is not None and rule != "clause":
             when, rule = before.date, "the same"
         if rule not in ("clause", "the same") and self._shape(sentence, trigger) is Shape.AGGREGATE:
             when, rule = When.unknown(), "none"
-        for sources, targets, others in _pairs(trigger, ends):
+        for sources, targets, others in pairs(trigger, ends):
             if any(n.start >= 0 for n in (*sources, *targets)):
                 yield self._claim(sentence, trigger, (sources, targets), others, (when, rule))
 
@@ -165,7 +164,7 @@ class Reader:
     ) -> Claim:
         when, rule = dated
         states = [names[0].states[0] if names else None for names in ends]
-        kind = _kind(trigger)
+        kind = kind_of(trigger)
         if not directed(kind) and None not in states:
             states.sort(key=str)
         passage, clause = _passage(sentence, trigger), sentence.parts[trigger.clause]
@@ -178,7 +177,7 @@ class Reader:
             rules=self._rules(sentence, trigger, ends, dated),
             doc_sha256=sentence.document.sha256,
             alternatives=tuple(a for names in ends for n in names for a in n.alternatives),
-            tier=_tier(trigger, ends, rule),
+            tier=tier_of(trigger, ends, rule),
             note=note_of(sentence.document, passage, sentence.stretch.origin(sentence.end - 1) + 1),
         )  # fmt: skip
 
@@ -251,91 +250,6 @@ def _own(name: Name, found: Sequence[Trigger]) -> Name:
     return replace(name, slot="obj", at=-1, how="compound") if inside else name
 
 
-def _ends_of(claim: Claim) -> Ends:
-    """The parties of a claim made before, as those of a trigger that means it."""
-    one, other = (
-        (Name(start=0, end=0, states=(state,), how="the same"),) if state else ()
-        for state in (claim.source, claim.target)
-    )
-    return one, other
-
-
-def _pairs(
-    trigger: Trigger, ends: Ends
-) -> Iterator[tuple[tuple[Name, ...], tuple[Name, ...], tuple[str, ...]]]:
-    """Source, target and others of each claim that the parties make."""
-    sources, targets = ([replace(n, states=(s,)) for n in names for s in n.states] for names in ends)
-    if trigger.frame.parties:
-        once = {n.states[0]: n for n in reversed((*sources, *targets))}
-        names = [once[s] for s in dict.fromkeys(n.states[0] for n in (*sources, *targets))]
-        if len(names) > 1:
-            yield (names[0],), (names[1],), tuple(sorted(n.states[0] for n in names[2:]))
-            if trigger.frame.mutual:
-                yield (names[1],), (names[0],), ()
-        return
-    froms = list({n.states[0]: n for n in reversed(sources)}.values())[::-1]
-    tos = list({n.states[0]: n for n in reversed(targets)}.values())[::-1]
-    single = trigger.frame.alone or trigger.frame.kind in SINGLE
-    if not (froms and tos):
-        yield from (((n,), (), ()) for n in froms if single)
-        yield from (((), (n,), ()) for n in tos if single)
-    for source, target in product(froms, tos):
-        if source.states != target.states:
-            yield (source,), (target,), ()
-
-
-SINGLE = frozenset(
-    "mediation_offer talks_hosted embassy_closed embassy_opened exercise threat criticism".split()
-)
-"""Kinds that name one state alone often enough."""
-
-
-MUTUAL = frozenset("condolence support embassy_opened embassy_reopened embassy_closed".split())
-"""Kinds that one sentence often tells of both sides."""
-
-
-def _add(found: list[Claim], claim: Claim) -> None:
-    """Take a claim in, unless the sentence has made it already; the one with a date of its own stays."""
-    for i, other in enumerate(found):
-        same = (other.kind, other.states, other.factuality) == (claim.kind, claim.states, claim.factuality)
-        same = same and (claim.kind not in MUTUAL or other.source == claim.source)
-        if same and (other.date.edtf == claim.date.edtf or "date:clause" not in "".join(claim.rules)):
-            return
-        if same and "date:clause" not in "".join(other.rules):
-            found[i] = claim
-            return
-    found.append(claim)
-
-
-def _hosted(found: list[Claim]) -> list[Claim]:
-    """The claims, with the talks that a third state hosts told by its claim alone, which has who talked.
-
-    One who talks is no third, wherever the talks are.
-    """
-    hosts = {c.passage.start: c for c in found if c.kind == "talks_hosted"}
-    if not hosts:
-        return found
-    talks = [c for c in found if c.kind == "meeting" and c.passage.start in hosts]
-    two = [c for c in talks if len(c.states) == 2]
-    own = [hosts[c.passage.start] for c in two if hosts[c.passage.start].source in c.states]
-    talks = [c for c in talks if hosts[c.passage.start] not in own]
-    kept = [c for c in found if c not in talks and c not in own]
-    for talk in talks:
-        host = hosts[talk.passage.start]
-        others = tuple(sorted({*host.others, *talk.states} - {host.source or ""}))
-        kept = [replace(c, others=others) if c is host else c for c in kept]
-    return kept
-
-
-def _kind(trigger: Trigger) -> str:
-    """The kind of a finding; a treaty, mediation or venue that is only proposed is the proposal or offer."""
-    kind, factuality = trigger.frame.kind, trigger.verdict[0]
-    if kind == "treaty_signed" and factuality is Factuality.PROPOSED:
-        return "treaty_proposed"
-    offered = kind in ("mediation", "talks_hosted") and factuality is Factuality.PROPOSED
-    return "mediation_offer" if offered else kind
-
-
 def _passage(sentence: Sentence, trigger: Trigger) -> Passage:
     """The clause of a trigger, without what surrounds its words."""
     start, end = sentence.parts[trigger.clause]
@@ -354,15 +268,3 @@ def _passage(sentence: Sentence, trigger: Trigger) -> Passage:
 def _persons(ends: Ends, passage: Passage) -> tuple[str, ...]:
     names = dict.fromkeys(n.person for side in ends for n in side if n.person)
     return tuple(name for name in names if name in passage.quote)
-
-
-_INFERRED = frozenset(("focus", "near", "pronoun", "the same", "home"))
-
-
-def _tier(trigger: Trigger, ends: Ends, rule: str) -> Tier:
-    """HIGH where all is in the words of the clause, LOW where two things or more are not."""
-    sides = [names for names in ends if names]
-    doubts = sum(n.how in _INFERRED for names in sides for n in names[:1])
-    doubts += rule != "clause"
-    doubts += len(sides) < 2 and not trigger.frame.alone
-    return (Tier.HIGH, Tier.MEDIUM)[doubts] if doubts < 2 else Tier.LOW
