@@ -2,7 +2,8 @@
 
 Every other passage is read as a document, the rest as lines of a stream. Each follows from its seed, so
 whatever breaks can be had again: `python bench/fuzz.py SEED` reads one passage and shows what it is.
-FUZZ_PASSAGES in the environment sets another number than a million.
+FUZZ_PASSAGES in the environment sets another number than a million, FUZZ_FIRST another seed to begin with,
+FUZZ_SECONDS how long it may take at most.
 """
 
 import json
@@ -22,6 +23,8 @@ from amity.read.documents import document_of
 from amity.reference import load
 
 PASSAGES = int(os.environ.get("FUZZ_PASSAGES", "1000000"))
+FIRST = int(os.environ.get("FUZZ_FIRST", "0"))
+MOST_SECONDS = float(os.environ.get("FUZZ_SECONDS", "inf"))
 CHUNK = 250
 SHOWN = 20
 LENGTHS = (25_000, 100_000)
@@ -64,7 +67,7 @@ def _unanswered(seed: int, text: str) -> Iterator[str]:
 
 def chunk(first: int) -> tuple[int, list[tuple[int, str]]]:
     """How many passages from a seed on were read, and the faults by seed."""
-    seeds = range(first, min(first + CHUNK, PASSAGES))
+    seeds = range(first, min(first + CHUNK, FIRST + PASSAGES))
     return len(seeds), [(seed, fault) for seed in seeds for fault in faults(seed)]
 
 
@@ -84,36 +87,37 @@ def growth(shape: str) -> tuple[str, float, float]:
     return shape, more / max(less, LEAST_SECONDS / 4), more
 
 
-def main() -> int:
-    """Print a line per measure: name, figure, unit, bound; the faults go to standard error."""
-    cores = len(os.sched_getaffinity(0))
+def read_all(cores: int) -> tuple[int, set[int], float]:
+    """How many passages were read, the seeds of those with faults, and the seconds it took."""
     start, read, wrong, kinds = time.perf_counter(), 0, set[int](), Counter[str]()
     with get_context("spawn").Pool(cores) as pool:
-        for count, found in pool.imap_unordered(chunk, range(0, PASSAGES, CHUNK)):
+        for count, found in pool.imap_unordered(chunk, range(FIRST, FIRST + PASSAGES, CHUNK)):
             read += count
             for seed, fault in found:
                 wrong.add(seed)
                 kinds[fault.split(":")[0]] += 1
                 if sum(kinds.values()) <= SHOWN:
                     print(f"seed {seed}: {fault}", file=sys.stderr, flush=True)
-        taken = time.perf_counter() - start
-        grown = list(pool.imap_unordered(growth, SHAPES))
+            if time.perf_counter() - start > MOST_SECONDS:
+                break
     for kind, count in kinds.most_common():
         print(f"{count} x {kind}", file=sys.stderr)
+    return read, wrong, time.perf_counter() - start
+
+
+def main() -> None:
+    """Print a line per measure: name, figure, unit, bound; the faults go to standard error."""
+    cores = len(os.sched_getaffinity(0))
+    read, wrong, taken = read_all(cores)
     print("passages by chance, read", read, "passages", sep="\t")
     print("passages by chance, a second", f"{read / taken:.0f}", "passages/s", sep="\t")
     print("passages by chance, without a fault", 100 * (read - len(wrong)) / read, "%", ">=100", sep="\t")
+    with get_context("spawn").Pool(cores) as pool:
+        grown = list(pool.imap_unordered(growth, SHAPES))
     shape, worst, _ = max(grown, key=lambda one: one[1] if one[2] >= LEAST_SECONDS else 0.0)
-    print(
-        f"growth of time at 4 times the length ({shape})",
-        f"{worst:.1f}",
-        "times",
-        f"<={MOST_GROWTH}",
-        sep="\t",
-    )
+    print(f"growth at 4 times the length, {shape}", f"{worst:.1f}", "times", f"<={MOST_GROWTH}", sep="\t")
     shape, _, slowest = max(grown, key=lambda one: one[2])
-    print(f"100,000 characters ({shape})", f"{slowest:.1f}", "s", "<=30", sep="\t")
-    return 0
+    print(f"100,000 characters, {shape}", f"{slowest:.1f}", "s", "<=30", sep="\t")
 
 
 def show(seed: int) -> None:
@@ -126,4 +130,4 @@ if __name__ == "__main__":
     if len(sys.argv) > 1:
         show(int(sys.argv[1]))
     else:
-        sys.exit(main())
+        main()
