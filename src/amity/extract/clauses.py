@@ -147,6 +147,8 @@ def _close(tokens: list[Token], clauses: list[Clause]) -> None:
     """Set where the objects of each clause end: where the next clause begins."""
     for clause, following in pairwise(clauses):
         begin = following.marker_at if following.marker_at >= 0 else following.left
+        if begin <= clause.group.start:
+            begin = following.group.start
         if following.group.prep:
             begin = min(begin, following.group.start - 1)
         clause.right = max(begin, clause.group.end)

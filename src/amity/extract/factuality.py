@@ -94,7 +94,7 @@ def _embedded(parse: Parse, index: int, verdict: Verdict, depth: int) -> Verdict
     """Compose with what the clause depends on, up to four steps out."""
     clause = parse.clauses[index]
     if clause.governor < 0 or depth > 4:
-        return verdict
+        return _under_noun(parse, clause, verdict) if clause.group.form == "inf" else verdict
     governor = parse.clauses[clause.governor]
     outer = _own(parse, governor)
     if clause.relation in ("inf", "ing") or (clause.relation == "coord" and clause.group.form == "inf"):
@@ -134,6 +134,15 @@ def _under_verb(parse: Parse, clause: Clause, verdict: Verdict, outer: Verdict, 
     if above[0] is F.HYPOTHETICAL and value is not F.DID_NOT_HAPPEN:
         return F.HYPOTHETICAL, f"under-{word}"
     return value, f"under-{word}"
+
+
+def _under_noun(parse: Parse, clause: Clause, verdict: Verdict) -> Verdict:
+    """What a noun makes of the infinitive that completes it: "Peru's offer to mediate was ignored"."""
+    noun = _noun_before(parse, clause)
+    entry = embeddings("n").get(noun or "")
+    if verdict[0] is not F.HAPPENED or (entry is not None and entry.affirmed is None):
+        return verdict
+    return (F.PLANNED, "purpose") if entry is None else (entry.affirmed or F.PLANNED, f"under-{noun}")
 
 
 def _unlisted(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, outer: Verdict) -> Verdict:

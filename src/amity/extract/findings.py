@@ -175,6 +175,8 @@ def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool
     start, end = extents.of_clause(parse, index)
     rules = [f"kind:{frame.kind}/verb:{clause.group.lemma}"]
     rules += roles.own(parse, slots, sources, targets)
+    if not frame.parties and targets and targets[0].state in {p.state for p in slots.parties("subj")}:
+        rules.append("parties:mutual")
     if clause.group.perfect:
         rules.append(f"aspect:{parse.tokens[clause.group.start].low}-perfect")
     return Finding(

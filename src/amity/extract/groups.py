@@ -139,7 +139,8 @@ def _described(tokens: list[Token], aux: list[int], main: int, start: int, negat
     participle = bool(verb.forms & {"part"})
     last = next((t for t in reversed(tags) if t is not Tag.TO), None)
     passive = last is Tag.BE and participle and not _stative(tokens, main)
-    if Tag.TO in tags:
+    due = Tag.TO in tags and tags[0] in (Tag.BE, Tag.HAVE, Tag.MODAL)
+    if Tag.TO in tags and not due:
         form = "inf"
     elif aux and not (tags == [Tag.BE] and tokens[aux[0]].low == "being"):
         form = "finite"
@@ -147,10 +148,13 @@ def _described(tokens: list[Token], aux: list[int], main: int, start: int, negat
         form = "ing"
     else:
         form = "part" if "past" not in verb.forms and participle else "finite"
+    modals = tuple(tokens[i].low for i in aux if tokens[i].tag is Tag.MODAL)
+    bound = due and tags[0] is Tag.HAVE
+    if bound and tokens[aux[0]].low != "had":
+        modals = ("must",)
     return VerbGroup(
-        start, main + 1, main, verb.lemma, form, passive, negated,
-        tuple(tokens[i].low for i in aux if tokens[i].tag is Tag.MODAL),
-        Tag.HAVE in tags, last is Tag.BE and "ing" in verb.forms,
+        start, main + 1, main, verb.lemma, form, passive, negated, modals,
+        Tag.HAVE in tags and not bound, last is Tag.BE and "ing" in verb.forms,
         tokens[start - 1].low if start and tokens[start - 1].tag is Tag.PREP else "",
     )  # fmt: skip
 

@@ -66,7 +66,7 @@ def _self_contained(finding: Finding, named: Party, source: Party | None, discou
     family = kinds()[finding.kind].family
     if named.state == "IGO" or finding.several:
         return True
-    if source is not None and finding.main and finding.kind in WORDS_ONLY:
+    if source is not None and finding.kind in WORDS_ONLY and (finding.main or named.state in discourse.met):
         refused = finding.embeds and finding.kind == "rejection"
         return refused or discourse.addressed(named.state) is None
     if family not in _DEALINGS or finding.kind in WORDS_ONLY or (source is None and finding.agent):

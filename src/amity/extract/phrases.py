@@ -39,7 +39,10 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
         inside = tag in _INSIDE or tag is Tag.PRON or tag is Tag.TIME
         if verbal[i] or not inside:
             if prep and token.low in _TIMES and prep_at == i - 1:
-                prep, prep_at = "", -1
+                prep, prep_at, link = "", -1, "comma" if tokens[i - 2].tag is Tag.COMMA else ""
+            if token.low == "nor":
+                current, link = None, "coord"
+                continue
             if tag is Tag.QUOTE or (tag in (Tag.ADV, Tag.NEG) and not verbal[i]):
                 continue
             current = None
@@ -47,6 +50,8 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
                 prep, prep_at, link = token.low, i, ""
             elif tag is Tag.COMMA:
                 link = link or "comma"
+                if prep_at == i - 1:
+                    prep, prep_at = "", -1
             elif tag is Tag.COORD:
                 link = "coord"
             else:
