@@ -17,7 +17,7 @@ A language is a folder `data/<code>/` with three files. No code knows any langua
   stands in `obj`, else `to`, else `in`. Without ">", as in `subj+with+between`, all are
   parties of what has no direction. A role that ends on ">" has no target; one that
   ends on "!" is given to nobody outside its slots. Slots are those of
-  `[marks]`, and `any`, `bare` (no mark), `left` and `right` (no mark, before or behind the word). `subj`
+  `[marks]`, `any`, `bare` (no mark), `near`, `left` and `right` (no mark; right before, before or behind). `subj`
   takes `topic` in. Who is missing is sought in the clauses before, then in the discourse.
 - `modality`: what the words make of a plain statement ("invited" for an invitation); empty for happened.
 
@@ -34,8 +34,10 @@ negations go first. "$" and "^" are the ends of that stretch of words. The modal
 - `[classes]`: names for lists of words.
 - `[clauses]`: `break`, a pattern behind each match of which a clause ends; `linked`, the end of a clause
   whose plans and doubts stand in the next one (the one before, in a language with order "first");
-  `leaning`, the beginning of a clause that says more of its objects, which the one before names;
-  `adnominal`, what stands behind a verb that qualifies the noun after it.
+  `leaning`, the beginning of a clause that says more of its objects, which the one before names; `failed`,
+  what says later in the sentence that nothing came of a plan; `single`, words that say of their own verb
+  alone whether it came about; `nominal`, `quoted`, what stands behind a verb that is a noun or somebody's
+  words; `adnominal`, what stands behind a verb that qualifies the noun after it.
 - `[marks]`: `joint`, what stands between the members of a list; `apposed`, what may stand between a name
   and another one that has the mark of both; `titled`, what stands between a state and the person who acts
   for it and has the mark of both; `[marks.before]`, `[marks.behind]` and `[marks.ending]` give
@@ -50,8 +52,8 @@ negations go first. "$" and "^" are the ends of that stretch of words. The modal
 - `[dates]`: `aside`, matches a date with what stands around it, a bar behind it, where it is not when
   something came about ("the plan for 1973"). `[phrases]`: see `amity.extract.languages.phrases`.
 - `[attribution]`: `patterns` with a group `who`.
-- `[shapes]`: `never`, `times`. `[quantity]`: `pattern` with groups `about`, `number`, `scale`, `unit`;
-  `scales`.
+- `[shapes]`: `never`, `times`; `beside` where talks in a third state are a claim beside that of its
+  hosting. `[quantity]`: `pattern` with groups `about`, `number`, `scale`, `unit`; `scales`.
 """
 
 from collections.abc import Iterator, Sequence

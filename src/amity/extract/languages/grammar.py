@@ -98,6 +98,11 @@ class Grammar:
         pairs = self.table.get("letters", {}).get("pairs", "").split()
         return {ord(pair[0]): pair[1] for pair in pairs}
 
+    @property
+    def beside(self) -> bool:
+        """Whether talks in a third state are told beside the claim that it hosts them."""
+        return bool(self.table.get("shapes", {}).get("beside", False))
+
     @cached_property
     def breaks(self) -> re.Pattern[str]:
         """Where a clause ends: behind each match."""
@@ -122,6 +127,11 @@ class Grammar:
     def single(self) -> re.Pattern[str]:
         """Matches turns that say of their own verb alone whether it came about: a promise, not a plan."""
         return self.pattern("clauses", "single")
+
+    @cached_property
+    def failed(self) -> re.Pattern[str]:
+        """Matches what says, behind a plan, that nothing came of it, without naming the deed again."""
+        return self.pattern("clauses", "failed")
 
     @cached_property
     def quoted(self) -> re.Pattern[str]:

@@ -8,6 +8,8 @@ from amity.extract.languages.clauses import Span, Trigger
 from amity.extract.languages.marks import Name
 from amity.reference.kinds import kinds
 
+NEAR = 3
+"""So close in front of a trigger, in characters, a name without mark is its subject."""
 SUBJECTS = ("topic", "subj")
 Ends = tuple[tuple[Name, ...], tuple[Name, ...]]
 
@@ -46,6 +48,8 @@ def parties(scene: Scene, trigger: Trigger) -> Ends:
 
 def _split(sources: tuple[Name, ...], targets: tuple[Name, ...]) -> Ends:
     """Two who are the source of what is done to one of them do it to each other."""
+    if not sources and len({s for name in targets for s in name.states}) == 2:
+        sources, targets = targets, ()
     states = list(dict.fromkeys(s for name in sources for s in name.states))
     if not targets and len(states) == 2:
         names = [replace(n, states=(s,)) for s in states for n in sources if s in n.states]
@@ -92,7 +96,7 @@ def _first(names: Sequence[Name], slots: Sequence[str], trigger: Trigger, scene:
 
 def _of_main(scene: Scene, trigger: Trigger, names: list[Name]) -> list[Name]:
     """The topic alone, of the subjects of the verb that ends a sentence: others are its complement's."""
-    final = scene.last and trigger.start >= scene.triggers[-1].start and not trigger.quoted
+    final = scene.last and trigger.clause == scene.triggers[-1].clause and not trigger.quoted
     topics = [name for name in names if name.slot == "topic"]
     return topics if final and topics and not trigger.adnominal else names
 
@@ -103,19 +107,18 @@ def _holds(name: Name, slot: str, trigger: Trigger) -> bool:
     A mark behind the trigger is the trigger's own, so that the name has none.
     """
     own = name.slot if name.at < trigger.end else ""
-    match slot:
-        case "subj":
-            return own in ("subj", "topic", "head") or "subj" in name.also
-        case "any":
-            return True
-        case "bare":
-            return not own
-        case "left":
-            return not own and name.end <= trigger.start
-        case "right":
-            return not own and name.start >= trigger.end
-        case _:
-            return own == slot or slot in name.also
+    if slot in ("bare", "near", "left", "right"):
+        return not own and _stands(name, slot, trigger)
+    if slot == "subj":
+        return own in ("subj", "topic", "head") or "subj" in name.also
+    return slot == "any" or own == slot or slot in name.also
+
+
+def _stands(name: Name, slot: str, trigger: Trigger) -> bool:
+    """Whether a name stands where a slot that only its place gives asks for."""
+    ahead = trigger.start - name.end
+    places = {"near": 0 <= ahead <= NEAR, "left": ahead >= 0, "right": name.start >= trigger.end}
+    return places.get(slot, True)
 
 
 def _distance(scene: Scene, trigger: Trigger, name: Name) -> tuple[int, int]:
@@ -129,8 +132,10 @@ def _undirected(scene: Scene, trigger: Trigger, near: Sequence[Name]) -> Ends:
     """All parties of what has no direction."""
     found: list[Name] = []
     for slot in trigger.frame.parties:
+        if slot == "any" and len(_states(found)) == 0:
+            found = [*_earlier(scene, trigger, set())]
         held = [name for name in near if _holds(name, slot, trigger) and name not in found]
-        if held and (slot not in ("any", "bare", "left", "right", "in", "of") or len(_states(found)) < 2):
+        if held and (slot not in _WEAK or len(_states(found)) < 2):
             best = min(held, key=lambda name: _distance(scene, trigger, name))
             found += [name for name in held if name.group == best.group]
     if not found:
@@ -140,6 +145,10 @@ def _undirected(scene: Scene, trigger: Trigger, near: Sequence[Name]) -> Ends:
     if len(_states(found)) == 1:
         found += _others(scene, trigger, _states(found))
     return (tuple(found), ())
+
+
+_WEAK = frozenset(("any", "bare", "left", "right", "in", "of"))
+"""Slots that tell of a party only where no other does."""
 
 
 def _coming(scene: Scene, trigger: Trigger) -> list[Name]:
@@ -160,7 +169,8 @@ def _inherited(scene: Scene, trigger: Trigger, targets: Sequence[Name]) -> tuple
 
 def _earlier(scene: Scene, trigger: Trigger, barred: set[str]) -> tuple[Name, ...]:
     """The subject of an earlier clause: its topic, if it has one."""
-    found = [n for n in scene.names if n.end <= trigger.start and n.slot in SUBJECTS]
+    before = [n for n in scene.names if n.end <= trigger.start]
+    found = [n for n in before if n.slot in SUBJECTS] or [n for n in before if n.slot == "between"]
     found = [n for n in found if not barred.issuperset(n.states)]
     topics = [n for n in found if n.slot == "topic"] or found
     return tuple(n for n in found if n.group == topics[-1].group) if found else ()

@@ -2,9 +2,10 @@
 
 All words are the language's data, in `[places]` of its grammar:
 
-- `before`: for each slot the words in front of a name, up to it; `behind` those that follow it. The first that
-  fits counts; what follows "_" in a slot only tells two rows apart;
-- `joint`, what stands between the members of a list; `titled`, what stands between a state and who acts for it;
+- `before`: for each slot the words in front of a name, up to it; `behind` those that follow it. The first
+  that fits counts; what follows "_" in a slot only tells two rows apart;
+- `joint`, what stands between the members of a list; `titled`, what stands between a state and who acts
+  for it;
 - `lead`, what may stand between the beginning of a clause and its subject; `stop`, where a clause ends.
 """
 
@@ -42,6 +43,8 @@ class Places:
     def _placed(self, text: str, start: int, before: Name | None, name: Name, limit: int) -> Name:
         floor = before.end if before else start
         gap = text[floor : name.start]
+        if name.how == "compound":
+            return replace(name, group=name.start)
         if before and self._goes_on(before, name, gap):
             return replace(name, slot=before.slot, mark=before.mark, group=before.group)
         slot = self._preposition(text, floor, name.start) or self._behind(text, name.end, limit)

@@ -1,6 +1,7 @@
 """One sentence to claims, in any of the languages that have data."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -17,6 +18,7 @@ from amity.extract.notes import note_of
 from amity.extract.sentences import Stretch
 from amity.model.claims import Claim, Shape
 from amity.model.documents import Document
+from amity.model.factuality import Factuality
 from amity.model.passages import Passage
 from amity.model.when import When
 from amity.reference.kinds import kinds
@@ -72,7 +74,7 @@ class Reader:
                 add(found, claim)
                 sentence.made = True
                 self.last[kinds()[claim.kind].family] = claim
-        found = hosted(found)
+        found = found if self.grammar.beside else hosted(found)
         self._turn_page(sentence, found)
         return found
 
@@ -142,7 +144,19 @@ class Reader:
             when, rule = When.unknown(), "none"
         for sources, targets, others in pairs(trigger, ends):
             if any(n.start >= 0 for n in (*sources, *targets)):
-                yield self._claim(sentence, trigger, (sources, targets), others, (when, rule))
+                for told in self._told(sentence, trigger):
+                    yield self._claim(sentence, told, (sources, targets), others, (when, rule))
+
+    def _told(self, sentence: Sentence, trigger: Trigger) -> list[Trigger]:
+        """A trigger, and once more for what came of a plan: "planned to come, but nothing came of it"."""
+        later = [t for t in sentence.found if t.start > trigger.start]
+        match = self.grammar.failed.search(sentence.text, trigger.end, sentence.end)
+        if match is None or trigger.verdict[0] not in _OPEN or any(t.start < match.end() for t in later):
+            return [trigger]
+        starts = [part[0] for part in sentence.parts]
+        clause = bisect_right(starts, match.end() - 1) - 1
+        failed = replace(trigger, clause=clause, verdict=(Factuality.DID_NOT_HAPPEN, match.group()[:24]))
+        return [failed] if trigger.verdict[0] is Factuality.HYPOTHETICAL else [trigger, failed]
 
     def _meant(self, sentence: Sentence, trigger: Trigger) -> Claim | None:
         """The claim that "this visit" means, where the clause names nobody itself."""
@@ -222,6 +236,7 @@ class Reader:
             discourse.date, discourse.date_age = sentence.dates[-1][2], 0
 
 
+_OPEN = frozenset((Factuality.PLANNED, Factuality.HYPOTHETICAL))
 _known: dict[str, "ReadingMarks"] = {}
 
 
