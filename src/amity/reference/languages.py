@@ -13,13 +13,12 @@ side.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from amity.errors import InvalidReference
 from amity.model.forums import Forum
 from amity.model.states import Person
 from amity.reference.names import Name, Namesake, Organisation, Place
-from amity.reference.tables import Row
+from amity.reference.tables import Row, build
 
 LANGUAGES = ("ja", "ko", "mn", "ru", "zh")
 BRACED = re.compile(r"\{([^{}]+)\}")
@@ -41,7 +40,7 @@ class Title:
 Meant = Name | Organisation | Place | Forum | Person | Namesake | Title
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocable:
     """A text of another language and what it means: one entry for each part that `parts` marks.
 
@@ -53,8 +52,14 @@ class Vocable:
     language: str
     sort: str
     parts: tuple[tuple[int, int], ...]
-    meanings: tuple[Meant, ...]
+    row: Row
+    vocabulary: "Vocabulary"
     order: str = ""
+
+    @property
+    def meanings(self) -> tuple[Meant, ...]:
+        """What each part means. Raises InvalidReference where the row points to nothing."""
+        return self.vocabulary.meanings(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +70,36 @@ class Vocabulary:
     forums: Mapping[str, Forum]
     persons: Mapping[str, Person]
     orders: Mapping[str, str]
+    known: dict[tuple[str, ...], tuple[Meant, ...]] = field(default_factory=dict)
 
     def vocables(self, language: str, rows: tuple[Row, ...]) -> Iterator[Vocable]:
-        """The entries of a language's file. Raises InvalidReference for a row that points to nothing."""
+        """The entries of a language's file; what they mean is made when first asked for."""
         for row in rows:
-            try:
-                yield from self._vocables(language, row)
-            except (ValueError, LookupError) as error:
-                if isinstance(error, InvalidReference):
-                    raise
-                raise row.fault(str(error)) from error
+            text, meaning, sort, _, _ = row.cells
+            if "{" not in text:
+                order = self.orders.get(meaning, "") if sort == "person" else ""
+                yield Vocable(text, language, sort, ((0, len(text)),), row, self, order)
+                continue
+            for separator in _SEPARATORS[language] if "}{" in text else ("",):
+                plain, parts = _marked(text.replace("}{", "}" + separator + "{"))
+                yield Vocable(plain, language, sort, parts, row, self)
 
-    def _vocables(self, language: str, row: Row) -> Iterator[Vocable]:
-        text, meaning, sort, _, _ = row.cells
-        if "{" not in text:
-            found = self._meaning(row, text, meaning)
-            yield Vocable(
-                text=text, language=language, sort=sort, parts=((0, len(text)),), meanings=(found,),
-                order=self.orders[meaning] if sort == "person" else "",
-            )  # fmt: skip
-            return
-        codes, marked = meaning.split(";"), BRACED.findall(text)
+    def meanings(self, row: Row) -> tuple[Meant, ...]:
+        """What a row means, for each of its marked parts. Raises InvalidReference."""
+        found = self.known.get(row.cells)
+        if found is None:
+            found = self.known[row.cells] = build((row,), self._meanings)[0]
+        return found
+
+    def _meanings(self, row: Row) -> tuple[Meant, ...]:
+        text, meaning = row["text"], row["meaning"]
+        marked = BRACED.findall(text)
+        if not marked:
+            return (self._meaning(row, text, meaning),)
+        codes = meaning.split(";")
         if len(codes) != len(marked):
             raise ValueError(f"{len(marked)} marked parts and {len(codes)} meanings; give one for each")
-        meanings = tuple(self._meaning(row, part, code) for part, code in zip(marked, codes, strict=True))
-        for separator in _SEPARATORS[language] if "}{" in text else ("",):
-            plain, parts = _marked(text.replace("}{", "}" + separator + "{"))
-            yield Vocable(text=plain, language=language, sort=sort, parts=parts, meanings=meanings)
+        return tuple(self._meaning(row, part, code) for part, code in zip(marked, codes, strict=True))
 
     def _meaning(self, row: Row, text: str, meaning: str) -> Meant:
         sort, valid, source = row["sort"], row["valid"] or "../..", row["source"]

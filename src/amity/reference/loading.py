@@ -15,8 +15,9 @@ def load(*folders: Path) -> Reference:
     """Our reference data, and those of a user's folders added to them or put in their place.
 
     A folder may hold any of states.csv, names.csv, organisations.csv, places.csv, forums.csv, namesakes.csv,
-    offices.csv, titles.csv, persons.csv, tenures.csv and landmarks.csv, with the columns of ours. All its
-    rows are checked at once. Raises InvalidReference with file and line for what cannot be used.
+    offices.csv, titles.csv, persons.csv, tenures.csv, one_party.csv, landmarks.csv, and names_ja.csv (ko, mn,
+    ru, zh) for other languages, with the columns of ours. All its rows are checked at once. Raises
+    InvalidReference with file and line for what cannot be used.
 
     >>> load().resolve("DPRK")
     ('PRK',)

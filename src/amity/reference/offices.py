@@ -21,6 +21,23 @@ class OfficeTitle:
     source: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnePartyRule:
+    """The time in which one party alone ruled a state, by law or in fact, and the names of the party."""
+
+    state: str
+    parties: tuple[str, ...]
+    valid: When
+    source: str
+
+
+def one_party_rule_of(row: Row) -> OnePartyRule:
+    """The rule that a row of one_party.csv states."""
+    return OnePartyRule(
+        state=row["state"], parties=row.parts("parties"), valid=moment(row["valid"]), source=row["source"]
+    )
+
+
 def office_of(row: Row) -> Office:
     """The office that a row of offices.csv describes."""
     if row["id"] != f"{row['state']}.{row['role']}":

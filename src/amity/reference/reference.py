@@ -15,13 +15,16 @@ from amity.reference.landmarks import LandmarkIndex, LandmarkMention
 from amity.reference.languages import LANGUAGES, Vocable, Vocabulary
 from amity.reference.matching import Phrases
 from amity.reference.mentions import Entry, NameMention, PlaceMention
-from amity.reference.names import Name, Namesake, Organisation, Place
-from amity.reference.offices import OfficeTitle
+from amity.reference.names import Dated, Name, Namesake, Organisation, Place
+from amity.reference.offices import OfficeTitle, OnePartyRule
 from amity.reference.persons import PersonIndex, PersonMention
 from amity.reference.scripts import Scripts, TitleMention, apart
 from amity.reference.tables import Row, build, group, moment
 
 T = TypeVar("T")
+_OBJECTS = (
+    "states forums namesakes offices titles persons tenures landmarks one_party_rules".split()
+)  # fmt: skip
 
 
 class Reference:
@@ -100,6 +103,11 @@ class Reference:
         return tuple(sorted(made, key=lambda tenure: (tenure.office.id, tenure.held.sort_key)))
 
     @cached_property
+    def one_party_rules(self) -> tuple[OnePartyRule, ...]:
+        """When one party alone ruled a state."""
+        return build(self._rows("one_party"), offices.one_party_rule_of)
+
+    @cached_property
     def landmarks(self) -> Mapping[str, Landmark]:
         """Listed landmarks by id."""
         rows = group(self._rows("landmarks"), "id")
@@ -120,7 +128,8 @@ class Reference:
         """The codes of the states that a name can mean at that time; empty for what is no name of a state.
 
         The name must be one that the data have, but for spaces, hyphens, diacritics, an article or a
-        possessive; nothing is matched because it is alike. Where several are possible, all are given, those
+        possessive; nothing is matched because it is alike. A place that is no name of a state leads to the
+        state that it lay in. Where several are possible, all are given, those
         still called so first.
 
         >>> from amity.reference import load
@@ -129,13 +138,21 @@ class Reference:
         [('SUN',), ('RUS',)]
         >>> reference.resolve("Republic of Korea"), reference.resolve("us")
         (('KOR',), ())
+        >>> reference.resolve("Kaesong", When.parse("1960"))
+        ('PRK',)
         """
-        return names.codes(names.at(self.names_of(text), when))
+        found: tuple[Dated, ...] = self.names_of(text) or self.places_of(text)
+        return names.codes(names.at(found, when))
 
     def names_of(self, text: str) -> tuple[Name | Organisation, ...]:
         """All that a text can name of a state, with the time in which it does."""
         found = _plain(text, self._phrases) or self._scripts.look_up(text)
         return tuple(entry for entry in found if isinstance(entry, Name | Organisation))
+
+    def places_of(self, text: str) -> tuple[Place | Name, ...]:
+        """The places that a text can name, each with the state that it lay in, and when."""
+        found = _plain(text, self._places) or self._scripts.look_up(text)
+        return tuple(place for place in found if isinstance(place, Place | Name))
 
     def contemporary(self, code: str, when: When) -> str:
         """The state that stood at a date where the code of another time is given: RUS in 1960 is SUN.
@@ -196,6 +213,19 @@ class Reference:
         found = (title for title in _plain(text, self._titles) if state in ("", title.office.state))
         dated = (t for t in found if when is None or t.valid.overlaps(when) is not Answer.NO)
         return tuple(dict.fromkeys(title.office for title in dated))
+
+    def ruling_alone(self, state: str, when: When | None = None) -> tuple[str, ...]:
+        """The names of the party that alone ruled a state at a date, or ever; empty where none did.
+
+        >>> from amity.reference import load
+        >>> load().ruling_alone("MNG", When.parse("1960"))[0]
+        "Mongolian People's Revolutionary Party"
+        >>> load().ruling_alone("MNG", When.parse("2000"))
+        ()
+        """
+        rules = (rule for rule in self.one_party_rules if rule.state == state)
+        at = (rule for rule in rules if when is None or rule.valid.overlaps(when) is not Answer.NO)
+        return tuple(name for rule in at for name in rule.parties)
 
     def tenures_of(self, person_id: str) -> tuple[Tenure, ...]:
         """The offices that a person held, in order. Raises NotFound.
@@ -273,13 +303,14 @@ class Reference:
 
     def check(self) -> None:
         """Turn every row into an object. Raises InvalidReference for the first that cannot be used."""
-        for name in ("states", "forums", "namesakes", "offices", "titles", "persons", "tenures", "landmarks"):
+        for name in _OBJECTS:
             getattr(self, name)
         for name in ("names", "organisations", "places"):
             getattr(self, name)
             build(self._rows(name), lambda row: moment(row["valid"]))
         for language in LANGUAGES:
-            self.vocables(language)
+            for vocable in self.vocables(language):
+                vocable.meanings  # noqa: B018 - made when asked for, and told of where it cannot be
 
     def vocables(self, language: str) -> tuple[Vocable, ...]:
         """The names in ja, ko, mn, ru or zh. Raises InvalidReference for a row that cannot be used."""

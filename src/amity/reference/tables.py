@@ -47,6 +47,7 @@ TABLES = {
         _table("names", "text state sort valid source", "text state", "valid"),
         _table("organisations", "text state sort valid source", "text state", "valid"),
         _table("places", "text state sort valid source", "text state", "valid"),
+        _table("one_party", "state parties valid source", "state parties"),
         _table("forums", "id names sort exists track members source", "id", "exists track members"),
         _table("namesakes", "text sort source", "text"),
         _table("offices", "id state role title source", "id"),
