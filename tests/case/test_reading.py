@@ -94,6 +94,8 @@ def test_a_file_that_vanished_leaves_its_text_its_claims_and_judgements(
         (case.folder.sources / name).unlink()
     report = case.read()
     assert (report.read, report.failed) == ((), ())
+    assert [line.split(": ")[0] for line in report.vanished] == ["sources/chronicle.*", "sources/memoir.*"]
+    assert "its text and claims stand; put the file back" in report.vanished[0]
     assert exported(case) == before
     assert case.read(again=["memoir"]).read == ("memoir",)
 

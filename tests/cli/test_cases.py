@@ -87,3 +87,30 @@ def test_a_changed_file_that_was_read_comes_in_under_another_name_and_that_is_to
     assert run("read", case).exit_code == 0
     docs = [json.loads(line)["doc"] for line in run("sources", case, "--jsonl").stdout.splitlines()]
     assert docs == ["neighbours", "neighbours-2"]
+
+
+def test_a_doubtful_encoding_is_told_when_the_case_is_read(case: Path, run: Run, tmp_path: Path) -> None:
+    words = "Встреча министров состоялась в Улан-Баторе. Стороны подписали соглашение о торговле. "
+    (tmp_path / "old.txt").write_bytes((words * 5).encode("cp1251"))
+    run("add", case, tmp_path / "old.txt")
+    done = run("read", case)
+    assert done.exit_code == 0
+    assert (
+        "amity: old: it is not UTF-8; read as cp1251, which is assumed: if letters look wrong" in done.stderr
+    )
+    (source,) = [
+        s for s in map(json.loads, run("sources", case, "--jsonl").stdout.splitlines()) if s["doc"] == "old"
+    ]
+    assert "cp1251" in source["warnings"][0]
+    assert "cp1251" not in run("read", case).stderr
+
+
+def test_a_file_that_is_gone_is_told_when_the_case_is_read(case: Path, run: Run) -> None:
+    (case / "sources" / "neighbours.txt").unlink()
+    done = run("read", case)
+    assert done.exit_code == 0
+    assert (
+        "amity: sources/neighbours.*: is gone, while its text and claims stand; put the file back"
+        in done.stderr
+    )
+    assert run("claims", case, "--jsonl").stdout

@@ -97,7 +97,7 @@ def test_a_page_that_is_hardly_legible_is_marked(tmp_path: Path) -> None:
     document = read_document(tmp_path / "a.png")
     assert document.blocks
     assert all(block.poor for block in document.blocks)
-    assert any("hardly legible (confidence below 80%)" in line for line in document.warnings)
+    assert any("hardly legible (confidence below 85%)" in line for line in document.warnings)
 
 
 @pytest.mark.parametrize(

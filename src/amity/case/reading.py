@@ -35,12 +35,14 @@ class ReadReport:
 
     `failed` has a line for each file that could not be read: which it is, what is wrong and what to do.
     `warnings` are lines on what was set aside without a loss, such as a torn line of the log of judgements.
+    `vanished` has a line for each document whose file is gone from `sources/`: its text and claims stand.
     """
 
     read: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     failed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    vanished: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +174,14 @@ def read_case(
         read=tuple(sorted(read)),
         unchanged=tuple(job.name for job in jobs if job.name not in names),
         failed=tuple(dict.fromkeys([*failed, *wrong, *others])),
+        vanished=tuple(_vanished(job.name) for job in jobs if job.file is None),
     )
+
+
+def _vanished(name: str) -> str:
+    """That a document's file is gone, and what that means."""
+    remedy = f"put the file back, or delete text/{name}.txt and .json if it is to go"
+    return f"sources/{name}.*: is gone, while its text and claims stand; {remedy}"
 
 
 def _read_by_others(
