@@ -66,9 +66,12 @@ def test_text_that_would_leave_the_machine_stops_the_run(folder: Path) -> None:
 def test_a_notice_is_given_before_text_leaves_the_machine(folder: Path) -> None:
     words = ("read", folder, "--engine", "llm", "--model", "m", "--url", "http://192.0.2.1:9/v1")
     done = run(*words, "--allow-network", "--limit-calls", 0)
-    assert "NOTICE: TEXT LEAVES THIS MACHINE. 1 passages of 1 documents" in done.stderr
-    assert "192.0.2.1" in done.stderr
     assert "more than the limits of 0 calls" in str(done.exception)
+    assert "NOTICE" not in done.stderr
+    done = run(*words, "--allow-network", "--tries", 1, "--timeout", 1)
+    assert "NOTICE: TEXT LEAVES THIS MACHINE. 1 passages of 1 documents" in done.stderr
+    assert done.stderr.index("go to 192.0.2.1.") < done.stderr.index("192.0.2.1 does not answer")
+    assert done.exit_code == 3
 
 
 @pytest.mark.parametrize(

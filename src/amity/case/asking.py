@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from amity.reference import Reference
 
 ANSWER_TOKENS = 250
-"""How long an answer is, about; what was asked of three models of different sizes gives 60 to 400."""
+"""How long an answer is taken to be in an estimate; no answer is longer than `Asking.max_tokens`."""
 PATIENCE = 3
 """After so many questions in a row without an answer the endpoint is given up."""
 
@@ -90,6 +90,13 @@ class Inquiry:
         """How many tokens the open questions and their answers will take, about."""
         return sum(question.tokens + ANSWER_TOKENS for question in self.open)
 
+    def check(self, endpoint: Endpoint, *, limits: Limits, allow_network: bool = False) -> None:
+        """Raise NetworkNotAllowed or TooMuch where what is open may not be asked."""
+        if self.open and not endpoint.local and not allow_network:
+            raise NetworkNotAllowed(endpoint.host)
+        if len(self.open) > limits.calls or self.tokens > limits.tokens:
+            raise TooMuch(len(self.open), self.tokens, limits)
+
     def run(
         self,
         endpoint: Endpoint,
@@ -101,13 +108,9 @@ class Inquiry:
         """Ask what is open, one by one; each answer is on the disk before the next question goes out.
 
         A question without an answer costs itself alone, unless the endpoint will answer no other either. The
-        limits hold for what goes out in fact, too. Raises NetworkNotAllowed, or TooMuch, before anything is
-        sent.
+        limits hold for what goes out in fact, too. Raises as `check` does, before anything is sent.
         """
-        if self.open and not endpoint.local and not allow_network:
-            raise NetworkNotAllowed(endpoint.host)
-        if len(self.open) > limits.calls or self.tokens > limits.tokens:
-            raise TooMuch(len(self.open), self.tokens, limits)
+        self.check(endpoint, limits=limits, allow_network=allow_network)
         readers.keep(self.folder.readers, "llm", self.asking.options)
         endpoint.most = limits.calls
         return self._asked(endpoint, limits, progress or (lambda done, total: None))

@@ -1,12 +1,12 @@
 """Ask a language model on the command line: the options of the engine `llm`, the estimate, the notice."""
 
 import os
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from amity.cli.progress import bar
 from amity.errors import AmityError
 
 if TYPE_CHECKING:
@@ -74,20 +74,14 @@ def ask(case: "Case", model: str, asked: dict[str, Any]) -> tuple[str, ...]:
     if endpoint is None:
         readers.keep(case.folder.readers, "llm", asking.options)
         return ()
-    if inquiry.open and not endpoint.local and asked["allow_network"]:
+    inquiry.check(endpoint, limits=limits, allow_network=asked["allow_network"])
+    if inquiry.open and not endpoint.local:
         click.secho(notice(inquiry, endpoint), err=True, bold=True, fg="red")
-    with click.progressbar(length=1, label="Asking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
-        outcome = inquiry.run(
-            endpoint, limits=limits, allow_network=asked["allow_network"], progress=progress
-        )
-    click.echo(
-        f"amity: {outcome.answered} answered, {endpoint.calls} calls, {outcome.tokens} tokens", err=True
-    )
+    with bar("Asking") as progress:
+        allowed = asked["allow_network"]
+        outcome = inquiry.run(endpoint, limits=limits, allow_network=allowed, progress=progress)
+    told = f"{outcome.answered} answered, {endpoint.calls} calls, {outcome.tokens} tokens"
+    click.echo(f"amity: {told}", err=True)
     return outcome.failed
 
 

@@ -1,6 +1,5 @@
 """Read the documents of a case, by rules and by other engines: `amity read`, `amity refused`."""
 
-import sys
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +8,7 @@ from amity.cli.arguments import case_argument
 from amity.cli.asking import ask, asking_options
 from amity.cli.cases import finish
 from amity.cli.output import forms, show
+from amity.cli.progress import bar
 
 if TYPE_CHECKING:
     from amity.case import Case
@@ -50,12 +50,7 @@ def read(
 
 def _read(case: "Case", **how: Any) -> tuple[str, ...]:
     """Read, show how far it is, say what was read; a line for each document that was not."""
-    with click.progressbar(length=1, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-
-        def progress(done: int, total: int) -> None:
-            bar.length = total
-            bar.update(done - bar.pos)
-
+    with bar("Reading") as progress:
         report = case.read(progress=progress, **how)
     for name in report.read:
         for warning in case.document(name).warnings:
