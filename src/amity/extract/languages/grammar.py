@@ -72,9 +72,9 @@ class Turn:
 class Grammar:
     """The data of one language, read when first asked for. Raises InvalidReference for a bad row."""
 
-    def __init__(self, code: str) -> None:
+    def __init__(self, code: str, data: Path = DATA) -> None:
         self.code = code
-        self.folder = DATA / code
+        self.folder = data / code
         text = (self.folder / "grammar.toml").read_text(encoding="utf-8")
         self.table: Mapping[str, Any] = tomllib.loads(text)
         self.classes: Mapping[str, str] = self.table.get("classes", {})

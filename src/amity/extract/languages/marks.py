@@ -181,13 +181,8 @@ def _in_slot(text: str, name: Name, room: tuple[int, int, int], following: Name 
     floor, stop, limit = room
     if name.how == "compound":
         return replace(name, group=name.start)
-    if following and _acts_for(text, name, following, marks):
-        return _like(name, following)
     found = _before(text, name, floor, marks) or _behind(text, name, stop, limit, marks)
-    gap = text[name.end : following.start] if following else ""
-    if following and marks.joint.fullmatch(gap) and (found is None or found[0] in _LOOSE):
-        return _like(name, following)
-    if following and found is None and marks.apposed.fullmatch(gap):
+    if following and _goes_with(text, name, following, found, marks):
         return _like(name, following)
     if found is None and (open_to := [marks.cases[case] for case in name.cases if case in marks.cases]):
         ending = "/".join(name.cases)
@@ -197,6 +192,15 @@ def _in_slot(text: str, name: Name, room: tuple[int, int, int], following: Name 
         return replace(name, group=name.start)
     slot, start, end = found
     return replace(name, slot=slot, mark=text[start:end].strip(), at=start, group=name.start)
+
+
+def _goes_with(text: str, name: Name, following: Name, found: Mark | None, marks: Marks) -> bool:
+    """Whether a name has the mark of the one behind it: in a list, in apposition, or as whose agent acts."""
+    gap = text[name.end : following.start]
+    if marks.joint.fullmatch(gap) and (found is None or found[0] in _LOOSE):
+        return True
+    apposed = found is None and marks.apposed.fullmatch(gap)
+    return bool(apposed) or _acts_for(text, name, following, marks)
 
 
 def _acts_for(text: str, name: Name, following: Name, marks: Marks) -> bool:

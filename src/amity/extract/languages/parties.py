@@ -111,7 +111,7 @@ def _holds(name: Name, slot: str, trigger: Trigger) -> bool:
         return not own and _stands(name, slot, trigger)
     if slot == "subj":
         return own in ("subj", "topic", "head") or "subj" in name.also
-    return slot == "any" or own == slot or slot in name.also
+    return slot in ("any", own, *name.also)
 
 
 def _stands(name: Name, slot: str, trigger: Trigger) -> bool:
