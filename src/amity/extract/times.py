@@ -1,5 +1,6 @@
 """Which of the dates at hand is that of the happening: of the clause, the sentence, or the discourse."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -53,7 +54,7 @@ def _outside(
     if near is not None:
         return _inferred(near), "sentence"
     if discourse.date is not None and discourse.date_age <= OLDEST:
-        return _inferred(discourse.date), "discourse"
+        return _inferred(_month(discourse.date)), "discourse"
     return When.unknown(), "none"
 
 
@@ -95,6 +96,21 @@ def _henceforth(issued: When | None) -> When:
     if issued is None or issued.earliest is None:
         return When.unknown()
     return _inferred(When.parse(f"{date.fromordinal(issued.earliest).isoformat()}/.."))
+
+
+_DAY = re.compile(r"(\d{4}-\d{2})-\d{2}(?:/(\d{4}-\d{2})-\d{2})?")
+
+
+def _month(when: When) -> When:
+    """The month of a day: what goes on behind the sentence that gives a day need not fall on that day.
+
+    >>> str(_month(When.parse("1969-07-14")))
+    '1969-07'
+    """
+    match = _DAY.fullmatch(when.edtf)
+    if match is None or (match[2] and match[2] != match[1]):
+        return when
+    return When.parse(match[1], words=when.words, anchor=when.anchor, inferred=when.inferred)
 
 
 def _inferred(when: When) -> When:
