@@ -8,7 +8,7 @@ from typing import Any
 
 LONGEST = 64_000
 """Longer answers are not looked at, in characters."""
-MOST = 30
+MOST = 20
 """An answer with more claims about one passage is not looked at."""
 _FENCE = re.compile(r"```(?:json)?\s*\n(?P<inner>.*)\n```", re.DOTALL)
 

@@ -6,12 +6,14 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from amity.extract.llm.answers import MOST
 from amity.model.claims import Shape
 from amity.model.factuality import Factuality
 from amity.reference.kinds import kinds
 
 TEXT: dict[str, Any] = {"type": "string"}
-TEXTS: dict[str, Any] = {"type": "array", "items": TEXT}
+TEXTS: dict[str, Any] = {"type": "array", "items": TEXT, "maxItems": 6}
+"""Weak models that may go on with a list go on for ever."""
 MAYBE: dict[str, Any] = {"type": ["string", "null"]}
 
 
@@ -49,7 +51,7 @@ def schema() -> dict[str, Any]:
     claim = {"type": "object", "properties": fields, "required": list(fields), "additionalProperties": False}
     return {
         "type": "object",
-        "properties": {"claims": {"type": "array", "items": claim}},
+        "properties": {"claims": {"type": "array", "items": claim, "maxItems": MOST}},
         "required": ["claims"],
         "additionalProperties": False,
     }
