@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from amity.case.coded_table import TORN, Table, read_table
+from amity.case.coded_table import TORN, Table, decodings, read_table
 from amity.errors import UnreadableDocument
 
 HEADER = "doc,quote,kind,persons,note"
@@ -49,6 +49,12 @@ def test_an_encoding_that_is_not_utf8_is_told(path: Path, encoding: str, person:
     found = written(path, f"doc;quote;kind;persons\r\nnews;{person};visit;{person}\r\n", encoding)
     assert found.rows[0].cells["persons"] == person
     assert "assumed" in found.warnings[0]
+
+
+def test_of_latin_code_pages_all_that_fit_are_offered(path: Path) -> None:
+    path.write_bytes("doc;quote;kind\r\nnews;złożył wizytę;visit\r\n".encode("cp1250"))
+    assert [one.encoding for one in decodings(path)] == ["cp1252", "cp1250", "cp1254"]
+    assert "złożył wizytę" in decodings(path)[1].text
 
 
 def test_a_line_that_says_the_delimiter_is_not_counted(path: Path) -> None:

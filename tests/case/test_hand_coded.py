@@ -116,6 +116,31 @@ def test_reading_tells_of_bad_rows_until_they_are_mended(case: Case, sheet: Path
     assert len(case.readers.claims("hand:anna")) == 3
 
 
+@pytest.mark.parametrize(
+    ("encoding", "quote"),
+    [
+        ("cp1252", "Señor Giró visited Mongolia"),
+        ("cp1250", "Premier Żukowski złożył wizytę"),
+        ("cp1251", "Ким Ир Сен посетил Монголию"),
+        ("cp949", "김일성이 몽골을 방문하였다"),
+        ("utf-16", "Ким Ир Сен посетил Монголию"),
+    ],
+)
+def test_the_quotes_tell_the_encoding_and_the_table_is_kept_as_utf8(
+    empty: Case, tmp_path: Path, encoding: str, quote: str
+) -> None:
+    (tmp_path / "doc.txt").write_text(f"A report\n\n{quote} in July 1956.\n", encoding="utf-8")
+    empty.add([tmp_path / "doc.txt"])
+    empty.read(workers=1)
+    path = tmp_path / "anna.csv"
+    path.write_bytes(f"doc;quote;kind\r\ndoc;{quote};visit\r\n".encode(encoding))
+    report = empty.add_coded(path, "anna")
+    assert (report.claims, report.left_out) == (1, ())
+    assert [claim.passage.quote for claim in empty.readers.claims("hand:anna")] == [quote]
+    assert quote in (empty.path / "readers/hand/anna.csv").read_text(encoding="utf-8")
+    assert empty.add_coded(path, "anna").claims == 1, "the same table again is no other"
+
+
 def test_a_coder_whose_table_is_gone_is_gone(case: Case, sheet: Path) -> None:
     case.add_coded(sheet, "anna")
     (case.path / "readers/hand/anna.csv").unlink()

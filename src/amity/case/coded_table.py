@@ -10,19 +10,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from amity.case.coded_rows import NEEDED, TAKEN
 from amity.errors import UnreadableDocument
 from amity.present.cells import FORMULA
+
+if TYPE_CHECKING:
+    from amity.read.encodings import Decoded
 
 DELIMITERS = ",;\t"
 SPREADSHEET = "sep="
 """With a line of this the table says what stands between its cells; spreadsheets do not count it."""
 TOLD = ("id", "standing")
 """Columns that go out and are not read when they come in."""
-LATIN = ("cp1250", "cp1254", "latin-1", "iso8859-1", "iso8859_1")
-"""What a short text in cp1252 is taken for as easily."""
+LATIN = ("cp1252", "cp1250", "cp1254")
+"""Code pages of Windows of which a short text in one is taken for one in another; the commonest first."""
 TORN = 50
 """Rows whose quotation marks do not pair, after which the rest is given up as one."""
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -66,21 +69,45 @@ class Table:
 
 
 def read_table(path: Path) -> Table:
-    """The table in a file.
+    """The table in a file, in its likeliest encoding.
 
     Raises UnreadableDocument where it is no text, or its header lacks a column that is needed.
     """
+    return table_of(str(path), decodings(path)[0])
+
+
+def decodings(path: Path) -> tuple["Decoded", ...]:
+    """The ways to read the bytes of a file, the likeliest first: one, but of Latin code pages.
+
+    A few words in one of those are as good in another; which it was, the quotes will tell. Raises
+    UnreadableDocument where it is no text.
+    """
+    from amity.read.encodings import Decoded, decode
+
     try:
-        return _read(str(path), path.read_bytes())
+        data = path.read_bytes()
     except OSError as error:
         reason = f"cannot be read ({error.strerror})"
         raise UnreadableDocument(str(path), reason, "check its name, and that you may read it") from error
+    found = decode(data, str(path))
+    if found.encoding not in LATIN:
+        return (found,)
+    assumed = "it is not UTF-8; read as {}, which is assumed: if letters look wrong, save it as UTF-8"
+    pages = (page for page in LATIN if _undefined(data, page) == 0)
+    return tuple(
+        Decoded(text=data.decode(page), encoding=page, warnings=(assumed.format(page),)) for page in pages
+    ) or (found,)
+
+
+def _undefined(data: bytes, page: str) -> int:
+    """How many bytes mean nothing in a code page."""
+    return data.decode(page, errors="replace").count("\ufffd")
 
 
 @lru_cache(maxsize=8)
-def _read(path: str, data: bytes) -> Table:
-    text, warnings = _text(path, data)
-    lines = _LINE.findall(text)
+def table_of(path: str, decoded: "Decoded") -> Table:
+    """The table in a text that was read from a file. Raises UnreadableDocument as `read_table` does."""
+    lines = _LINE.findall(decoded.text)
     if lines and lines[0].casefold().startswith(SPREADSHEET):
         del lines[0]
     delimiter = max(DELIMITERS, key=lambda one: len({*_names(lines, one)} & {*TAKEN}))
@@ -97,19 +124,7 @@ def _read(path: str, data: bytes) -> Table:
             rows.append(Row(number=number, cells=dict(zip(header, map(_bare, cells), strict=False))))
     if sum(reason == PAIR for _, reason in torn) > TORN:
         torn[-1] = torn[-1][0], f"from here on nothing was read: {PAIR}"
-    return Table(rows=tuple(rows), torn=tuple(torn), warnings=(*warnings, *_strange(header)))
-
-
-def _text(path: str, data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The text of a file and what was assumed: of Latin code pages that of western Windows, the commonest."""
-    from amity.read.encodings import decode
-
-    found = decode(data, path)
-    if found.encoding not in LATIN:
-        return found.text, found.warnings
-    western = decode(data, path, declared="cp1252")
-    assumed = "it is not UTF-8; read as cp1252, which is assumed: if letters look wrong, save it as UTF-8"
-    return western.text, (assumed, *western.warnings)
+    return Table(rows=tuple(rows), torn=tuple(torn), warnings=(*decoded.warnings, *_strange(header)))
 
 
 def _names(lines: Sequence[str], delimiter: str) -> list[str]:

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from amity.case.coded_rows import COLUMNS, Coding, RowFault, claim_of, row_of
-from amity.case.coded_table import Row, Table, guarded, read_table
+from amity.case.coded_table import Row, Table, decodings, guarded, read_table, table_of
 from amity.errors import InvalidCase, InvalidValue, UnreadableDocument
 from amity.model.claims import Claim
 from amity.model.documents import Document
 from amity.store import texts
-from amity.store.durable import copy_file
+from amity.store.durable import replace_file
 from amity.store.folder import Folder
 from amity.store.readers import HAND, file_of
 
@@ -78,7 +78,7 @@ def csv_of(claims: "Iterable[Claim]", more: "Iterable[Mapping[str, object]]" = (
 def read(document: Document, reference: "Reference", readers: Path, engine: str) -> "Read":
     """What a coder says of a document; the rows that are no claims are refused, each with the reason.
 
-    A file that cannot be read at all says nothing: `problems` tells of it.
+    A file that cannot be read at all says nothing: `left_out` tells of it.
     """
     from amity.extract.reads import Read, Refused
 
@@ -127,16 +127,11 @@ def _outcomes(document: Document, table: Table, by: Coding) -> Iterator[tuple[Ro
             yield row, claim
 
 
-def problems(path: Path, shown: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
-    """What is wrong in a coder's file beside rows that are no claims: a row's number and a line for each.
+def _problems(table: Table, shown: str, names: Collection[str]) -> Iterator[tuple[int, str]]:
+    """What is wrong in a coder's table beside rows that are no claims: a row's number and a line for each.
 
     `shown` is how the file is called, `names` are the documents that there are.
     """
-    try:
-        table = read_table(path)
-    except UnreadableDocument as error:
-        yield 0, f"{shown}: {error.reason}; {error.remedy}"
-        return
     for number, reason in table.torn:
         yield number, f"{shown}, row {number}: {reason}"
     for row in table.rows:
@@ -152,14 +147,17 @@ def left_out(folder: Folder, index: "Index", engine: str, names: Collection[str]
     """A line for each row of a coder's table in the case that is no claim."""
     path = file_of(folder.readers, engine)
     shown = path.relative_to(folder.path).as_posix()
-    yield from (line for _, line in sorted(problems(path, shown, names)))
+    try:
+        yield from (line for _, line in sorted(_problems(read_table(path), shown, names)))
+    except UnreadableDocument as error:
+        yield f"{shown}: {error.reason}; {error.remedy}"
     yield from (f"{shown}, {line['reason']}" for _, line in index.lines("refused", engine=engine))
 
 
-def check(path: Path, folder: Folder, reference: "Reference", engine: str) -> CodedReport:
-    """What would come in of a coder's table. Raises UnreadableDocument where it is no table of claims."""
-    table, names = read_table(path), {*texts.names(folder.texts)}
-    lines, by, claims = [*problems(path, str(path), names)], coding(reference, folder.path, engine), 0
+def check(table: Table, path: Path, folder: Folder, by: Coding) -> CodedReport:
+    """What would come in of a coder's table, which was read from the file `path`."""
+    names, claims = {*texts.names(folder.texts)}, 0
+    lines = [*_problems(table, str(path), names)]
     for name in sorted(table.documents & names):
         stored = texts.load(folder.texts, name)
         for row, outcome in _outcomes(stored.document, table, by) if stored else ():
@@ -168,7 +166,7 @@ def check(path: Path, folder: Folder, reference: "Reference", engine: str) -> Co
             else:
                 lines.append((row.number, f"{path}, row {row.number}, {outcome}"))
     return CodedReport(
-        engine=engine,
+        engine=by.engine,
         claims=claims,
         documents=len(table.documents & names),
         left_out=tuple(line for _, line in sorted(lines)),
@@ -185,17 +183,27 @@ def documents(folder: Folder, engine: str) -> frozenset[str]:
 
 
 def take_in(path: Path, folder: Folder, reference: "Reference", coder: str, *, replace: bool) -> CodedReport:
-    """Keep a coder's table as it came, and say what is in it; one without a row that comes in is not kept.
+    """Keep a coder's table, and say what is in it; one without a row that comes in is not kept.
 
-    Raises InvalidValue for the name of a coder that cannot be, UnreadableDocument for what is no table of
-    claims, InvalidCase where the coder has another already, which only `replace` gives up.
+    It is kept as it came, but as UTF-8 where it was not: of the encodings that it may be in, that in which
+    most quotes stand in their documents, so that no later guess can change it. Raises InvalidValue for the
+    name of a coder that cannot be, UnreadableDocument for what is no table of claims, InvalidCase where the
+    coder has another already, which only `replace` gives up.
     """
     engine = engine_of(coder)
-    report, to = check(path, folder, reference, engine), file_of(folder.readers, engine)
-    same = to.is_file() and to.read_bytes() == path.read_bytes()
-    if to.is_file() and not same and not replace:
+    by, found = coding(reference, folder.path, engine), decodings(path)
+    reports = [check(table_of(str(path), one), path, folder, by) for one in found]
+    best = max(range(len(found)), key=lambda n: (reports[n].claims, -n))
+    utf8 = found[best].encoding == "utf-8" and not found[best].warnings
+    _keep(path.read_bytes() if utf8 else found[best].text.encode(), reports[best], folder, replace=replace)
+    return reports[best]
+
+
+def _keep(content: bytes, report: CodedReport, folder: Folder, *, replace: bool) -> None:
+    to = file_of(folder.readers, report.engine)
+    there = to.read_bytes() if to.is_file() else None
+    if there not in (None, content) and not replace:
         remedy = "give the coder another name, or --replace what is there, which then is gone"
-        raise InvalidCase(str(to), f"{engine} has coded this case already", remedy)
-    if not same and (report.claims or report.documents):
-        copy_file(path, to)
-    return report
+        raise InvalidCase(str(to), f"{report.engine} has coded this case already", remedy)
+    if there != content and (report.claims or report.documents):
+        replace_file(to, content)
