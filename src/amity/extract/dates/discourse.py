@@ -147,8 +147,12 @@ class Discourse:
         return self.document is not None and self.document.month is not None
 
     def _goes_on(self, said: Remembered, core: Core, paragraph: int) -> bool:
-        """Whether a text with a day of writing is still in the year last spoken of."""
-        reach = NEAR if said.start.month is not None and said.before(core) else 0
+        """Whether a text with a day of writing is still in the year last spoken of.
+
+        Beyond the paragraph it is only where it goes on in that same year.
+        """
+        onward = said.start.month is not None and said.before(core) and not rolled(said.end, core)
+        reach = NEAR if onward else 0
         return paragraph - said.paragraph <= reach
 
     def _nearest_year(self, core: Core, *, ahead: bool) -> int | None:
