@@ -38,13 +38,13 @@ negations go first. "$" and "^" are the ends of that stretch of words. The modal
   what says later in the sentence that nothing came of a plan; `single`, words that say of their own verb
   alone whether it came about; `nominal`, `quoted`, what stands behind a verb that is a noun or somebody's
   words; `adnominal`, what stands behind a verb that qualifies the noun after it.
-- `[marks]`: `joint`, what stands between the members of a list; `apposed`, what may stand between a name
-  and another one that has the mark of both; `titled`, what stands between a state and the person who acts
-  for it and has the mark of both; `[marks.before]`, `[marks.behind]` and `[marks.ending]` give
-  for each slot the pattern before a name (up to it), behind it (with what may stand between in front of a
-  group `(?P<mark>...)`), or at the end of the name's own words; `[marks.cases]` gives the slot of each case
-  that the names of an inflected language come with. What stands before goes first, then behind, then cases,
-  then endings.
+- `[marks]`: `closed`, the cases that leave a name no other mark behind it; `joint`, what stands between the
+  members of a list; `apposed`, what may stand between a name and another one that has the mark of both;
+  `titled`, what stands between a state and the person who acts for it and has the mark of both;
+  `[marks.before]`, `[marks.behind]` and `[marks.ending]` give for each slot the pattern before a name (up
+  to it), behind it (with what may stand between in front of a group `(?P<mark>...)`), or at the end of the
+  name's own words; `[marks.cases]` gives the slot of each case that the names of an inflected language come
+  with. What stands before goes first, then behind, then cases, then endings.
 - `[names]`: `both` ("the two countries"), `focus` ("he"), `this` (before a word: "this visit"), `home`
   ("our country", with `[[names.homes]]` of `state` and `cue`, the first cue in the sentence's stretch
   counting), `pair` (a pattern with ELEMENTS, of which group `pair` is "Sino-Mongolian", by
@@ -52,8 +52,9 @@ negations go first. "$" and "^" are the ends of that stretch of words. The modal
 - `[dates]`: `aside`, matches a date with what stands around it, a bar behind it, where it is not when
   something came about ("the plan for 1973"). `[phrases]`: see `amity.extract.languages.phrases`.
 - `[attribution]`: `patterns` with a group `who`.
-- `[shapes]`: `never`, `times`; `beside` where talks in a third state are a claim beside that of its
-  hosting. `[quantity]`: `pattern` with groups `about`, `number`, `scale`, `unit`; `scales`.
+- `[shapes]`: `never`, `times`; `single`, kinds that are claims with one party alone, beside the usual ones;
+  `beside` where talks in a third state are a claim beside that of its hosting. `[quantity]`: `pattern` with
+  groups `about`, `number`, `scale`, `unit`; `scales`.
 """
 
 from collections.abc import Iterator, Sequence

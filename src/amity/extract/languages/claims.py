@@ -35,7 +35,7 @@ def pairs(
         return
     froms = list({n.states[0]: n for n in reversed(sources)}.values())[::-1]
     tos = list({n.states[0]: n for n in reversed(targets)}.values())[::-1]
-    single = trigger.frame.alone or trigger.frame.kind in SINGLE
+    single = trigger.frame.alone or trigger.frame.single or trigger.frame.kind in SINGLE
     if not (froms and tos):
         yield from (((n,), (), ()) for n in froms if single)
         yield from (((), (n,), ()) for n in tos if single)

@@ -29,7 +29,8 @@ class Frame:
     Of each of `objects` one word must stand in the clause. `sources` and `targets` are slots in the order in
     which they are tried, `parties` those of a kind without direction; `alone` says that no target is looked
     for. `modality` is what the word makes of a plain statement. `mutual` says that each of the
-    parties does it to the other, `strict` that nobody is looked for outside these slots. `dated` is "own"
+    parties does it to the other, `strict` that nobody is looked for outside these slots,
+    `single` that one party alone makes a claim. `dated` is "own"
     where only a date of the same clause counts, "none" where a date beside it is another happening's.
     """
 
@@ -44,6 +45,7 @@ class Frame:
     dated: str
     mutual: bool
     strict: bool
+    single: bool
 
     @property
     def alone(self) -> bool:
@@ -215,6 +217,7 @@ class Grammar:
             parties=() if arrow else _slots(roles, "+"), mutual=row["roles"].endswith("<>"),
             modality=self._modality("frames.csv", line, row), dated=row.get("dated") or "",
             strict=row["roles"].endswith("!"),
+            single=row["kind"] in self.table.get("shapes", {}).get("single", ()),
         )  # fmt: skip
 
     def _modality(self, file: str, line: int, row: Mapping[str, str]) -> Factuality:

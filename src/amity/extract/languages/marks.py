@@ -54,6 +54,7 @@ class Marks:
         self.before = [(slot, re.compile(f"(?:{p})$", re.I)) for slot, p in table.get("before", {}).items()]
         self.ending = [(slot, re.compile(f"(?:{p})$", re.I)) for slot, p in table.get("ending", {}).items()]
         self.cases: dict[str, str] = table.get("cases", {})
+        self.closed = frozenset(table.get("closed", ()))
         self.joint = re.compile(table["joint"], re.IGNORECASE) if "joint" in table else NEVER
         self.apposed = re.compile(table["apposed"], re.IGNORECASE) if "apposed" in table else NEVER
         self.titled = re.compile(table["titled"]) if "titled" in table else NEVER
@@ -181,7 +182,9 @@ def _in_slot(text: str, name: Name, room: tuple[int, int, int], following: Name 
     floor, stop, limit = room
     if name.how == "compound":
         return replace(name, group=name.start)
-    found = _before(text, name, floor, marks) or _behind(text, name, stop, limit, marks)
+    found = _before(text, name, floor, marks)
+    if found is None and not (name.cases and marks.closed.issuperset(name.cases)):
+        found = _behind(text, name, stop, limit, marks)
     if following and _goes_with(text, name, following, found, marks):
         return _like(name, following)
     if found is None and (open_to := [marks.cases[case] for case in name.cases if case in marks.cases]):

@@ -12,7 +12,7 @@ from amity.extract.languages.claims import add, ends_of, hosted, kind_of, pairs,
 from amity.extract.languages.clauses import Span, Trigger, clauses, triggers
 from amity.extract.languages.grammar import Grammar, grammar
 from amity.extract.languages.marks import Marks, Name, named
-from amity.extract.languages.parties import Ends, Scene, directed, parties
+from amity.extract.languages.parties import SUBJECTS, Ends, Scene, directed, parties
 from amity.extract.languages.times import date_of, whole
 from amity.extract.notes import note_of
 from amity.extract.sentences import Stretch
@@ -140,6 +140,8 @@ class Reader:
         when, rule = date_of(trigger, sentence.parts, dates, self.discourse, last=last)
         if before is not None and rule != "clause":
             when, rule = before.date, "the same"
+        if rule == "sentence" and _turns(sentence, trigger):
+            when, rule = When.unknown(), "none"
         if rule not in ("clause", "the same") and self._shape(sentence, trigger) is Shape.AGGREGATE:
             when, rule = When.unknown(), "none"
         for sources, targets, others in pairs(trigger, ends):
@@ -234,6 +236,15 @@ class Reader:
             discourse.note_pair(claim.source, claim.target)
         if sentence.dates:
             discourse.date, discourse.date_age = sentence.dates[-1][2], 0
+
+
+def _turns(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a clause turns to somebody else: its subject is none of those of the clauses before."""
+    start, end = sentence.parts[trigger.clause]
+    subjects = [n for n in sentence.names if n.slot in SUBJECTS]
+    own = {s for n in subjects if start <= n.start < end for s in n.states}
+    before = {s for n in subjects if n.start < start for s in n.states}
+    return bool(own and before and not own & before)
 
 
 _OPEN = frozenset((Factuality.PLANNED, Factuality.HYPOTHETICAL))
