@@ -3,7 +3,9 @@ from itertools import pairwise
 import pytest
 
 from amity.model.documents import BlockKind
+from amity.read.kinds import is_heading
 from amity.read.plain import read_text
+from amity.read.reading import Stretch
 
 PAPER = """\
 Two Neighbours and Their Quarrels
@@ -185,3 +187,23 @@ def test_what_an_institute_says_of_itself_in_mid_sentence() -> None:
         "States of America, as the plaque says.\n"
     )
     assert [str(kind) for kind, _ in kinds(text)] == ["heading", "paragraph", "furniture", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "両国は一九四八年に外交関係を樹立した。",
+        "两国于一九四八年建立外交关系。",
+        "「もう帰った。」",
+        "何があったのか？",
+        "他说：",
+        "그들은 만났다.",
+    ],
+)
+def test_a_sentence_in_east_asian_script_is_no_heading(words: str) -> None:
+    assert not is_heading(Stretch(start=0, end=len(words), words=words))
+
+
+@pytest.mark.parametrize("words", ["外交関係の樹立", "两国关系", "외교 관계의 수립"])
+def test_a_line_without_an_end_in_east_asian_script_may_be_one(words: str) -> None:
+    assert is_heading(Stretch(start=0, end=len(words), words=words))

@@ -1,19 +1,24 @@
 """EPUB books, versions 2 and 3: chapters in reading order, notes behind their calls, tables, pages."""
 
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from amity.errors import UnreadableDocument
 from amity.read.docx_package import check_members
 from amity.read.draft import Draft
 from amity.read.epub_metadata import csl_of
-from amity.read.epub_package import AGAIN, Package, member, package_of
+from amity.read.epub_package import AGAIN, Package, Part, member, package_of
 from amity.read.epub_text import Scribe, chapter_of, joined
 from amity.read.html import decoded_page
 from amity.read.html_notes import taken_notes
 from amity.read.html_tables import marked_tables
 from amity.read.limits import Limits
 from amity.read.reading import Reading
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _MOST_NAMED = 5
 
@@ -40,27 +45,46 @@ def read_epub(path: Path, limits: Limits) -> Reading:
     with zipfile.ZipFile(path) as archive:
         check_members(archive, str(path), limits)
         package = package_of(archive, str(path))
-        pages = [decoded_page(member(archive, part.name, str(path)), str(path)) for part in package.parts]
-    if not pages:
-        raise UnreadableDocument(str(path), "is an EPUB book without its chapters" + _named(package), AGAIN)
-    chapters = [
-        (part, chapter_of(page.text, str(path))) for part, page in zip(package.parts, pages, strict=True)
-    ]
+        chapters, lost, warnings = _chapters(archive, package, str(path))
+    if not chapters:
+        named = _named([*package.missing, *lost])
+        raise UnreadableDocument(str(path), f"is an EPUB book without its chapters{named}", AGAIN)
     book = joined(chapters)
     tables = marked_tables(book)
     draft = Draft()
     Scribe(draft, taken_notes(book, anchored=True), tables).write(book)
-    warnings = [*_missing(package), *(line for page in pages for line in page.warnings)]
-    return draft.reading("epub", csl_of(package.metadata), tuple(dict.fromkeys(warnings)))
+    return draft.reading("epub", csl_of(package.metadata), [*_missing(package), *lost, *warnings])
 
 
-def _named(package: Package) -> str:
+def _chapters(
+    archive: zipfile.ZipFile, package: Package, path: str
+) -> tuple[list[tuple[Part, "HtmlElement"]], list[str], list[str]]:
+    """The chapters that can be read, a line for each that cannot, and what was assumed of the others."""
+    chapters: list[tuple[Part, HtmlElement]] = []
+    lost: list[str] = []
+    warnings: dict[str, None] = {}
+    for part in package.parts:
+        try:
+            page = decoded_page(member(archive, part.name, path), path)
+            chapters.append((part, chapter_of(page.text, path)))
+        except UnreadableDocument as error:
+            lost.append(f"{part.name}: {error.reason}; it is left out: {AGAIN}")
+        else:
+            warnings |= dict.fromkeys(page.warnings)
+    return chapters, lost, list(warnings)
+
+
+def _named(missing: Sequence[str]) -> str:
     """The parts that are missing, in brackets; the empty string where none is."""
-    names = ", ".join(package.missing[:_MOST_NAMED])
-    more = " and more" if len(package.missing) > _MOST_NAMED else ""
-    return f" (missing: {names}{more})" if names else ""
+    names = ", ".join(line.split("; ")[0] for line in missing[:_MOST_NAMED])
+    more = " and more" if len(missing) > _MOST_NAMED else ""
+    return f" ({names}{more})" if names else ""
 
 
 def _missing(package: Package) -> list[str]:
     count = len(package.missing)
-    return [f"{count} of the chapters that it names are not in it{_named(package)}; {AGAIN}"] if count else []
+    return (
+        [f"{count} of the chapters that it names are not in it{_named(package.missing)}; {AGAIN}"]
+        if count
+        else []
+    )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
-_PRIVATE = dict.fromkeys(range(0xE000, 0xE010))
-"""Characters that readers keep for marks of their own: a book's are taken out."""
+_PRIVATE = dict.fromkeys([*range(0xE000, 0xE010), *{*range(0x20)} - {9, 10, 13}, 0xFFFE, 0xFFFF])
+"""Characters that readers keep for marks of their own, and that XML cannot have: a book's are taken out."""
 _TABLE = re.compile("\ue002(\\d+)\ue003")
 _PAGE = re.compile(r"(?:page|p\.)?\s*(\d{1,5})$", re.IGNORECASE)
 

@@ -81,7 +81,7 @@ def is_heading(stretch: Stretch) -> bool:
     if not words or len(words) > _LONGEST_HEADING or not _FIRST.match(words):
         return False
     last = re.sub(r"\W", "", words.split()[-1]).lower()
-    end = words.rstrip("\"'”’)")[-1:] or words[-1]
+    end = words.rstrip("\"'”’)」』）")[-1:] or words[-1]
     if end in ".,;:!-–—…。．，、；：！？" or last in _unfinished() or words[:1].islower():
         return False
     return words[-1] != "?" or len(words) < 100
