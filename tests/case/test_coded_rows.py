@@ -5,7 +5,7 @@ import io
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.case.coded_rows import Coding, RowFault, claim_of, list_cell, list_of
@@ -74,6 +74,7 @@ def through_csv(told: str) -> list[dict[str, str]]:
     return [{name: _bare(cell) for name, cell in row.items()} for row in rows]
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), max_size=4))
 def test_what_goes_out_comes_back_the_same(said: list[Claim]) -> None:
     told = csv_of(said)
@@ -81,11 +82,13 @@ def test_what_goes_out_comes_back_the_same(said: list[Claim]) -> None:
     assert [claim_of(row, DOCUMENT, CODING) for row in rows] == said
 
 
+@settings(deadline=None)
 @given(named)
 def test_lists_come_back_the_same(parts: tuple[str, ...]) -> None:
     assert list_of(list_cell(parts)) == parts
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), min_size=1, max_size=3))
 def test_no_cell_begins_like_a_formula(said: list[Claim]) -> None:
     numeric = ("start", "end", "quantity")
@@ -192,6 +195,7 @@ def test_a_row_that_is_no_claim_names_the_cell(cells: dict[str, str], column: st
     assert "; " in str(caught.value)
 
 
+@settings(deadline=None)
 @given(
     st.dictionaries(st.sampled_from([*ROW, "start", "end", "source", "others", "date", "quantity"]), words)
 )

@@ -4,7 +4,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.errors import InvalidValue
@@ -60,6 +60,7 @@ tables = st.integers(2, 4).flatmap(lambda n: st.lists(st.tuples(*[values] * n), 
 metrics = st.sampled_from(Metric)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 9), min_size=2), st.integers(2, 5), metrics)
 def test_perfect_agreement_is_one(said: list[int], readers: int, metric: Metric) -> None:
     found = agreement([(value,) * readers for value in said], metric)
@@ -70,6 +71,7 @@ def test_perfect_agreement_is_one(said: list[int], readers: int, metric: Metric)
         assert "alike" in found.reason
 
 
+@settings(deadline=None)
 @given(tables, metrics, st.randoms(use_true_random=False))
 def test_order_of_units_and_readers_has_no_say(table: Units, metric: Metric, random: Random) -> None:
     readers = list(range(len(table[0])))
@@ -79,12 +81,14 @@ def test_order_of_units_and_readers_has_no_say(table: Units, metric: Metric, ran
     assert agreement(shuffled, metric) == agreement(table, metric)
 
 
+@settings(deadline=None)
 @given(tables, st.permutations("abcdef"))
 def test_names_have_no_say(table: Units, names: list[str]) -> None:
     called = [tuple(None if value is None else names[value] for value in unit) for unit in table]
     assert agreement(called) == agreement(table)
 
 
+@settings(deadline=None)
 @given(tables)
 def test_ranks_alone_count_for_ordinal_and_distances_for_interval(table: Units) -> None:
     def mapped(change: Any) -> Units:
@@ -98,12 +102,14 @@ def test_ranks_alone_count_for_ordinal_and_distances_for_interval(table: Units) 
     )
 
 
+@settings(deadline=None)
 @given(tables, metrics)
 def test_units_that_one_reader_coded_have_no_say(table: Units, metric: Metric) -> None:
     alone = (3, *[None] * (len(table[0]) - 1))
     assert agreement([alone, *table], metric) == agreement(table, metric)
 
 
+@settings(deadline=None)
 @given(tables)
 def test_two_names_are_as_far_apart_by_every_metric(table: Units) -> None:
     def halves(unit: tuple[Any, ...]) -> tuple[Any, ...]:

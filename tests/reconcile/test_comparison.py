@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -128,6 +128,7 @@ odd = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.sampled_from(["rules", "llm", "hand:anna"]), st.lists(odd), min_size=2))
 def test_lines_are_what_the_schema_says(readings: dict[str, list[Claim]]) -> None:
     found = compare(readings)

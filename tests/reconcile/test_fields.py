@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.model.claims import Claim, Quantity
@@ -45,6 +45,7 @@ claims = st.builds(
 
 
 @pytest.mark.parametrize("field", [f for f in FIELDS if not isinstance(f.difference, Metric)])
+@settings(deadline=None)
 @given(one=claims, other=claims)
 def test_differences_are_symmetric_and_between_0_and_1(field: Field, one: Claim, other: Claim) -> None:
     assert not isinstance(field.difference, Metric)
@@ -89,6 +90,7 @@ def test_two_spellings_of_a_person_are_one_name_though_their_order_differs() -> 
     assert names(("Kim Il-sung", "Choe"), ("Choe", "KIM Il Sung")) == 0
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(edtf, edtf), min_size=1, max_size=30))
 def test_pairs_that_are_passed_over_change_nothing(dates: list[tuple[str, str]]) -> None:
     days = BY_NAME["date"]

@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.model.claims import Claim
@@ -43,6 +43,7 @@ def kinds(found: tuple[Unit, ...]) -> list[dict[str, str]]:
     return [{reader: said.kind for reader, said in unit.claims.items()} for unit in found]
 
 
+@settings(deadline=None)
 @given(readings)
 def test_every_claim_is_in_one_unit(said: Readings) -> None:
     found = units(said)
@@ -51,6 +52,7 @@ def test_every_claim_is_in_one_unit(said: Readings) -> None:
         assert sorted(c.id for c in placed) == sorted(c.id for c in mine)
 
 
+@settings(deadline=None)
 @given(readings)
 def test_members_of_a_unit_are_of_one_document_and_hang_together(said: Readings) -> None:
     for unit in units(said):
@@ -67,6 +69,7 @@ def test_members_of_a_unit_are_of_one_document_and_hang_together(said: Readings)
                 assert max(shares) >= SHARED
 
 
+@settings(deadline=None)
 @given(readings, st.randoms(use_true_random=False))
 def test_order_of_readers_and_claims_has_no_say(said: Readings, random: Random) -> None:
     readers = list(said)
@@ -79,6 +82,7 @@ def test_order_of_readers_and_claims_has_no_say(said: Readings, random: Random) 
     assert ids(units(shuffled)) == ids(units(said))
 
 
+@settings(deadline=None)
 @given(st.lists(claims(), max_size=15, unique_by=lambda c: c.id))
 def test_a_reader_agrees_with_itself(said: list[Claim]) -> None:
     found = units({"once": said, "again": said})
