@@ -204,6 +204,14 @@ def test_a_damaged_member_costs_itself_alone(case: Folder, tmp_path: Path) -> No
     assert "bad.txt: cannot be unpacked (Bad CRC-32" in report.left_out[0]
 
 
+def test_an_archive_of_a_version_to_come_is_told(case: Folder, pack: Pack) -> None:
+    path = pack([("a.txt", "They met.")])
+    content = bytearray(path.read_bytes())
+    content[content.index(b"PK\x01\x02") + 6] = 99
+    path.write_bytes(content)
+    assert add(case, [path]).left_out[0].startswith(f"{path}: is a damaged archive")
+
+
 @pytest.mark.parametrize("content", [b"PK\x03\x04" + b"\0" * 50, b"PK\x05\x06" + b"\0" * 5])
 def test_a_damaged_archive_is_told_in_one_line(case: Folder, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "papers.zip"

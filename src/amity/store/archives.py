@@ -2,6 +2,7 @@
 
 import re
 import stat
+import struct
 import tomllib
 import unicodedata
 import zipfile
@@ -13,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 MEBIBYTE = 1024 * 1024
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, ValueError, OSError, RuntimeError, struct.error)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
 _CHUNK = 1 << 16
 _UNICODE_PATH = 0x7075
@@ -65,7 +66,7 @@ def is_archive(path: Path) -> bool:
         return False
     if path.suffix.lower() != ".zip":
         return False
-    with zipfile.ZipFile(path) as archive:
+    with _opened(path) as archive:
         return not any(name in _PARTS for name in archive.namelist())
 
 
@@ -77,7 +78,7 @@ def unpack(path: Path, into: Path, bounds: Bounds | None = None) -> Unpacked:
     Hidden files are passed over, as in folders. Raises BadZipFile where the list of contents is damaged.
     """
     bounds = bounds or Bounds()
-    with zipfile.ZipFile(path) as archive:
+    with _opened(path) as archive:
         members = [member for member in archive.infolist() if not member.is_dir()]
         if not members:
             return Unpacked(left_out=(f"{path}: holds no files; leave it out",))
@@ -94,6 +95,14 @@ def unpack(path: Path, into: Path, bounds: Bounds | None = None) -> Unpacked:
         left_out.append(f"{path}: {many}")
     assumed = f"{path}: the names in it are read as {encoding}, which is assumed" if encoding else ""
     return Unpacked(left_out=tuple(left_out), remark=assumed)
+
+
+def _opened(path: Path) -> zipfile.ZipFile:
+    """The archive. Raises BadZipFile for whatever is wrong with its list of contents."""
+    try:
+        return zipfile.ZipFile(path)
+    except (NotImplementedError, ValueError, OverflowError, struct.error) as error:
+        raise zipfile.BadZipFile(str(error)) from error
 
 
 @dataclass
