@@ -12,7 +12,7 @@ from amity.extract.languages.claims import add, ends_of, hosted, kind_of, pairs,
 from amity.extract.languages.clauses import Span, Trigger, clauses, triggers
 from amity.extract.languages.grammar import Grammar, grammar
 from amity.extract.languages.marks import Marks, Name, named
-from amity.extract.languages.parties import SUBJECTS, Ends, Scene, directed, parties
+from amity.extract.languages.parties import Ends, Scene, directed, parties
 from amity.extract.languages.times import date_of, whole
 from amity.extract.notes import note_of
 from amity.extract.sentences import Stretch
@@ -140,14 +140,23 @@ class Reader:
         when, rule = date_of(trigger, sentence.parts, dates, self.discourse, last=last)
         if before is not None and rule != "clause":
             when, rule = before.date, "the same"
-        if rule == "sentence" and _turns(sentence, trigger):
-            when, rule = When.unknown(), "none"
-        if rule not in ("clause", "the same") and self._shape(sentence, trigger) is Shape.AGGREGATE:
+        if rule != "clause" and (until := self._so_far(sentence, trigger)) is not None:
+            when, rule = until, "issued"
+        if rule not in ("clause", "the same", "issued") and self._shape(sentence, trigger) is Shape.AGGREGATE:
             when, rule = When.unknown(), "none"
         for sources, targets, others in pairs(trigger, ends):
             if any(n.start >= 0 for n in (*sources, *targets)):
                 for told in self._told(sentence, trigger):
                     yield self._claim(sentence, told, (sources, targets), others, (when, rule))
+
+    def _so_far(self, sentence: Sentence, trigger: Trigger) -> When | None:
+        """The time up to the day of the document, of what has not come about "so far"."""
+        issued = sentence.document.source.issued
+        clause = sentence.text[slice(*sentence.parts[trigger.clause])]
+        undone = trigger.verdict[0] is Factuality.DID_NOT_HAPPEN
+        if not (issued and undone and self.marks.so_far.search(clause)):
+            return None
+        return When.parse(f"../{issued}", "", issued, ("year", "month", "day"))
 
     def _told(self, sentence: Sentence, trigger: Trigger) -> list[Trigger]:
         """A trigger, and once more for what came of a plan: "planned to come, but nothing came of it"."""
@@ -238,15 +247,6 @@ class Reader:
             discourse.date, discourse.date_age = sentence.dates[-1][2], 0
 
 
-def _turns(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a clause turns to somebody else: its subject is none of those of the clauses before."""
-    start, end = sentence.parts[trigger.clause]
-    subjects = [n for n in sentence.names if n.slot in SUBJECTS]
-    own = {s for n in subjects if start <= n.start < end for s in n.states}
-    before = {s for n in subjects if n.start < start for s in n.states}
-    return bool(own and before and not own & before)
-
-
 _OPEN = frozenset((Factuality.PLANNED, Factuality.HYPOTHETICAL))
 _known: dict[str, "ReadingMarks"] = {}
 
@@ -259,6 +259,7 @@ class ReadingMarks(Marks):
         said = grammar.table.get("attribution", {}).get("patterns", ())
         self.attribution = [re.compile(pattern, re.IGNORECASE) for pattern in said]
         self.this = grammar.pattern("names", "this")
+        self.so_far = grammar.pattern("dates", "so_far")
         self.aside = grammar.pattern("dates", "aside")
         self.never = grammar.pattern("shapes", "never")
         self.times = grammar.pattern("shapes", "times")
