@@ -74,7 +74,7 @@ def joined(chapters: "Sequence[tuple[Part, HtmlElement]]") -> "HtmlElement":
         numbers.setdefault(part.name, at)
     book = html.Element("body")
     for at, (part, body) in enumerate(chapters):
-        for element in body.iter():
+        for element in body.iter("*"):
             _rename(element, at, part.name, numbers)
         body.tag = "div"
         body.set("data-type", " ".join([_types(body), *sorted(part.sorts)]))
