@@ -97,7 +97,7 @@ def named(
 
     `stops` is where words begin that may have marks of their own: a mark before the next counts first.
     """
-    found = [*_mentioned(mentions), *_paired(text, span, marks), *_stood_for(text, span, marks, discourse)]
+    found = [*_stood_for(text, span, marks, discourse), *_mentioned(mentions), *_paired(text, span, marks)]
     found.sort(key=lambda name: (name.start, -name.end))
     apart: list[Name] = []
     for name in found:
@@ -118,7 +118,7 @@ def _mentioned(mentions: Sequence[Mention]) -> Iterator[Name]:
         beside = before is not None and mention.start - before.end <= 1
         owned = beside and mention.sort in _BODIES
         before = mention
-        if mention.states and mention.states[0] != "IGO" and not mention.anaphor and not owned:
+        if mention.states and not mention.anaphor and not owned:
             yield Name(
                 start=mention.start, end=mention.end, states=mention.states[:1],
                 person=mention.text if mention.person else "", how=_sort_of(mention),
