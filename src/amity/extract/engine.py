@@ -36,7 +36,7 @@ def read_claims(
     """
     issued = _issued(document)
     discourse = _opening(document, reference, issued)
-    readers = languages.Readers(document, discourse)
+    readers = languages.Readers(document, discourse, reference)
     for stretch in stretches(document):
         found = dates.find(stretch.text, document=issued, reference=reference)
         dated = [(d.start, d.end, d.when) for d in found if d.when.edtf]

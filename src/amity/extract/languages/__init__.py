@@ -71,6 +71,7 @@ from amity.extract.sentences import Stretch
 from amity.model.claims import Claim
 from amity.model.documents import Document
 from amity.model.when import When
+from amity.reference import Reference
 
 __all__ = ["Readers", "spans", "spoken_in"]
 
@@ -96,10 +97,12 @@ class Readers:
 
     document: Document
     discourse: Discourse
+    reference: Reference
     _made: dict[str, Reader]
 
-    def __init__(self, document: Document, discourse: Discourse) -> None:
-        self.document, self.discourse, self._made = document, discourse, {}
+    def __init__(self, document: Document, discourse: Discourse, reference: Reference) -> None:
+        self.document, self.discourse, self.reference = document, discourse, reference
+        self._made = {}
 
     def read(
         self, code: str, stretch: Stretch, span: tuple[int, int], dates: Dates, named: Sequence[Mention]
@@ -107,6 +110,6 @@ class Readers:
         """The claims of a sentence in the language of that code; none where it has no data."""
         if not has_grammar(code):
             return
-        reader = self._made.setdefault(code, Reader(code, self.discourse))
+        reader = self._made.setdefault(code, Reader(code, self.discourse, self.reference))
         sentence = Sentence(self.document, stretch, span[0], span[1], dates, named)
         yield from reader.read(sentence)

@@ -21,6 +21,7 @@ from amity.model.documents import Document
 from amity.model.factuality import Factuality
 from amity.model.passages import Passage
 from amity.model.when import When
+from amity.reference import Reference
 from amity.reference.kinds import kinds
 
 Dated = tuple[When, str]
@@ -56,7 +57,8 @@ class Sentence:
 class Reader:
     """Reads one document's sentences in one language, in order; it remembers what was said of each kind."""
 
-    def __init__(self, code: str, discourse: Discourse) -> None:
+    def __init__(self, code: str, discourse: Discourse, reference: Reference) -> None:
+        self.reference = reference
         self.grammar: Grammar = grammar(code)
         self.marks = _marks(self.grammar)
         self.discourse = discourse
@@ -136,6 +138,7 @@ class Reader:
         )  # fmt: skip
         before = self._meant(sentence, trigger) or self._repeated(sentence, trigger)
         ends = parties(scene, trigger) if before is None else ends_of(before)
+        ends = self._placed(sentence, trigger, ends)
         last, dates = self.grammar.last, sentence.happened
         when, rule = date_of(trigger, sentence.parts, dates, self.discourse, last=last)
         if before is not None and rule != "clause":
@@ -168,6 +171,24 @@ class Reader:
         clause = bisect_right(starts, match.end() - 1) - 1
         failed = replace(trigger, clause=clause, verdict=(Factuality.DID_NOT_HAPPEN, match.group()[:24]))
         return [failed] if trigger.verdict[0] is Factuality.HYPOTHETICAL else [trigger, failed]
+
+    def _placed(self, sentence: Sentence, trigger: Trigger, ends: Ends) -> Ends:
+        """The parties, with the state of a city that the clause names where no name tells the target."""
+        sources, targets = ends
+        frame = trigger.frame
+        if not sources or frame.parties or frame.alone or any(n.how != "focus" for n in targets):
+            return ends
+        start, end = sentence.parts[trigger.clause]
+        taken = {state for name in sources for state in name.states}
+        for place in self.reference.place_mentions(sentence.stretch.text[start:end]):
+            states = place.resolve(sentence.dates[0][2] if sentence.dates else self.discourse.date)
+            if len(states) == 1 and states[0] not in taken:
+                span = start + place.start, start + place.end
+                name = Name(
+                    start=span[0], end=span[1], states=states, slot="in", mark=place.text, how="place"
+                )
+                return sources, (name,)
+        return ends
 
     def _meant(self, sentence: Sentence, trigger: Trigger) -> Claim | None:
         """The claim that "this visit" means, where the clause names nobody itself."""
