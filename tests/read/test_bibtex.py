@@ -35,6 +35,7 @@ def one(text: str) -> dict[str, Any]:
         (r"\enquote{Friends} in \mkbibquote{need}", "“Friends” in “need”"),
         (r"Mr.~Kim\ and $n$ others\,now", "Mr. Kim and n others now"),
         ("{DPRK} {and} {{M}ongolia}", "DPRK and Mongolia"),
+        (r"The {\TeX}book and \LaTeX{} too", "The TeXbook and LaTeX too"),
         ("김일성과 몽골, Чойбалсан", "김일성과 몽골, Чойбалсан"),
         (r"\unknowncommand{kept} \another", "kept"),
     ],
