@@ -36,6 +36,7 @@ _SURNAME_ENDINGS = ("ов", "ев", "ёв", "ин", "ын")
 _UNCHANGED = ("о", "е", "у", "ю", "э", "ё", "О")
 _ZERO_VOWEL = {"Египет": "Египт", "посол": "посл", "Посол": "Посл"}
 _QUALITIES = ("ский", "цкий")
+_ENDINGS = ("ая", "яя", "ое", "ый", "ие", "ые", *_QUALITIES, "ший", "ний", "жий")
 
 
 def declined(name: str) -> Iterator[tuple[str, str]]:
@@ -83,7 +84,7 @@ def adjectives(base: str) -> Iterator[tuple[str, str]]:
 
 def is_adjective(word: str) -> bool:
     """Whether a word of a name is declined like an adjective: Северная, Советских is none."""
-    return len(word) > 4 and word.endswith(("ая", "яя", "ое", "ый", "ие", "ые", "ский", "ший", "ний", "жий"))
+    return len(word) > 4 and word.endswith(_ENDINGS)
 
 
 def forms_of(word: str) -> Forms:
