@@ -203,8 +203,8 @@ def test_coders_are_compared_on_the_documents_that_both_have_coded(case: Case, s
         encoding="utf-8",
     )
     case.add_coded(sheet, "bold")
-    assert case.readers.documents("hand:anna") == {"chronicle", "memoir"}
-    assert case.readers.documents("hand:bold") == {"memoir", "news"}
+    assert case.readers.documents("hand:anna", case.reference) == {"chronicle", "memoir"}
+    assert case.readers.documents("hand:bold", case.reference) == {"memoir", "news"}
     compared = case.compare_readers("hand:anna", "hand:bold")
     [found] = compared.found
     assert (found.both, found.only_one, found.only_other) == (1, 1, 0)

@@ -187,7 +187,7 @@ class Case:
 
         Raises NotFound for one that has not read the case, InvalidValue for fewer than two.
         """
-        return self.readers.compare(engines)
+        return self.readers.compare(engines, self.reference)
 
     def claims(self) -> tuple[ReviewedClaim, ...]:
         """The claims as they stand after the judgements, rejected ones too, in the order of the documents.

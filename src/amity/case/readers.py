@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from amity.case import hand_coded
+from amity.case.coverage import wholly_read
 from amity.errors import NotFound
 from amity.model.claims import Claim
 from amity.model.interchange import claim_from_line
@@ -14,6 +14,7 @@ from amity.store.folder import Folder
 
 if TYPE_CHECKING:
     from amity.reconcile.comparison import Comparison
+    from amity.reference import Reference
     from amity.store.index import Index
 
 
@@ -72,24 +73,23 @@ class Readers:
         engine = reviewed.claim.engine
         return reviewed.standing.reviewed or engine == ANALYST or engine in self._folder.engines
 
-    def documents(self, engine: str) -> frozenset[str]:
-        """The documents that an engine has read, of a coder those in its table, if only to say: nothing here.
+    def documents(self, engine: str, reference: "Reference") -> frozenset[str]:
+        """The documents that an engine has read to the end (`amity.case.coverage`).
 
         Raises NotFound for an engine that has not read the case.
         """
         self._check(engine)
-        read = frozenset(self._index().keys(engine))
-        return read & hand_coded.documents(self._folder, engine) if hand_coded.is_hand(engine) else read
+        return wholly_read(self._folder, reference, engine, self._index().keys(engine))
 
-    def compare(self, engines: Sequence[str]) -> "Comparison":
-        """Engines side by side, on the documents that two or more of them have read.
+    def compare(self, engines: Sequence[str], reference: "Reference") -> "Comparison":
+        """Engines side by side, on the documents that two or more of them have read to the end.
 
         Raises NotFound for one that has not read the case, InvalidValue for fewer than two.
         """
         from amity.reconcile.comparison import compare
 
         readings = {engine: self.claims(engine) for engine in engines}
-        return compare(readings, {engine: self.documents(engine) for engine in readings})
+        return compare(readings, {engine: self.documents(engine, reference) for engine in readings})
 
     def take_on(self, engine: str, options: Mapping[str, Any] | None = None) -> None:
         """Let an engine read the case from the next reading on, with these options.

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from amity.model.claims import Claim
     from amity.reconcile.comparison import Comparison, Disagreement
 
+READ = ("reader", "claims", "documents")
 FIGURES = ("field", "metric", "alpha", "interval", "units", "differ", "reason")
 FOUND = ("one", "other", "both", "only one", "only other", "precision", "recall", "f1")
 FLAT = (
@@ -48,7 +49,7 @@ def compare_readers(
     elif form:
         show(lines, form, ())
     else:
-        _write_page(comparison, lines, field, summary)
+        _write_page(comparison, lines, field, summary, len(case.documents()))
 
 
 def _wanted(line: Row, field: str | None, summary: bool) -> bool:
@@ -71,10 +72,10 @@ def _write_csv(lines: Iterable[Row], readers: tuple[str, ...]) -> None:
     click.echo(csv_text((*FLAT, *readers), map(list, map(cells, lines))), nl=False)
 
 
-def _write_page(comparison: "Comparison", lines: Sequence[Row], field: str | None, summary: bool) -> None:
-    count = len(comparison.units)
-    documents = len(frozenset[str]().union(*comparison.documents.values()))
-    click.echo(f"{', '.join(comparison.readers)}: {count} claims in {documents} documents\n")
+def _write_page(
+    comparison: "Comparison", lines: Sequence[Row], field: str | None, summary: bool, documents: int
+) -> None:
+    write_table([_read(comparison, reader, documents) for reader in comparison.readers], READ)
     write_table([_figures(line) for line in lines if line["type"] == "field"], FIGURES)
     write_table([_found(line) for line in lines if line["type"] == "found"], FOUND)
     if summary:
@@ -82,6 +83,13 @@ def _write_page(comparison: "Comparison", lines: Sequence[Row], field: str | Non
     for disagreement in comparison.disagreements:
         if block := _block(disagreement, field):
             click.echo("\n".join(block) + "\n")
+
+
+def _read(comparison: "Comparison", reader: str, documents: int) -> Row:
+    """How many claims of a reader are compared, and on how many of the documents of the case."""
+    claims = sum(reader in unit.claims for unit in comparison.units)
+    shared = len(comparison.documents[reader])
+    return {"reader": reader, "claims": claims, "documents": f"{shared} of {documents}"}
 
 
 def _figures(line: Row) -> Row:
