@@ -154,3 +154,27 @@ def test_a_sentence_that_a_page_break_parts_is_one(
     (claim,) = extract(document, reference).claims
     assert (claim.source, claim.target) == ("DNK", "POL")
     assert claim.passage.stands_in(document.text)
+
+
+def test_not_until_a_date_is_two_claims(read: Read) -> None:
+    before, then = read("Portugal did not open an embassy in Mongolia until 1976.")
+    assert (str(before.date), str(before.factuality)) == ("../1976", "did_not_happen")
+    assert (str(then.date), str(then.factuality)) == ("1976", "happened")
+    assert then.tier is not Tier.HIGH
+
+
+def test_each_member_of_a_list_has_its_own_date(read: Read) -> None:
+    claims = read("Ghana established relations with Italy in 1964, France (1965) and Egypt in 1966.")
+    assert {(c.source, c.target, str(c.date)) for c in claims} == {
+        ("GHA", "ITA", "1964"), ("FRA", "GHA", "1965"), ("EGY", "GHA", "1966"),
+    }  # fmt: skip
+
+
+def test_a_counterpart_is_of_the_other_state(read: Read) -> None:
+    (claim,) = read("The Finnish president met his Estonian counterpart in Tartu in 1999.")
+    assert (claim.source, claim.target, claim.place) == ("EST", "FIN", "Tartu")
+
+
+def test_an_inherited_date_is_no_more_than_its_month(read: Read) -> None:
+    claims = read("On 14 July 1969 Peru attacked Chile. Chilean planes bombed a Peruvian port.")
+    assert (str(claims[-1].date), claims[-1].date.inferred) == ("1969-07", ("year", "month"))

@@ -28,10 +28,12 @@ class Extraction:
     unread: tuple[Unread, ...] = ()
 
 
-def extract(document: Document, reference: Reference) -> Extraction:
+def extract(document: Document, reference: Reference, *, dyad: tuple[str, ...] = ()) -> Extraction:
     """Read a document. The same document and reference data give the same result, everywhere.
 
-    Only running prose is read for claims, and notes as the notes of claims; table cells become flows.
+    `dyad` is the pair of states that is studied: a document that names these two most is taken to be about
+    them, so that a party left out is the other of the two. Only running prose is read for claims, and notes
+    as the notes of claims; table cells become flows.
 
     >>> from amity.model.documents import Block, BlockKind, Source
     >>> from amity.reference import load
@@ -44,7 +46,7 @@ def extract(document: Document, reference: Reference) -> Extraction:
     ('visit', 'PRK', 'MNG', '1956-07', 'happened')
     """
     return Extraction(
-        claims=tuple(doubted(document, engine.read_claims(document, reference))),
+        claims=tuple(doubted(document, engine.read_claims(document, reference, dyad=dyad))),
         flows=flows_of(document, reference),
         dates=tuple(engine.read_dates(document, reference)),
         unread=unread(document),

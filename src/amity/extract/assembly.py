@@ -18,6 +18,7 @@ from amity.extract.sentences import Stretch
 from amity.extract.shapes import shape_of
 from amity.extract.tiers import doubts_of, tier_of
 from amity.extract.times import date_of
+from amity.extract.until import parted
 from amity.model.claims import Claim, Quantity
 from amity.model.documents import Document
 from amity.model.factuality import Factuality
@@ -68,7 +69,8 @@ def claims_of(
             ends = _ordered(finding, participants.completed(finding, one, other, reading.discourse))
             if reading.stateless or not participants.alone(finding, *ends):
                 claim = _claim(reading, finding, passage, ends, others)
-                yield _weighed(reading, finding, replace(claim, attribution=said, quantity=quantity), ends)
+                claim = replace(claim, attribution=said, quantity=quantity)
+                yield from parted(reading.parse, finding, _weighed(reading, finding, claim, ends))
 
 
 def _ordered(finding: Finding, ends: Ends) -> Ends:

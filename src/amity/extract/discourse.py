@@ -56,6 +56,7 @@ class Discourse:
     where: dict[str, tuple[int, int]] = field(default_factory=dict)
     years: dict[str, tuple[int, int]] = field(default_factory=dict)
     date_at: tuple[int, int] | None = None
+    heading: int = -1
 
     def note_states(self, states: Iterable[str]) -> None:
         """Put states at the head of the list of those spoken of."""
@@ -155,11 +156,14 @@ def _surname(name: str, state: str) -> list[str]:
     return parts[:1] if len(parts) > 1 and state in closed_classes()["surname_first"] else []
 
 
-def dyad_of(states: Sequence[str], title: Iterable[str] = ()) -> tuple[tuple[str, ...], bool]:
+def dyad_of(
+    states: Sequence[str], title: Iterable[str] = (), prior: Sequence[str] = ()
+) -> tuple[tuple[str, ...], bool]:
     """The pair a document is about, and whether it is about little else.
 
     It is the two states of its title, else the two it names most, if both are named twice as often as any
     third. It is about little else where it names each of the two more often than all others together.
+    Of a pair `prior` that is looked for it is enough that it names both, each more often than any third.
 
     >>> dyad_of(["MNG", "PRK", "MNG", "PRK", "CHN"]), dyad_of([], ["PRK", "MNG"])
     ((('MNG', 'PRK'), True), (('MNG', 'PRK'), True))
@@ -168,6 +172,9 @@ def dyad_of(states: Sequence[str], title: Iterable[str] = ()) -> tuple[tuple[str
     if len(named) == 2:
         return tuple(named), True
     counts = Counter(states).most_common(3)
+    if len(counts) > 1 and {state for state, _ in counts[:2]} == set(prior):
+        rest = counts[2][1] if len(counts) > 2 else 0
+        return tuple(sorted(prior)), counts[1][1] > rest
     if len(counts) < 2 or (len(counts) == 3 and counts[1][1] < 2 * counts[2][1]):
         return (), False
     pair = tuple(sorted(state for state, _ in counts[:2]))

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from amity.extract import attribution, dates, findings, fragments, hedges, languages, officials
+from amity.extract import attribution, dates, findings, fragments, headings, hedges, languages, officials
 from amity.extract.actors import Mention, Scan
 from amity.extract.assembly import Reading, claims_of
 from amity.extract.clauses import Parse, parse
 from amity.extract.discourse import Discourse, dyad_of
 from amity.extract.quantities import quantities
-from amity.extract.sentences import Stretch, behind_label, stretches
+from amity.extract.sentences import Stretch, behind_date, behind_label, stretches
 from amity.extract.tagging import NOMINAL, Tag, Token, tokens
 from amity.model.claims import Claim, Quantity
 from amity.model.documents import Document
@@ -28,18 +28,27 @@ def _shallow(_text: str, words: list[Token]) -> Parse:
 
 
 def read_claims(
-    document: Document, reference: Reference, *, stateless: bool = False, syntax: Syntax = _shallow
+    document: Document,
+    reference: Reference,
+    *,
+    stateless: bool = False,
+    syntax: Syntax = _shallow,
+    dyad: tuple[str, ...] = (),
 ) -> Iterator[Claim]:
     """The claims of a document in the order of its text; with `stateless` also those without any state.
 
+    `dyad` is the pair of states that its readers study, which a document is about if it says no other.
     `syntax` parses the tokens of an English sentence, whose offsets are those of the text it comes with.
     """
     issued = _issued(document)
-    discourse = _opening(document, reference, issued)
+    discourse = _opening(document, reference, issued, dyad)
     readers = languages.Readers(document, discourse, reference)
+    headed = headings.date_headings(document, reference)
     for stretch in stretches(document):
         found = dates.find(stretch.text, document=issued, reference=reference)
-        dated = [(d.start, d.end, d.when) for d in found if d.when.edtf]
+        heading = headings.above(headed, stretch)
+        _go_under(heading, discourse)
+        dated = [*headings.completed([(d.start, d.end, d.when) for d in found if d.when.edtf], heading)]
         for start, end, code, here, named in _sentences(
             stretch, dated, Scan(stretch.text, reference), discourse, issued
         ):
@@ -47,12 +56,21 @@ def read_claims(
                 yield from readers.read(code, stretch, (start, end), here, named)
             elif named or discourse.recent or stateless:
                 body = behind_label(stretch.text, start, end)
+                body = behind_date(stretch.text, body, here[0][:2], end) if here else body
                 words = _known(_tokens(stretch.text, body, end, named, here), discourse)
                 parsed = syntax(stretch.text, words)
                 reading = Reading(
                     document, stretch, start, end, parsed, tuple(here), discourse, stateless, issued
                 )
                 yield from _read(reading)
+
+
+def _go_under(heading: headings.DateHeading | None, discourse: Discourse) -> None:
+    """Let the date of a heading be in mind below it, once."""
+    if heading is None or heading.when is None or discourse.heading == heading.start:
+        return
+    discourse.heading, discourse.date, discourse.date_age = heading.start, heading.when, 0
+    discourse.date_at = discourse.years[heading.when.edtf[:4]] = (heading.start, heading.end)
 
 
 def read_dates(document: Document, reference: Reference) -> Iterator[dates.DateMention]:
@@ -65,12 +83,15 @@ def _issued(document: Document) -> When | None:
     return When.parse(issued) if issued else None
 
 
-def _opening(document: Document, reference: Reference, issued: When | None) -> Discourse:
+def _opening(
+    document: Document, reference: Reference, issued: When | None, prior: tuple[str, ...]
+) -> Discourse:
     """The discourse at the head of a document: the pair it is about."""
     heading = Scan(document.source.title, reference)
     title = [m.states[0] for m in heading.upto(len(document.source.title) + 1, issued) if m.states]
     body = [m.resolve(issued) for m in reference.mentions(document.text[:HEAD])]
-    dyad, dominated = dyad_of([states[0] for states in body if len(states) == 1], title)
+    named = [states[0] for states in body if len(states) == 1]
+    dyad, dominated = dyad_of(named, title, prior)
     return Discourse(dyad=dyad, dominated=dominated)
 
 

@@ -68,6 +68,22 @@ def behind_label(text: str, start: int, end: int) -> int:
     return match.end() if match and match.end() < end else start
 
 
+_BULLET = re.compile(r"[\s•*·–—-]*")
+_MARK = re.compile(r"\s?[:–—]\s+|\s-\s+")
+
+
+def behind_date(text: str, start: int, first: tuple[int, int], end: int) -> int:
+    """Where the words of an entry begin behind the date that heads it, `first`; else `start`.
+
+    >>> behind_date("3 June 1956: Hungary sends aid.", 0, (0, 11), 31)
+    13
+    """
+    bullet = _BULLET.match(text, start)
+    heads = bullet is not None and bullet.end() == first[0]
+    match = _MARK.match(text, first[1], end) if heads else None
+    return match.end() if match and match.end() < end else start
+
+
 def stretches(document: Document) -> Iterator[Stretch]:
     """The prose of a document in order; paragraphs that break off in mid-sentence are joined.
 
