@@ -68,7 +68,8 @@ def _coded(lines: Sequence[Line], reference: Reference) -> Iterator[dict[str, An
         ):
             claims[bisect_right(starts, claim.passage.start) - 1].append(claim)
     for line, found in zip(lines, claims, strict=True):
-        home = _home(line["text"], reference)
+        other = any(languages.spoken_in(claim) for claim in found)
+        home = None if other else _home(line["text"], reference)
         events = [event for claim in chosen(found, alone=len(lines) == 1) for event in _events(claim)]
         yield {"id": line["id"], "events": [_at_home(event, home) for event in events]}
 

@@ -22,7 +22,7 @@ def bench() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("language", ["ko", "ja"])
+@pytest.mark.parametrize("language", ["ko", "ja", "zh", "ru", "mn"])
 def test_sentences_marked_by_hand_are_read(language: str, bench: ModuleType, reference: Reference) -> None:
     found = bench.figures(language, None, reference)
     assert found["sentences"] >= 60
