@@ -106,8 +106,8 @@ def test_what_a_poor_scan_says_is_doubted(case: Case, tmp_path: Path) -> None:
     assert clear[True] == []
     assert Tier.HIGH in {claim.tier for claim in clear[False]}
     assert blurred[True]
-    assert {(claim.tier, claim.rules[-1]) for claim in blurred[True]} == {(Tier.LOW, "scan:poor")}
-    assert not any("scan:poor" in claim.rules for claim in blurred[False])
+    assert {(claim.tier, claim.rules[-1]) for claim in blurred[True]} == {(Tier.LOW, "tier:scan")}
+    assert not any("tier:scan" in claim.rules for claim in blurred[False])
 
 
 def claims_by_legibility(case: Case, name: str) -> dict[bool, list[Claim]]:

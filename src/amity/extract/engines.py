@@ -10,13 +10,14 @@ in the options, which the case keeps in `readers/NAME.toml` so that it can read 
 there, are imported only when it reads, and are missed by MissingExtra.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
 from amity.errors import AmityError, NotFound
 from amity.extract.reads import Read, Refused
+from amity.extract.scans import doubted
 from amity.model.documents import Document
 from amity.reference import Reference
 
@@ -87,9 +88,10 @@ def read(document: Document, reference: Reference, engine: str = "rules", **opti
     if engine == "rules":
         from amity.extract.engine import read_claims
 
-        return Read(claims=tuple(read_claims(document, reference)))
-    found: Read = import_module(_of(engine).module).read(document, reference, **options)
-    return found
+        found = Read(claims=tuple(read_claims(document, reference)))
+    else:
+        found = import_module(_of(engine).module).read(document, reference, **options)
+    return replace(found, claims=tuple(doubted(document, found.claims)))
 
 
 def _of(engine: str) -> _Engine:

@@ -7,8 +7,9 @@ from dataclasses import replace
 from amity.model.claims import Claim, Tier
 from amity.model.documents import Block, Document
 
-POOR = "scan:poor"
+POOR = "tier:scan"
 """The rule that a claim from a poor scan names."""
+_SURE = "tier:explicit"
 
 
 def doubted(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
@@ -22,13 +23,18 @@ def doubted(document: Document, claims: Iterable[Claim]) -> Iterator[Claim]:
     >>> scan = Document(name="a", path="a.png", text=text, sha256="", language="en", reader="scan",
     ...     source=Source(id="a"), blocks=(block,))
     >>> [(str(claim.tier), claim.rules[-1]) for claim in extract(scan, load()).claims]
-    [('low', 'scan:poor')]
+    [('low', 'tier:scan')]
     """
     poor = sorted((block for block in document.blocks if block.poor), key=lambda block: block.start)
     starts = [block.start for block in poor]
     for claim in claims:
         touched = poor and _touches(poor[: bisect_right(starts, claim.passage.end - 1)], claim)
-        yield replace(claim, tier=Tier.LOW, rules=(*claim.rules, POOR)) if touched else claim
+        yield _low(claim) if touched else claim
+
+
+def _low(claim: Claim) -> Claim:
+    rules = (rule for rule in claim.rules if rule not in (_SURE, POOR))
+    return replace(claim, tier=Tier.LOW, rules=(*rules, POOR))
 
 
 def _touches(blocks: list[Block], claim: Claim) -> bool:
