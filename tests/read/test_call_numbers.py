@@ -96,7 +96,7 @@ def test_numbers_of_one_shape(note: str, archive: str, number: str) -> None:
 @pytest.mark.parametrize(
     "note",
     ["In Russian", "vol. 3, no. 2, pp. 4-9", "d. 1956, l. 12", "See p. 5.", "2nd ed., 1961",
-     "Folder with photographs", "f. 5", "Box office of 1956", "op. 27, no. 2",
+     "Folder with photographs", "f. 5", "f. 12, l. 4", "do 12/11", "Box office of 1956", "op. 27, no. 2",
      "https://example.org/document/119483", ""],
 )  # fmt: skip
 def test_what_is_no_call_number_is_taken_for_none(note: str) -> None:

@@ -139,8 +139,8 @@ def _joins(before: re.Match[str], between: str) -> bool:
 
 
 def _counts(chain: list[re.Match[str]]) -> bool:
-    """Whether parts are a call number: two at least."""
-    return len({_part(match) for match in chain}) > 1
+    """Whether parts are a call number: two at least besides the leaves, which books have too."""
+    return len({_part(match) for match in chain} - {"list"}) > 1
 
 
 def _numbered(words: str) -> CallNumber | None:
