@@ -186,6 +186,11 @@ SHAPES: dict[str, str] = {
     "dashes": "— – - ",
     "links": "https://a.b/c?d=",
     "notes": "[1] (2) ¹ ",
+    "years in lines": "1990 \n\n",
+    "Korean within English": "visit 조선몽골방문하였다는Mongolia sides \n",
+    "Korean conditions": "몽골은 조선을 방문하면 ",
+    "Russian conditions": "если Монголия посетит КНДР ",
+    "Japanese clauses": "中国を訪問するが、日本は",
     "both": "both the two countries and its neighbours ",
 }  # fmt: skip
 
