@@ -122,6 +122,10 @@ def test_the_occurrence_says_which_words_are_meant(told: Told, made_of: Callable
     assert str(claim.date) == "2001-05"
 
 
+def test_of_words_that_stand_once_the_occurrence_does_not_matter(told: Told) -> None:
+    assert told({**VISIT, "occurrence": 1956}).claims == told(VISIT).claims != ()
+
+
 def test_no_date_is_never_wrong(told: Told) -> None:
     (claim,) = told({**VISIT, "date": None}).claims
     assert not claim.date.edtf

@@ -108,6 +108,22 @@ def test_the_instruction_names_every_kind_and_nothing_of_a_document() -> None:
         assert f"\n{name}: " in instruction()
 
 
+def test_the_example_in_the_instruction_passes_the_checks_of_its_passage_and_of_no_other(
+    told: Callable[..., Read], made_of: Made
+) -> None:
+    example = instruction().rstrip().splitlines()[-1]
+    passage = instruction().rpartition('Of the passage "')[2].partition('" the answer')[0]
+    (claim,) = told(words=example, of=made_of(passage)).claims
+    assert (claim.kind, claim.source, claim.target, str(claim.date)) == (
+        "embassy_closed",
+        "PER",
+        "NOR",
+        "1971",
+    )
+    (refused,) = told(words=example, of=made_of(STORY)).refused
+    assert refused.check == "quote"
+
+
 def test_a_question_has_its_context(made_of: Made, reference: Reference) -> None:
     long = (
         "Mongolia and Korea talked about many things that day, as they had done before in other places. " * 6

@@ -67,11 +67,9 @@ class Bench:
             raise Refusal("quote", "the words do not stand in the passage")
         if len(quote) < SHORTEST:
             raise Refusal("quote", "the quote is too short to carry a claim")
-        if len(places) > 1 and proposal.occurrence is None:
+        number = 1 if len(places) == 1 else proposal.occurrence
+        if number is None or number > len(places):
             raise Refusal("ambiguous", f"the words stand there {len(places)} times")
-        number = proposal.occurrence or 1
-        if number > len(places):
-            raise Refusal("ambiguous", f"the words stand there {len(places)} times, not {number}")
         start, end = shown.span(places[number - 1], places[number - 1] + len(quote))
         for sentence in self.asked.sentences:
             if sentence[0] <= start and end <= sentence[1]:

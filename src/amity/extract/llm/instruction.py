@@ -19,9 +19,11 @@ MAYBE: dict[str, Any] = {"type": ["string", "null"]}
 
 @cache
 def instruction() -> str:
-    """The instruction: the codebook in short, and each kind with its definition; nothing of a document."""
-    told = (files(__package__) / "instruction.txt").read_text(encoding="utf-8")
-    return told + "".join(f"{kind.name}: {kind.definition}\n" for kind in kinds().values())
+    """The instruction: the codebook in short, and each kind, an example; nothing of a document."""
+    told, example = (
+        (files(__package__) / name).read_text(encoding="utf-8") for name in ("instruction.txt", "example.txt")
+    )
+    return told + "".join(f"{kind.name}: {kind.definition}\n" for kind in kinds().values()) + example
 
 
 @cache
