@@ -69,7 +69,7 @@ def mission(frame: Frame, discourse: Discourse) -> tuple[list[Party], list[Party
 def pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
     """For what two do together and nobody is named to do: the two who deal with each other."""
     wanted = _DYADIC if discourse.dominated else _MUTUAL if discourse.dated else frozenset()
-    if frame.kind not in wanted or any(_proper(slots.parse, p) for p in (*slots.subject, *slots.chain)):
+    if frame.kind not in wanted or any(_proper(slots.parse, p) for p in _outside(slots)):
         return []
     if kinds()[frame.kind].directed and discourse.dominated:
         active = [state for state in discourse.dyad if state in discourse.subjects]
@@ -78,6 +78,13 @@ def pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
     return [
         Party(state, "focus") for state in (discourse.dyad if discourse.dominated else discourse.dealing())
     ]
+
+
+def _outside(slots: Slots) -> list[Phrase]:
+    """The phrases around a word that do not stand in brackets ("(Table 2)")."""
+    tokens = slots.parse.tokens
+    phrases = (*slots.subject, *slots.chain)
+    return [p for p in phrases if not p.start or tokens[p.start - 1].low not in ("(", "[")]
 
 
 def _proper(parse: Parse, phrase: Phrase) -> bool:

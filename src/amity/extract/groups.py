@@ -75,21 +75,23 @@ def _parts(tokens: list[Token], one: VerbGroup, other: VerbGroup) -> bool:
     first = (
         (one.start == 0 and one.lemma != "be")
         or (one.start > 0 and tokens[one.start - 1].tag in (Tag.COORD, Tag.COMMA, Tag.STOP))
-        or _denies(tokens, one.start)
+        or _denies(tokens, one.start, _FRONTED)
     )
     return bool(opens and fits and subject and first)
 
 
 _SUBJECT = HEADS | {Tag.DET, Tag.POSS, Tag.PREP}
 _DENYING = frozenset("never nor neither nowhere scarcely hardly".split())
+_FRONTED = _DENYING | {"not", "only"}
+"""Words that bring the auxiliary before its subject; "not until 1990 did it" denies nothing."""
 
 
-def _denies(tokens: list[Token], start: int) -> bool:
+def _denies(tokens: list[Token], start: int, words: frozenset[str] = _DENYING) -> bool:
     """Whether a word of denial heads what stands before an auxiliary, up to the last mark."""
     for token in reversed(tokens[:start]):
         if token.tag in (Tag.COMMA, Tag.STOP, Tag.VERB):
             return False
-        if token.low in _DENYING:
+        if token.low in words:
             return True
     return False
 

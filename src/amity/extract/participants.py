@@ -7,6 +7,7 @@ from amity.extract.discourse import Discourse
 from amity.extract.finding import SINGLE, Finding
 from amity.extract.parties import Party
 from amity.extract.tagging import Tag
+from amity.model.factuality import Factuality
 from amity.reference.kinds import kinds
 
 
@@ -32,6 +33,8 @@ def pairs(finding: Finding) -> Iterator[tuple[Party | None, Party | None, tuple[
 
 
 _DEALINGS = frozenset("force peace embassy relations treaty sanctions threat contact".split())
+_COMMERCE = frozenset("economy aid people".split())
+"""Families of which a party is left out only where a document is about two states."""
 _DEEDS = frozenset("force threat peace".split())
 WORDS_ONLY = frozenset(
     "threat rejection agreement_reached request demand mediation mediation_offer concession meeting".split()
@@ -69,11 +72,18 @@ def _self_contained(finding: Finding, named: Party, source: Party | None, discou
     if source is not None and finding.kind in WORDS_ONLY and (finding.main or named.state in discourse.met):
         refused = finding.embeds and finding.kind == "rejection"
         return refused or discourse.addressed(named.state) is None
+    if family in _COMMERCE and finding.pos == "v" and source is not None:
+        return not (finding.main and discourse.vis_a_vis(named.state)) or _elsewhere(finding)
     if family not in _DEALINGS or finding.kind in WORDS_ONLY or (source is None and finding.agent):
         return True
     if not discourse.dated and not discourse.dominated and family not in _DEEDS:
         return True
     return finding.kind == "visit" and finding.frame.lemma in _MOTION
+
+
+def _elsewhere(finding: Finding) -> bool:
+    """Whether what is done needs no other side: a level of trade, help that is planned or denied."""
+    return finding.factuality not in (Factuality.HAPPENED, Factuality.PLANNED)
 
 
 _CALLS = frozenset(

@@ -211,7 +211,7 @@ def _titles(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
     if head in _HEADS and discourse.person_states:
         return [Party(s, "title", discourse.person) for s in discourse.person_states[:1]]
     completed = parse.tokens[phrase.end : phrase.end + 1]
-    if head in _PLURALS and phrase.end - phrase.start == 2 and not any(t.low == "of" for t in completed):
+    if head in _PLURALS and phrase.end - phrase.start <= 3 and not any(t.low == "of" for t in completed):
         return [Party(s, "both") for s in discourse.dyad]
     if head in _TITLES and discourse.subjects:
         return [Party(s, "title") for s in discourse.subjects[:1]]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from amity.extract.groups import VerbGroup
 from amity.extract.tagging import HEADS, Tag, Token
+from amity.extract.words import closed_classes
 
 _INSIDE = frozenset({Tag.DET, Tag.ADJ, Tag.NUM, Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.PERSON, Tag.POSS})
 
@@ -74,7 +75,8 @@ _TIMES = frozenset("then now recently lately today yesterday there".split())
 
 def _splits(tokens: list[Token], current: Phrase, i: int) -> bool:
     tag, before = tokens[i].tag, tokens[current.end - 1].tag
-    if Tag.TIME in (tag, before) or tag is Tag.PRON or before is Tag.PRON:
+    dated = tokens[current.head].low in closed_classes()["times"] and tokens[i].mention is not None
+    if dated or Tag.TIME in (tag, before) or tag is Tag.PRON or before is Tag.PRON:
         return True
     return tag is Tag.DET and before not in (Tag.DET, Tag.POSS) and tokens[current.head].tag is not Tag.ADJ
 

@@ -247,7 +247,8 @@ def _decide(found: list[Token]) -> None:
             continue
         if token.tag is Tag.VERB:
             after = found[i + 1] if i + 1 < len(found) else None
-            token.tag = _verb_or_not(token, previous, after)
+            asked = "base" in token.forms and _awaited(found, i)
+            token.tag = Tag.VERB if asked else _verb_or_not(token, previous, after)
         elif token.tag is Tag.TO:
             after = found[i + 1] if i + 1 < len(found) else None
             if not _opens_infinitive(after, found, i):
@@ -265,6 +266,15 @@ def _decide(found: list[Token]) -> None:
         _predicate(found)
 
 
+def _awaited(found: list[Token], i: int) -> bool:
+    """Whether "did" and a subject stand right before: "did the two governments exchange"."""
+    for token in reversed(found[max(0, i - 6) : i]):
+        if token.tag not in _SUBJECT_TAGS:
+            return token.tag is Tag.DO and found[i - 1].tag is not Tag.DO
+    return False
+
+
+_SUBJECT_TAGS = frozenset({Tag.NOUN, Tag.NAME, Tag.ACTOR, Tag.PERSON, Tag.PRON, Tag.DET, Tag.ADJ, Tag.POSS})
 _VERBAL = frozenset({Tag.VERB, Tag.BE, Tag.HAVE, Tag.DO, Tag.MODAL})
 _NAMED = frozenset({Tag.ACTOR, Tag.PERSON, Tag.NAME})
 
