@@ -111,6 +111,8 @@ def _trigger(
     ceiling = min((f[0] for f in beside if f[0] >= end), default=parts[clause][1])
     later = {f[2]: f[:2] for f in (found if grammar.last else found[::-1])}
     turned = verdict_of(text, parts, clause, (start, end), grammar=grammar, kind=frame.kind, others=later)
+    if frame.dated == "none":
+        turned = PLAIN
     verdict = (turned[0] or PLAIN[0], turned[1])
     if verdict[0] is Factuality.HAPPENED and frame.modality is not Factuality.HAPPENED:
         verdict = (frame.modality, "frame")

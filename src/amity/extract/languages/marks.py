@@ -200,7 +200,8 @@ def _in_slot(text: str, name: Name, room: tuple[int, int, int], following: Name 
 def _goes_with(text: str, name: Name, following: Name, found: Mark | None, marks: Marks) -> bool:
     """Whether a name has the mark of the one behind it: in a list, in apposition, or as whose agent acts."""
     gap = text[name.end : following.start]
-    if marks.joint.fullmatch(gap) and (found is None or found[0] in _LOOSE):
+    apart = following.slot in _PLACES and found is not None
+    if marks.joint.fullmatch(gap) and not apart and (found is None or found[0] in _LOOSE):
         return True
     apposed = found is None and marks.apposed.fullmatch(gap)
     return bool(apposed) or _acts_for(text, name, following, marks)
@@ -221,6 +222,8 @@ def _like(name: Name, following: Name) -> Name:
     )  # fmt: skip
 
 
+_PLACES = frozenset(("in", "from", "by", "about"))
+"""Slots of where and why: who is met there makes no list with them."""
 _LOOSE = frozenset(("with", "and", "of"))
 """Slots whose marks also join the members of a list: "A and B", "A with B"."""
 
