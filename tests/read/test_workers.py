@@ -19,6 +19,7 @@ from amity.read.limits import MEBIBYTE
 from amity.read.workers import Cause, Outcome, WorkFailed, run
 
 SHORT = Limits(seconds=2.0, memory=1024 * MEBIBYTE)
+PATIENT = Limits(seconds=60.0, memory=1024 * MEBIBYTE)
 
 
 def results(items: list[str], *, workers: int = 2, limits: Limits = SHORT) -> list[Outcome[str, object]]:
@@ -40,11 +41,13 @@ def test_outcomes_come_in_the_order_of_the_items() -> None:
 
 
 def test_what_goes_on_step_by_step_has_its_time_for_each_step() -> None:
-    step = "__import__('time').sleep(1.3) or __import__('amity.read.serving').read.serving.still_at_work()"
-    steps, at_once = results(
-        [f"[{step} for _ in range(3)]", "[__import__('time').sleep(1.3) for _ in '123']"]
+    sleep, told = (
+        "__import__('time').sleep(1.5)",
+        "__import__('amity.read.serving').read.serving.still_at_work()",
     )
-    assert steps.value() == [None] * 3
+    items = [f"[{sleep} or {told} for _ in range(4)]", f"[{sleep} for _ in range(4)]"]
+    steps, at_once = results(items, limits=Limits(seconds=5.0))
+    assert steps.value() == [None] * 4
     assert cause(at_once) is Cause.TIME
 
 
@@ -104,7 +107,7 @@ def test_what_fails_after_others_is_tried_again_in_a_fresh_worker(tmp_path: Path
 
 def test_a_worker_that_has_grown_is_replaced() -> None:
     grow = "len(bytearray(700 * 2**20)) and __import__('os').getpid()"
-    first, second = results([grow, "__import__('os').getpid()"], workers=1)
+    first, second = results([grow, "__import__('os').getpid()"], workers=1, limits=PATIENT)
     assert first.value() != second.value()
 
 
