@@ -143,6 +143,8 @@ class Reader:
         when, rule = date_of(trigger, sentence.parts, dates, self.discourse, last=last)
         if before is not None and rule != "clause":
             when, rule = before.date, "the same"
+        if rule == "sentence" and _turns(sentence, trigger):
+            when, rule = When.unknown(), "none"
         if rule != "clause" and (until := self._so_far(sentence, trigger)) is not None:
             when, rule = until, "issued"
         if rule not in ("clause", "the same", "issued") and self._shape(sentence, trigger) is Shape.AGGREGATE:
@@ -266,6 +268,15 @@ class Reader:
             discourse.note_pair(claim.source, claim.target)
         if sentence.dates:
             discourse.date, discourse.date_age = sentence.dates[-1][2], 0
+
+
+def _turns(sentence: Sentence, trigger: Trigger) -> bool:
+    """Whether a clause turns to somebody else: its subject is none of those of the clauses before."""
+    start, end = sentence.parts[trigger.clause]
+    subjects = [n for n in sentence.names if n.slot in ("topic", "subj")]
+    own = {s for n in subjects if start <= n.start < end for s in n.states}
+    before = {s for n in subjects if n.start < start for s in n.states}
+    return bool(own and before and own != before)
 
 
 _OPEN = frozenset((Factuality.PLANNED, Factuality.HYPOTHETICAL))
