@@ -153,14 +153,34 @@ def test_a_range_within_a_month(form: str, day: date, more: int) -> None:
     assert only(words, form) == (words, f"{day}/{day.replace(day=end)}", ())
 
 
-@settings(deadline=None)
+PIECES = (
+    "0 1 6 9 12 15 28 31 33 48 95 1948 1950 9999 一 十 二十三 一九四八 ２３ 年 月 日 "
+    "年代 世紀 년 월 일 년대 세기 г. "
+    "года годы -х век января мая октября оны онд сарын сард дугаар -нд -ны өдөр -аад зууны ~ - – , . ( ) "
+    "부터 까지 이후 초 말 지난 같은해 이달 그해 에 과 から まで 至 自 以来 初頭 同 翌年 "
+    "先月 同月 昭和 民國 주체 元 の "
+    "с по до после в начале конце того же прошлого вчера и оноос хүртэл хойш мөн өнгөрсөн энэ "
+    "2년 뒤 3일간 两年前 三日間 через два дня назад 2 жилийн дараа "
+    "월요일 周三 в среду BC May 3, since the 1960s"
+).split(" ")
+
+
+@settings(deadline=None, max_examples=1500)
 @given(
-    text=st.text(
-        st.sampled_from("0123456789年月日년월일 一十二оныгсар-–—至から부터까지世紀年代.,()（）昭和주체的"),
-        max_size=60,
-    )
+    pieces=st.lists(st.sampled_from(PIECES), max_size=14),
+    blank=st.sampled_from(["", " "]),
+    written=st.sampled_from([None, "2013-11-18", "2013", "2012-02", "195X"]),
 )
-def test_whatever_is_put_together_is_read(text: str) -> None:
-    mentions = find(text, document=When.parse("2013-11-18"), reference=load())
+def test_whatever_is_put_together_is_read(pieces: list[str], blank: str, written: str | None) -> None:
+    text = blank.join(pieces)
+    document = When.parse(written) if written else None
+    mentions = find(text, document=document, reference=load())
     assert all(one.end <= other.start for one, other in pairwise(mentions))
     assert all(text[m.start : m.end] == m.when.words for m in mentions)
+
+
+@pytest.mark.parametrize(
+    "text", ["95-8월", "6~95년 8월", "33~4월", "1950-8일", "13월 40일", "昭和99年13月", "31 февраля"]
+)
+def test_what_no_calendar_has_is_no_date(text: str) -> None:
+    assert all(m.edtf for m in find(text, document=When.parse("2013-11-18"), reference=load()))

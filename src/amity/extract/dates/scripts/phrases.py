@@ -225,13 +225,10 @@ def _name_number(one: Parts, other: Parts) -> None:
     pending = one.by_kind.get("number")
     if pending is None:
         return
-    first = min(
-        (atom for kind, atom in other.by_kind.items() if kind in ("year", "month", "day", "number")),
-        key=lambda atom: atom.start, default=None,
-    )  # fmt: skip
-    if first is None or first.kind == "number" or first.kind in one.by_kind:
+    named = {kind: atom for kind, atom in other.by_kind.items() if kind in (*BOUNDS, "number")}
+    kind = min(named, key=lambda kind: named[kind].start, default="number")
+    if kind == "number" or kind in one.by_kind:
         return
-    least, most = BOUNDS[first.kind]
-    if not least <= pending.value <= most:
-        return
-    one.by_kind[first.kind] = one.by_kind.pop("number")
+    least, most = BOUNDS[kind]
+    if least <= pending.value <= most:
+        one.by_kind[kind] = one.by_kind.pop("number")
