@@ -8,6 +8,7 @@ _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _KANA = re.compile(r"[\u3041-\u30ff]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_ANY = re.compile(f"{_HANGUL.pattern}|{_KANA.pattern}|{_HAN.pattern}|{_CYRILLIC.pattern}")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _MONGOLIAN = re.compile(
     r"[өүӨҮ]|(?i:\b(?:улс\w*|оны|сарын|нь|болон|ба|байна|байсан|гэж|гэв|тус|манай|монгол улсын|айлчл\w+"
@@ -29,6 +30,8 @@ def language_of(text: str, around: str = "") -> str:
     >>> [language_of(text) for text in ("北朝鮮は", "朝鲜", "북한은", "КНДР", "БНАСАУ нь Өвөр", "Peru")]
     ['ja', 'zh', 'ko', 'ru', 'mn', '']
     """
+    if text.isascii() or not _ANY.search(text):
+        return ""
     latin = len(_LATIN.findall(text))
     asian = len(_HANGUL.findall(text)), len(_KANA.findall(text)), len(_HAN.findall(text))
     cyrillic = len(_CYRILLIC.findall(text))
