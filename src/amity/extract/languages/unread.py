@@ -69,6 +69,8 @@ def unread(document: Document) -> tuple[Unread, ...]:
 def _language(text: str, language: str) -> str:
     """What to call the language of a sentence that is not read; the empty string for one that is."""
     known = "" if language in ("en", "und", "", *READ) else f" ({language})"
+    if not known and (text.isascii() or not script_of(text)):
+        return ""
     letters = len(_LETTER.findall(text))
     strange = 2 * len(FOREIGN.findall(text)) + RARE * len(OTHER_CYRILLIC.findall(text))
     if strange > letters > 1:
