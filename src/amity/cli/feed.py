@@ -85,7 +85,12 @@ def _numbered(number: int, raw: bytes) -> "Numbered":
 
 
 def batches(lines: Iterable["Numbered | None"]) -> Iterator[list["Stretch"]]:
-    """What is complete, a batch at a time; an empty one where nothing comes, so that nothing waits for it."""
+    """What is complete, a batch at a time; an empty one where nothing comes, so that nothing waits for it.
+
+    >>> from amity.extract.lines import Numbered
+    >>> [len(batch) for batch in batches([Numbered(1, {"id": 1, "text": "x"}), None])]
+    [1, 0]
+    """
     from amity.extract.lines import Discourses
 
     discourses, batch, size = Discourses(), list["Stretch"](), 0
@@ -103,7 +108,14 @@ def batches(lines: Iterable["Numbered | None"]) -> Iterator[list["Stretch"]]:
 def answers(
     source: BinaryIO, work: "Work", empty: dict[str, Any], *, workers: int
 ) -> Iterator[list["Answer"]]:
-    """The answers to the lines of a stream, in their order, as they are ready."""
+    """The answers to the lines of a stream, in their order, as they are ready.
+
+    >>> import io
+    >>> from amity.extract.lines import NO_COUNTRY, resolved
+    >>> source = io.BytesIO(b'{"id": 1, "text": "Moscow", "date": "1960"}')
+    >>> [answer.json for batch in answers(source, resolved, NO_COUNTRY, workers=1) for answer in batch]
+    ['{"id": 1, "country": "SUN"}']
+    """
     fed = batches(arrivals(source))
     if workers == 1:
         return (work(batch) for batch in fed if batch)
@@ -145,6 +157,10 @@ def _parts(batch: Sequence["Stretch"], work: "Work", empty: dict[str, Any]) -> l
 
 
 def cores() -> int:
-    """How many processes can work at a time here."""
+    """How many processes can work at a time here.
+
+    >>> cores() >= 1
+    True
+    """
     ask: Callable[[int], set[int]] | None = getattr(os, "sched_getaffinity", None)
     return len(ask(0)) if ask else os.cpu_count() or 1

@@ -31,7 +31,12 @@ class Atom:
 
 
 def atoms_of(text: str, script: Script) -> Iterator[Atom]:
-    """The parts of dates in a text, in order; numbers that no calendar has are left out."""
+    """The parts of dates in a text, in order; numbers that no calendar has are left out.
+
+    >>> from amity.extract.dates.scripts.lexicon import scripts
+    >>> [(atom.kind, atom.value) for atom in atoms_of("1948년 10월 말까지", scripts()[0])]
+    [('year', 1948), ('month', 10), ('portion', 'late'), ('trail', 'until')]
+    """
     for found in script.parts.finditer(text):
         pattern = script.patterns[int((found.lastgroup or "p0")[1:])]
         match = pattern.regex.match(text, found.start())

@@ -67,7 +67,13 @@ class Phrase:
 
 
 def phrases_of(text: str, script: Script) -> list[Phrase]:
-    """The date expressions of a text in one language, in order."""
+    """The date expressions of a text in one language, in order.
+
+    >>> from amity.extract.dates.scripts.lexicon import scripts
+    >>> text = "10월 28일부터 31일까지 머물고 이듬해 다시 왔다."
+    >>> [text[phrase.start : phrase.end] for phrase in phrases_of(text, scripts()[0])]
+    ['10월 28일부터 31일까지', '이듬해']
+    """
     return list(_Reading(text, script, list(atoms_of(text, script))).phrases())
 
 
