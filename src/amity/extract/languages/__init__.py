@@ -49,9 +49,9 @@ negations go first. "$" and "^" are the ends of that stretch of words. The modal
   ("our country", with `[[names.homes]]` of `state` and `cue`, the first cue in the sentence's stretch
   counting), `pair` (a pattern with ELEMENTS, of which group `pair` is "Sino-Mongolian", by
   `[names.elements]`).
-- `[dates]`: `so_far` ("not yet"); `aside`, matches a date with what stands around it, a bar behind it,
-  where it is not when something came about ("the plan for 1973"). `[phrases]`: see
-  `amity.extract.languages.phrases`.
+- `[dates]`: `joint`, what joins a list of dates; `so_far` ("not yet"); `aside`, matches a date with what
+  stands around it, a bar behind it, where it is not when something came about ("the plan for 1973").
+  `[phrases]`: see `amity.extract.languages.phrases`.
 - `[attribution]`: `patterns` with a group `who`.
 - `[shapes]`: `never`, `times`; `single`, kinds that are claims with one party alone, beside the usual ones;
   `beside` where talks in a third state are a claim beside that of its hosting. `[quantity]`: `pattern` with

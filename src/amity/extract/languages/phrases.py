@@ -117,7 +117,7 @@ class Phrases:
 
     def _phrase(self, text: str, name: Name, floor: int, limit: int) -> Phrase:
         """The phrase that a name stands in: over the words before it, up to a preposition or a verb."""
-        cases, headed = frozenset(name.cases) or ALL, False
+        cases, headed = _of(name), False
         if name.how == "adjective" and (head := self._ahead(text, name.end, limit)):
             cases, headed = head & cases or head, True
         at = name.start
@@ -181,6 +181,14 @@ _SLOTS = {"accusative": "obj", "dative": "to", "instrumental": "by", "genitive":
 
 def _before(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{words})\s+$", re.IGNORECASE)
+
+
+def _of(name: Name) -> Cases:
+    """The cases a name can be in; who lives is in the accusative as in the genitive, never as the subject."""
+    cases = frozenset(name.cases) or ALL
+    if name.how == "person" and "nominative" in cases and "genitive" not in cases:
+        return cases - {"accusative"}
+    return cases
 
 
 def _like(name: Name, before: Name) -> Name:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import product
 
 from amity.extract.actors import Mention
 from amity.extract.discourse import Discourse
@@ -13,7 +14,7 @@ from amity.extract.languages.clauses import Span, Trigger, clauses, triggers
 from amity.extract.languages.grammar import Grammar, grammar
 from amity.extract.languages.marks import Marks, Name, named
 from amity.extract.languages.parties import Ends, Scene, directed, parties
-from amity.extract.languages.times import date_of, whole
+from amity.extract.languages.times import date_of, listed, whole
 from amity.extract.notes import note_of
 from amity.extract.sentences import Stretch
 from amity.model.claims import Claim, Shape
@@ -151,8 +152,9 @@ class Reader:
             when, rule = When.unknown(), "none"
         for sources, targets, others in pairs(trigger, ends):
             if any(n.start >= 0 for n in (*sources, *targets)):
-                for told in self._told(sentence, trigger):
-                    yield self._claim(sentence, told, (sources, targets), others, (when, rule))
+                whens = listed(when, dates, sentence.text, self.marks.listed) if rule == "clause" else [when]
+                for told, at in product(self._told(sentence, trigger), whens):
+                    yield self._claim(sentence, told, (sources, targets), others, (at, rule))
 
     def _so_far(self, sentence: Sentence, trigger: Trigger) -> When | None:
         """The time up to the day of the document, of what has not come about "so far"."""
@@ -291,6 +293,7 @@ class ReadingMarks(Marks):
         said = grammar.table.get("attribution", {}).get("patterns", ())
         self.attribution = [re.compile(pattern, re.IGNORECASE) for pattern in said]
         self.this = grammar.pattern("names", "this")
+        self.listed = grammar.pattern("dates", "joint")
         self.so_far = grammar.pattern("dates", "so_far")
         self.aside = grammar.pattern("dates", "aside")
         self.never = grammar.pattern("shapes", "never")

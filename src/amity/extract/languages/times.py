@@ -65,6 +65,19 @@ def _years(when: When) -> When:
 _DAYS = re.compile(r"(?P<first>\d{4})-\d\d-\d\d/(?P<last>\d{4})-\d\d-\d\d")
 
 
+def listed(when: When, dates: Dates, text: str, joint: re.Pattern[str]) -> list[When]:
+    """A date, and those that stand in one list with it: "in May 2000 and January 2001" are two happenings."""
+    at = next((i for i, dated in enumerate(dates) if dated[2] is when), None)
+    if at is None:
+        return [when]
+    first = last = at
+    while first > 0 and joint.fullmatch(text[dates[first - 1][1] : dates[first][0]]):
+        first -= 1
+    while last + 1 < len(dates) and joint.fullmatch(text[dates[last][1] : dates[last + 1][0]]):
+        last += 1
+    return [dated[2] for dated in dates[first : last + 1]]
+
+
 def _nearest(trigger: Trigger, dates: Dates, last: bool) -> tuple[int, int, When]:
     """The date nearest to a trigger on the side where its language puts it."""
 
