@@ -95,7 +95,10 @@ class Phrases:
 
     def _joined(self, text: str, before: tuple[Name, Phrase], name: Name, phrase: Phrase) -> bool:
         """Whether a name goes on with the list that the one before it stands in."""
-        if not self.joint.fullmatch(text[before[0].end : phrase.start]):
+        gap = text[before[0].end : phrase.start]
+        if not self.joint.fullmatch(gap):
+            return False
+        if gap.strip() == "," and before[1].slot and self.finite.match(text, name.end):
             return False
         if phrase.slot:
             return phrase.slot == before[0].slot
