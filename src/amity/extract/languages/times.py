@@ -42,11 +42,14 @@ def whole(when: When) -> When:
     """A date without the portion of it that the words name, or the time before it.
 
     What was late in October was in October; what was done by 1959 was done in 1959 as far as the words go.
-    The codebook dates no more precisely than the text allows, and no calendar says when late begins.
+    The codebook dates no more precisely than the text allows, and no calendar says when late begins. A month
+    whose year nothing tells dates nothing.
 
     >>> str(whole(When.parse("2013-10-21~/2013-10-31~"))), str(whole(When.parse("1990~/1993~")))
     ('2013-10', '199X')
     """
+    if when.edtf.startswith("XXXX"):
+        return When.unknown()
     match = _PORTION.fullmatch(when.edtf)
     if match is None:
         return _years(when)
