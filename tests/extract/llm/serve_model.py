@@ -21,7 +21,8 @@ def main() -> None:
     params = xllamacpp.CommonParams()
     params.model.path = str(next(Path(spec.origin).parent.glob("*.gguf")))
     params.n_ctx, params.n_parallel, params.port = 8192, 1, port
-    params.cpuparams.n_threads = 2
+    # threads wait for each other: on a machine that does other work, too, one is faster than two
+    params.cpuparams.n_threads = 1
     server = xllamacpp.Server(params)
     sys.stdout.write(f"\nURL {server.listening_address}/v1\n")
     sys.stdout.flush()
