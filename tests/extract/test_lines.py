@@ -14,6 +14,7 @@ from amity.extract.lines import (
     resolved,
     stretches,
 )
+from amity.reference import load
 
 
 def lines_of(*docs: str | None) -> list[Numbered]:
@@ -84,3 +85,17 @@ def test_an_actor_is_resolved_at_its_date() -> None:
         "SUN",
         "RUS",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "country"),
+    [
+        ("Busan harbour police", None, "KOR"),
+        ("State Secretary Dean Rusk of the delegation", "1963", "USA"),
+        ("Lviv regional council", "1995", "UKR"),
+        ("the committee", None, None),
+    ],
+)
+def test_an_actor_is_known_by_the_first_name_in_it(text: str, date: str | None, country: str | None) -> None:
+    line = {"id": 1, "text": text, "date": date}
+    assert next(coding.resolve([line], load())) == {"id": 1, "country": country}

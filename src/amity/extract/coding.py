@@ -182,9 +182,19 @@ def _country(text: str, when: When | None, reference: Reference) -> str | None:
     """The state that an actor's name means: as a whole, by a person, else by the first name in it."""
     if whole := reference.resolve(text, when):
         return whole[0] if len(whole) == 1 else None
-    if states := {person.state for person in reference.persons_named(text)}:
+    if states := {person.state for person in reference.persons_named(text, when)}:
         return states.pop() if len(states) == 1 else None
-    for mention in reference.mentions(text):
-        if states := set(mention.resolve(when)):
-            return states.pop() if len(states) == 1 else None
+    for found in sorted(_named(text, when, reference), key=lambda named: (named[0], -named[1])):
+        if found[2]:
+            return found[2].pop() if len(found[2]) == 1 else None
     return None
+
+
+def _named(text: str, when: When | None, reference: Reference) -> Iterator[tuple[int, int, set[str]]]:
+    """The names in a text, of states and bodies, persons and places: where each stands, and its states."""
+    for name in reference.mentions(text):
+        yield name.start, name.end, set(name.resolve(when))
+    for place in reference.place_mentions(text):
+        yield place.start, place.end, set(place.resolve(when))
+    for person in reference.person_mentions(text):
+        yield person.start, person.end, {one.state for one in person.persons}
