@@ -164,10 +164,13 @@ def _read(reading: Reading) -> Iterator[Claim]:
     speakers = attribution.of_sentence(reading.text)
     if found:
         reading = replace(reading, numbers=tuple(_numbers(reading)))
+    told: list[When] = []
     for finding in found:
         hedges.apply(reading.parse, finding, reading.stretch.text)
-        yield from claims_of(reading, finding, speakers)
-    _turn_page(reading)
+        for claim in claims_of(reading, finding, speakers):
+            told += [claim.date] if "date:clause" in claim.rules and claim.factuality.realised else []
+            yield claim
+    _turn_page(reading, told)
 
 
 _NOMINAL = NOMINAL | {Tag.PREP, Tag.COORD, Tag.COMMA, Tag.OTHER}
@@ -182,8 +185,8 @@ def _numbers(reading: Reading) -> list[tuple[int, Quantity]]:
     return quantities(reading.text, barred=barred, stops=stops)
 
 
-def _turn_page(reading: Reading) -> None:
-    """What the next sentence can refer back to."""
+def _turn_page(reading: Reading, told: list[When]) -> None:
+    """What the next sentence can refer back to; `told` are the dates of what this one says happened."""
     discourse = reading.discourse
     named = [t.mention for t in reading.parse.tokens if t.tag in (Tag.ACTOR, Tag.PERSON)]
     states = [m.states[0] for m in named if m.states and m.states[0] != "IGO"]
@@ -195,7 +198,8 @@ def _turn_page(reading: Reading) -> None:
             discourse.note_person(mention.text, mention.states[:1])
     dated = [when for _, _, when in reading.dates if when.edtf]
     if dated:
-        plain = [when for when in dated if not when.anchor] or dated
+        happened = [when for when in dated if any(when is date for date in told)]
+        plain = happened or [when for when in dated if not when.anchor] or dated
         discourse.date, discourse.date_age = plain[-1], 0
     _note_places(reading)
 
