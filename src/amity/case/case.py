@@ -6,7 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from amity.case import hand_coded, judging, reading
+from amity.case import deriving, hand_coded, judging, reading
 from amity.case.dyads import group_of
 from amity.case.hand_coded import CodedReport
 from amity.case.quotes import context, find_quote
@@ -97,7 +97,7 @@ class Case:
     @cached_property
     def reference(self) -> "Reference":
         """The reference data, with those in the case's folder `reference/` where there are any."""
-        return reading.load_reference(self.folder.reference if self.folder.reference.is_dir() else None)
+        return deriving.load_reference(self.folder.reference if self.folder.reference.is_dir() else None)
 
     def add(self, paths: Iterable[Path | str]) -> AddReport:
         """Copy documents, tables and bibliographies into the case; a folder stands for the files in it.
@@ -124,14 +124,14 @@ class Case:
         engine that is not installed.
         """
         self.folder.check_writable()
-        if engine != reading.RULES:
+        if engine != deriving.RULES:
             self.readers.take_on(engine, options)
         report = reading.read_case(self.folder, self._opened, workers=workers, again=again, progress=progress)
         for folder in (self.folder.texts, self.folder.sources, self.folder.tables):
             sweep(folder)
         self._claims = self._events = None
         problems = () if again else read_tables(self.folder.tables)[1]
-        lines = tuple(reading.within(self.path, line) for line in problems)
+        lines = tuple(deriving.within(self.path, line) for line in problems)
         return replace(report, failed=report.failed + lines, warnings=self.problems)
 
     @property
@@ -162,7 +162,7 @@ class Case:
     @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong in the log of judgements, a line each; the lines that it is about are set aside."""
-        return tuple(reading.within(self.path, line) for line in self._log.problems)
+        return tuple(deriving.within(self.path, line) for line in self._log.problems)
 
     @cached_property
     def readers(self) -> Readers:

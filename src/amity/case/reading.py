@@ -4,29 +4,26 @@ The engine `rules` always reads; beside it each engine that has read the case be
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from amity.case import hand_coded
+from amity.case.deriving import RULES, Derived, Job, derive, load_reference, within
 from amity.case.versions import version_of
-from amity.errors import InvalidCase, NotFound, UnreadableDocument
-from amity.model.documents import Document, Source
-from amity.model.interchange import claim_line, date_line, flow_line
+from amity.errors import InvalidCase, NotFound
+from amity.model.documents import Source
 from amity.store import readers, texts
 from amity.store.folder import Folder
 from amity.store.sources import SourceFile, source_files
-from amity.store.texts import Stored, Summary
+from amity.store.texts import Summary
 
 if TYPE_CHECKING:
-    from amity.reference import Reference
     from amity.store.index import Index
 
 Progress = Callable[[int, int], None]
-RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +33,7 @@ class ReadReport:
     `failed` has a line for each file that could not be read: which it is, what is wrong and what to do.
     `warnings` are lines on what was set aside without a loss, such as a torn line of the log of judgements.
     `vanished` has a line for each document whose file is gone from `sources/`: its text and claims stand.
+    `unread` has a line for each document and language whose sentences no reader reads.
     """
 
     read: tuple[str, ...] = ()
@@ -43,102 +41,7 @@ class ReadReport:
     failed: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     vanished: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """A document to read, with all that a process needs for it.
-
-    `file` is None where only the stored text is there, `reading` says that the file is to be read and not its
-    stored text, `key` is what the result depends on besides the text, `readers` is the folder of what other
-    engines than the rules need.
-    """
-
-    name: str
-    file: Path | None
-    file_sha256: str
-    source: Source | None
-    read_key: str
-    reading: bool
-    key: str
-    root: Path
-    texts: Path
-    reference: Path | None
-    fingerprint: str
-    engine: str
-    readers: Path
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Derived:
-    """What was read from a document, as lines of JSON by their sort, and the hash of its text."""
-
-    sha256: str
-    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-
-def load_reference(folder: Path | None) -> "Reference":
-    """The reference data, with those of the case where it has any."""
-    from amity.reference import load
-
-    return load(folder) if folder else load()
-
-
-@cache
-def _reference(folder: Path | None, _fingerprint: str) -> "Reference":
-    """The reference data of that fingerprint, loaded once in a process."""
-    return load_reference(folder)
-
-
-def derive(job: Job) -> Derived:
-    """Read one document and all it says: this is what a worker process does.
-
-    Raises UnreadableDocument for a file that cannot be read, InvalidCase for a stored text that is damaged.
-    """
-    stored = _read(job) if job.reading and job.file else texts.load(job.texts, job.name)
-    if stored is None:
-        raise UnreadableDocument(job.name, "neither its file nor its text is there", "add the file again")
-    document, reference = stored.document, _reference(job.reference, job.fingerprint)
-    lines = _by_rules(document, reference) if job.engine == RULES else _by_engine(document, reference, job)
-    return Derived(sha256=document.sha256, lines={sort: _lines(found) for sort, found in lines.items()})
-
-
-def _by_rules(document: Document, reference: "Reference") -> dict[str, Iterable[Mapping[str, object]]]:
-    from amity.extract import extract
-
-    found = extract(document, reference)
-    return {
-        "claims": {claim.id: claim_line(claim) for claim in found.claims}.values(),
-        "dates": (date_line(document.name, date) for date in found.dates),
-        "flows": (flow_line(flow) for flow in found.flows),
-    }
-
-
-def _by_engine(
-    document: Document, reference: "Reference", job: Job
-) -> dict[str, Iterable[Mapping[str, object]]]:
-    from amity.case.engines import read_by
-
-    found = read_by(job.engine, document, reference, job.readers)
-    claims = {claim.id: claim_line(claim) for claim in found.claims}
-    return {"claims": claims.values(), "refused": (refused.line for refused in found.refused)}
-
-
-def _read(job: Job) -> Stored:
-    from amity.read import read_document
-
-    assert job.file is not None  # noqa: S101 - derive has looked
-    read = read_document(job.file, job.source)
-    warnings = tuple(within(job.root, line) for line in read.warnings)
-    path = job.file.relative_to(job.root).as_posix()
-    document = replace(read, name=job.name, path=path, warnings=warnings)
-    return texts.save(
-        job.texts, Stored(document=document, file_sha256=job.file_sha256, read_key=job.read_key)
-    )
-
-
-def _lines(lines: Iterable[Mapping[str, object]]) -> tuple[str, ...]:
-    return tuple(json.dumps(line, ensure_ascii=False) for line in lines)
+    unread: tuple[str, ...] = ()
 
 
 def read_case(
@@ -165,16 +68,17 @@ def read_case(
         wanted = [job for job in jobs if job.reading or known.get(job.name) != plan.key_of(job)]
     names = {job.name for job in wanted}
     failed = [] if again else list(plan.problems)
-    read, wrong = take_in(index, wanted, workers=workers, progress=progress)
+    taken = take_in(index, wanted, workers=workers, progress=progress)
     if not again:
         for name in index.keys().keys() - {job.name for job in jobs}:
             index.drop(name)
     others = _read_by_others(folder, index, workers=workers, again=again)
     return ReadReport(
-        read=tuple(sorted(read)),
+        read=tuple(sorted(taken.read)),
         unchanged=tuple(job.name for job in jobs if job.name not in names),
-        failed=tuple(dict.fromkeys([*failed, *wrong, *others])),
+        failed=tuple(dict.fromkeys([*failed, *taken.failed, *others])),
         vanished=tuple(_vanished(job.name) for job in jobs if job.file is None),
+        unread=tuple(taken.unread),
     )
 
 
@@ -201,7 +105,7 @@ def _read_by_others(
         jobs = [
             job for job in plan.stored_jobs() if job.name in again or known.get(job.name) != plan.key_of(job)
         ]
-        yield from take_in(index, jobs, workers=workers)[1]
+        yield from take_in(index, jobs, workers=workers).failed
         if hand_coded.is_hand(engine):
             yield from hand_coded.left_out(folder, index, engine, [job.name for job in plan.stored_jobs()])
 
@@ -218,28 +122,34 @@ def fill(folder: Folder, index: "Index") -> None:
             take_in(index, jobs, workers=None)
 
 
+class Taken(NamedTuple):
+    """The names of what was read, a line for each that was not, and for what of those read nobody reads."""
+
+    read: list[str]
+    failed: list[str]
+    unread: list[str]
+
+
 def take_in(
     index: "Index", jobs: Sequence[Job], *, workers: int | None, progress: Progress | None = None
-) -> tuple[list[str], list[str]]:
-    """Do the jobs in worker processes, and put each result into the index as it comes.
-
-    Gives the names of what was read, and a line for each that was not.
-    """
+) -> Taken:
+    """Do the jobs in worker processes, and put each result into the index as it comes."""
     from amity.store.index import Entry
 
-    read, failed = [], []
+    taken = Taken([], [], [])
     if progress:
         progress(0, len(jobs))
     for done, (job, derived, error) in enumerate(_outcomes(jobs, workers), 1):
         if derived is None:
-            failed.append(error)
+            taken.failed.append(error)
         else:
             key = _with_text(job.key, derived.sha256)
             index.put(Entry(doc=job.name, engine=job.engine, key=key, **derived.lines))
-            read.append(job.name)
+            taken.read.append(job.name)
+            taken.unread.extend(derived.unread)
         if progress:
             progress(done, len(jobs))
-    return read, failed
+    return taken
 
 
 def _outcomes(jobs: Sequence[Job], workers: int | None) -> Iterator[tuple[Job, Derived | None, str]]:
@@ -258,15 +168,6 @@ def _about(job: Job, error: str) -> str:
     return error if error.startswith((shown, "text/")) else f"{shown}: {error}"
 
 
-def within(root: Path, line: str) -> str:
-    """A line that begins with a file, with the file's place in the case.
-
-    >>> within(Path("/home/b/case"), "/home/b/case/sources/a.txt: is empty")
-    'sources/a.txt: is empty'
-    """
-    return line.removeprefix(f"{root}/")
-
-
 def _cores() -> int:
     import os
 
@@ -283,7 +184,9 @@ class Plan:
         self.stored = self._stored()
         self.fingerprint = load_reference(self.reference).fingerprint
         code = version_of("amity.extract", "amity.model", "amity.reference")
-        self._derived_by = [code, engine, self.fingerprint]
+        dyads = [dyad for dyad in folder.dyads if len(dyad) == 2]
+        self.dyad = dyads[0] if len(dyads) == len(folder.dyads) == 1 else ()
+        self._derived_by = [code, engine, self.fingerprint, *self.dyad]
         if engine != RULES:
             self._derived_by += [readers.fingerprint(folder.readers, engine), version_of("amity.case")]
 
@@ -380,6 +283,7 @@ class Plan:
             fingerprint=self.fingerprint,
             engine=self.engine,
             readers=self.folder.readers,
+            dyad=self.dyad,
         )
 
 

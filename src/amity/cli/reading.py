@@ -55,7 +55,7 @@ def _read(case: "Case", **how: Any) -> tuple[str, ...]:
     for name in report.read:
         for warning in case.document(name).warnings:
             click.echo(f"amity: {name}: {warning}", err=True)
-    for line in report.vanished:
+    for line in (*report.vanished, *report.unread):
         click.echo(f"amity: {line}", err=True)
     told = f"{len(report.read)} read, {len(report.unchanged)} unchanged, {len(report.failed)} left out"
     click.echo(told, err=True)
