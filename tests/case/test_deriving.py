@@ -4,6 +4,7 @@ from amity.case import Case
 
 
 def made(folder: Path, dyads: list[tuple[str, str]], **texts: str) -> Case:
+    folder.mkdir(exist_ok=True)
     case = Case.new(folder / "case", dyads=dyads)
     for name, text in texts.items():
         file = folder / f"{name}.txt"
@@ -23,7 +24,14 @@ def test_what_no_reader_reads_is_told_when_it_is_read(tmp_path: Path) -> None:
 
 
 def test_the_pair_that_a_case_is_about_is_who_a_text_leaves_out(tmp_path: Path) -> None:
-    text = "Tanzania and Cuba came closer in the 1960s. In May 1966 the Tanzanian embassy was opened."
+    text = (
+        "In May 1966 the Tanzanian embassy was opened. Cuba and Tanzania had a friend in Algeria. "
+        "Algeria, Cuba and Tanzania had much in common. Little is known of Cuba and Tanzania."
+    )
+    with made(tmp_path / "apart", [("TZA", "CUB"), ("TZA", "DZA")], memo=text) as case:
+        case.read()
+        (opened,) = [c.claim for c in case.claims() if c.claim.kind == "embassy_opened"]
+        assert opened.states == {"TZA"}
     with made(tmp_path, [("TZA", "CUB")], memo=text) as case:
         case.read()
         (opened,) = [c.claim for c in case.claims() if c.claim.kind == "embassy_opened"]
