@@ -112,3 +112,10 @@ def test_three_readers_are_one_figure_a_field_and_a_line_for_each_two(coded: Pat
 def test_who_has_not_read_the_case_is_told(case: Path, run: Run) -> None:
     done = run("compare-readers", case, "rules", "hand:anna")
     assert "no engine 'hand:anna'; this case was read by rules" in str(done.exception)
+
+
+def test_it_takes_two_readers(coded: Path, run: Run) -> None:
+    for readers in (["rules"], ["rules", "rules"]):
+        done = run("compare-readers", coded, *readers)
+        assert done.exit_code == 2
+        assert "name two readers or more" in done.stderr

@@ -78,7 +78,10 @@ def test_a_notice_is_given_before_text_leaves_the_machine(folder: Path) -> None:
     ("words", "reason"),
     [
         (("--model", "m"), "no endpoint to ask"),
-        (("--url", "http://127.0.0.1:9/v1"), "Asking.model"),
+        (
+            ("--url", "http://127.0.0.1:9/v1"),
+            "no model to ask; name one that the endpoint serves with --model",
+        ),
         (("--model", "m", "--url", "ftp://127.0.0.1"), "Endpoint.url"),
     ],
 )
@@ -101,3 +104,21 @@ def test_an_engine_that_there_is_not_is_told(folder: Path) -> None:
     done = run("read", folder, "--engine", "oracle")
     assert done.exit_code == 1
     assert "no engine 'oracle'; there is rules, llm" in str(done.exception)
+
+
+def test_an_engine_without_its_model_is_told_once_and_not_taken_on(folder: Path) -> None:
+    pytest.importorskip("spacy")
+    done = run("read", folder, "--engine", "spacy", "--model", "no_such_model")
+    assert done.exit_code == 1
+    assert "'no_such_model'; it must be an installed spaCy model" in str(done.exception)
+    assert not (folder / "readers").exists()
+
+
+def test_a_model_that_is_gone_costs_a_line_and_not_the_rules(folder: Path) -> None:
+    pytest.importorskip("spacy")
+    (folder / "readers").mkdir()
+    (folder / "readers" / "spacy.toml").write_text('model = "no_such_model"\n', encoding="utf-8")
+    done = run("read", folder)
+    assert done.exit_code == 3
+    assert done.stderr.count("readers/spacy: its claims were not read (spacy.model is 'no_such_model'") == 1
+    assert run("claims", folder, "--jsonl").stdout.count('"visit"') == 1

@@ -15,6 +15,7 @@ from typing import Any
 import lxml.html
 import pytest
 
+from amity.model.claims import Tier
 from amity.model.documents import Document, Source
 from amity.model.flows import Flow, Observation
 from amity.model.passages import Passage
@@ -270,3 +271,11 @@ def test_an_empty_case_makes_a_page_that_says_so() -> None:
 def test_one_state_or_three_make_a_dossier_too(material: Material, dyad: tuple[str, ...]) -> None:
     tree = lxml.html.document_fromstring(render(replace(material, dyad=dyad)))
     assert len(select(tree, "#chronology .entry")) >= 23
+
+
+def test_what_is_unreviewed_is_not_said_to_be_untold(material: Material) -> None:
+    left = tuple(c for c in material.claims if not c.standing.reviewed and c.claim.tier is not Tier.HIGH)
+    tree = lxml.html.document_fromstring(render(replace(material, claims=left, events=())))
+    said = words(select(tree, "#unrealised")[0])
+    assert "Nothing of the kind is told" not in said
+    assert said.endswith("more may stand among the unreviewed claims.")

@@ -123,3 +123,11 @@ def test_units_part_series_of_one_name() -> None:
     other = (replace(found[0], unit="tonnes"),)
     material = Material(title="t", dyad=("MNG", "PRK"), names={}, documents=(), flows=(*found, *other))
     assert [series.unit for series in all_series(material)] == ["US$ million", "tonnes"]
+
+
+def test_the_head_of_a_row_says_what_a_figure_without_a_measure_is_of() -> None:
+    said = flows({"1980": 1250.0, "1981": 1400.0}, row="Exports to Korea")
+    named = only(*(replace(f, measure="value") for f in said))
+    assert named.finding == "Exports to Korea rose from 1,250 in 1980 to 1,400 in 1981"
+    state = only(*(replace(f, measure="value", row_label="North Korea") for f in said))
+    assert state.finding.startswith("Mongolia and North Korea rose")

@@ -60,3 +60,9 @@ def test_distinct_names_cover_all_and_are_no_two_of_one(some: frozenset[str]) ->
     kept = distinct(some)
     assert all(share(frozenset({name}), frozenset(kept)) for name in some if parts(name))
     assert not any(same_person(a, b) for i, a in enumerate(kept) for b in kept[:i])
+
+
+def test_a_name_in_latin_letters_stands_for_the_same_in_others() -> None:
+    assert same_person("Kim Il Sung", "Ким Ир Сен")
+    assert distinct(frozenset({"Kim Il Sung", "Ким Ир Сен"})) == ("Kim Il Sung",)
+    assert distinct(frozenset({"Фидель Кастро"})) == ("Фидель Кастро",)

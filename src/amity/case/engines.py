@@ -1,5 +1,6 @@
 """Reading by other engines than the rules: with what the case keeps for them."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,14 +48,23 @@ def _answers(path: Path, _state: object) -> "Answers":
     return Answers(answer for answer in found if answer is not None)
 
 
-def missing(engine: str) -> str:
-    """Why an engine cannot read here, in a line; empty where it can."""
-    if engine == "rules" or hand_coded.is_hand(engine):
-        return ""
+def check(engine: str, options: Mapping[str, Any]) -> None:
+    """Raise NotFound, MissingExtra or InvalidValue where an engine cannot read here with these options."""
     from amity.extract import engines
 
+    engines.check(engine)
+    if engine == "spacy":
+        from amity.extract.syntax.pipelines import DEFAULT, pipeline
+
+        pipeline(options.get("model", DEFAULT))
+
+
+def missing(engine: str, folder: Path) -> str:
+    """Why an engine cannot read here with its options in `folder`, in a line; empty where it can."""
+    if engine == "rules" or hand_coded.is_hand(engine):
+        return ""
     try:
-        engines.check(engine)
+        check(engine, readers.options(folder, engine))
     except AmityError as error:
         return f"readers/{engine}: its claims were not read ({error})"
     return ""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from amity.case.coverage import wholly_read
+from amity.case.engines import check
 from amity.errors import NotFound
 from amity.model.claims import Claim
 from amity.model.interchange import claim_from_line
@@ -94,12 +95,12 @@ class Readers:
     def take_on(self, engine: str, options: Mapping[str, Any] | None = None) -> None:
         """Let an engine read the case from the next reading on, with these options.
 
-        Raises NotFound where there is no such engine, MissingExtra where it is not installed.
+        Nothing is kept of one that cannot read. Raises NotFound where there is no such engine, MissingExtra
+        where it is not installed, InvalidValue for a model that is not.
         """
-        from amity.extract import engines
-
-        engines.check(engine)
-        readers.keep(self._folder.readers, engine, options or readers.options(self._folder.readers, engine))
+        wanted = options or readers.options(self._folder.readers, engine)
+        check(engine, wanted)
+        readers.keep(self._folder.readers, engine, wanted)
 
     def _lines(self, sort: str, engine: str, doc: str | None) -> Iterator[Mapping[str, Any]]:
         self._check(engine)

@@ -98,13 +98,13 @@ def _read_by_others(
     for engine in {*index.engines()} - {RULES, *engines}:
         index.drop(engine=engine)
     for engine in engines:
-        if reason := missing(engine):
-            yield reason
-            continue
         plan, known = Plan(folder, engine), index.keys(engine)
         jobs = [
             job for job in plan.stored_jobs() if job.name in again or known.get(job.name) != plan.key_of(job)
         ]
+        if jobs and (reason := missing(engine, folder.readers)):
+            yield reason
+            continue
         yield from take_in(index, jobs, workers=workers).failed
         if hand_coded.is_hand(engine):
             yield from hand_coded.left_out(folder, index, engine, [job.name for job in plan.stored_jobs()])
@@ -117,7 +117,7 @@ def fill(folder: Folder, index: "Index") -> None:
     names = {*texts.names(folder.texts)}
     for engine in (RULES, *readers.names(folder.readers)):
         absent = names - index.keys(engine).keys()
-        if absent and not missing(engine):
+        if absent and not missing(engine, folder.readers):
             jobs = [job for job in Plan(folder, engine).stored_jobs() if job.name in absent]
             take_in(index, jobs, workers=None)
 

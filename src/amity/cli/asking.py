@@ -39,7 +39,7 @@ _OPTIONS = (
 
 
 class NoEndpoint(AmityError, ValueError):
-    """There are questions, and nobody to ask."""
+    """There are questions, and nobody to ask: no endpoint, or no model of it, is named."""
 
 
 def asking_options(command: Command) -> Command:
@@ -60,8 +60,11 @@ def ask(case: "Case", model: str, asked: dict[str, Any]) -> tuple[str, ...]:
     from amity.store import readers
 
     kept = readers.options(case.folder.readers, "llm")
+    named = model or str(kept.get("model", ""))
+    if not named:
+        raise NoEndpoint("no model to ask; name one that the endpoint serves with --model or AMITY_MODEL")
     asking = Asking(
-        model=model or str(kept.get("model", "")),
+        model=named,
         temperature=asked["temperature"],
         max_tokens=asked["max_tokens"],
     )

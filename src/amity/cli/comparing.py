@@ -42,6 +42,8 @@ def compare_readers(
     """
     from amity.reconcile.comparison_lines import comparison_lines
 
+    if len({*readers}) < 2:
+        raise click.UsageError("name two readers or more, such as: rules hand:anna")
     comparison = case.compare_readers(*readers)
     lines = [line for line in comparison_lines(comparison) if _wanted(line, field, summary)]
     if form == "csv":

@@ -141,12 +141,12 @@ def _counted(material: Material, notes: Notes, events: Sequence[Event]) -> State
 def _measured(series: Series, notes: Notes, number: int) -> Figure:
     readings = {flow.observation for line in series.lines for flow in line.flows}
     drawn = [line for line in series.lines if line.counted]
-    several = len(drawn) > 1
+    several, main = len(drawn) > 1, series.main.label
     flows = [(line, flow) for line in series.lines for flow in line.flows]
     more = f"The chart shows {LINES} of {len(drawn)} rows; the table has all." if len(drawn) > LINES else ""
     return Figure(
         name=f"series-{number}",
-        finding=series.finding + (f" ({series.main.label})" if several else ""),
+        finding=series.finding + (f" ({main})" if several and not series.finding.startswith(main) else ""),
         subject=f"{series.title}, {series.unit}" if series.unit else series.title,
         spec=charts.measured(series) if drawn else None,
         key=_reading_key(readings),

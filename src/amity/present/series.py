@@ -171,8 +171,11 @@ def _line(material: Material, flows: Sequence[Flow]) -> Line:
     joint = " → " if first.directed else " and "
     named = joint.join(material.state(code) for code in (first.source, first.target) if code)
     ordered = sorted(flows, key=lambda flow: (flow.period.earliest or 0, flow.period.latest or 0))
+    head = row_of(first)
+    if first.measure in UNNAMED and head not in material.names.values():
+        named = head or named
     return Line(
-        label=named or row_of(first) or first.series,
+        label=named or head or first.series,
         between=material.concerns(states),
         flows=tuple(ordered),
     )

@@ -92,13 +92,18 @@ def share(some: frozenset[str], others: frozenset[str]) -> bool:
 
 
 def distinct(names: frozenset[str]) -> tuple[str, ...]:
-    """One spelling for each person, the fullest, in alphabetical order.
+    """One spelling for each person in alphabetical order: the fullest, one in Latin letters before others.
 
     >>> distinct(frozenset({"Kim Il Sung", "Kim Il-sung", "Choibalsan", "Kh. Choibalsan"}))
     ('Kh. Choibalsan', 'Kim Il Sung')
     """
     kept: list[str] = []
-    for name in sorted(names, key=lambda n: (-len(n), n)):
+    for name in sorted(names, key=lambda n: (not _latin(n), -len(n), n)):
         if not any(same_person(name, other) for other in kept):
             kept.append(name)
     return tuple(sorted(kept))
+
+
+def _latin(name: str) -> bool:
+    """Whether a name stands in Latin letters, which readers of an English chronology can say aloud."""
+    return all(unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha())

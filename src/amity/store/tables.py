@@ -110,9 +110,9 @@ def _flows(path: Path, header: Header, lines: Sequence[str], first: int) -> Iter
 
 def _flow(header: Header, row: Mapping[str, str | None], line: int) -> Flow:
     note, text = row.get("note") or "", (row["value"] or "").strip()
-    value = float(text) if text else None
-    if None in row or (value is not None and not math.isfinite(value)):
-        raise ValueError("more cells than columns" if None in row else f"{text!r} is no number")
+    if None in row:
+        raise ValueError("more cells than columns")
+    value = _number(text) if text else None
     source, target = row.get("source_state"), row.get("target_state")
     sides = (source, target) if source and target else (*header.states, None, None)[:2]
     return Flow(
@@ -130,6 +130,17 @@ def _flow(header: Header, row: Mapping[str, str | None], line: int) -> Flow:
         row=line,
         origin=header.source,
     )
+
+
+def _number(text: str) -> float:
+    """The value of a cell. Raises ValueError for what is no number, or none that can be counted with."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise ValueError(f"{text!r} is no number; a value is written plainly, such as 1250.5, or left empty")
+    return value
 
 
 def _observation(value: float | None, note: str) -> Observation:
