@@ -96,9 +96,11 @@ def _remember(reader: Reader, found: Found, mention: DateMention) -> None:
     """Let the text go on from a date, if it is one of the text's matter."""
     if mention.role is Role.TEXT and found.text:
         said, paragraph = found.named or found.text, reader.paragraph(found.first)
+        reckoned = found.reckoning in (Reckoning.ANAPHORIC, Reckoning.DEICTIC)
         reader.discourse.remember(
-            said, paragraph, found.first, background=found.background, holds=reader.holds
-        )
+            said, paragraph, found.first,
+            background=found.background, reckoned=reckoned, holds=reader.holds,
+        )  # fmt: skip
 
 
 def _expression(reader: Reader, i: int) -> Found | None:

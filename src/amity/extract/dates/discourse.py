@@ -79,10 +79,12 @@ class Discourse:
         token: int,
         *,
         background: bool = False,
+        reckoned: bool = False,
         holds: Callable[[int], int] = lambda _: ALWAYS,
     ) -> None:
         """Note a date that the text has given; one in the background is only a stretch to come back to.
 
+        One that is also `reckoned` ("the first in five years") is no year that a text goes on in.
         From a date that goes back, the narrative goes on no further than to the token that `holds` tells.
         """
         start, end = moments_of(text)
@@ -93,7 +95,7 @@ class Discourse:
         if "/" in text or "X" in text:
             self.period = found
         if background:
-            if start.month or not (self.aside and self.aside.start.month):
+            if not reckoned and (start.month or not (self.aside and self.aside.start.month)):
                 self.aside = found
             return
         self.now = found

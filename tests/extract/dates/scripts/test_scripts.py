@@ -11,9 +11,13 @@ from amity.model.mentions import Reckoning, Relation
 from amity.model.when import When
 from amity.reference import load
 
-TABLES: dict[str, dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "expressions.toml").read_text(encoding="utf-8")
-)
+TABLES: dict[str, dict[str, Any]] = {
+    name: table
+    for file in ("expressions", "relative")
+    for name, table in tomllib.loads(
+        (Path(__file__).parent / f"{file}.toml").read_text(encoding="utf-8")
+    ).items()
+}
 CASES = [
     pytest.param(sentence, expected, table.get("written"), id=f"{name}: {sentence}")
     for name, table in TABLES.items()

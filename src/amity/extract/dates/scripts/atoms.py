@@ -10,6 +10,7 @@ from amity.extract.dates.scripts.lexicon import Pattern, Script
 from amity.extract.dates.scripts.numerals import number
 
 LAST_YEAR = 2199
+LENGTHS = ("duration", "later", "earlier", "ago")
 CENTURIES = {"上": -1, "прошлого": -1, "本": 0, "今": 0}
 """Words that point at a century from that of the day of writing."""
 MOST = {"month": 12, "day": 31, "year": LAST_YEAR, "bare_year": LAST_YEAR, "century": 22}
@@ -56,7 +57,7 @@ def _value(pattern: Pattern, match: re.Match[str], script: Script) -> Any:
     groups = match.groupdict()
     if pattern.kind == "decade":
         return _decade(groups)
-    if pattern.kind in ("duration", "later", "ago"):
+    if pattern.kind in LENGTHS:
         return _length(groups, script)
     if groups.get("era") and groups.get("e") and not groups.get("n"):
         return script.eras[groups["era"]] + number(groups["e"])
@@ -64,7 +65,8 @@ def _value(pattern: Pattern, match: re.Match[str], script: Script) -> Any:
         return next(i for i, month in enumerate(script.months, 1) if month.fullmatch(word))
     if word := groups.get("o"):
         return script.ordinals[word.lower()]
-    said = number(groups["n"]) if groups.get("n") else None
+    digits = groups.get("n") or groups.get("n2")
+    said = number(digits) if digits else None
     return century_of(said) if pattern.kind == "short_year" and said is not None else said
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 NAMES = ("ko", "han", "ru", "mn")
 WORD_TABLES = (
-    "landmarks", "pointed", "weekdays", "toward", "seasons", "portions", "leads", "landmark_trails", "trails",
+    "landmarks", "decades", "weeks", "pointed", "weekdays", "toward", "seasons", "portions", "leads",
+    "landmark_trails", "trails",
 )  # fmt: skip
 WORD_BEGINS, WORD_ENDS = r"(?<![^\W\d_])", r"(?!\w)"
 NUMERALS = r"\d{1,3}"
@@ -60,10 +61,12 @@ def scripts() -> tuple[Script, ...]:
 def _script(name: str) -> Script:
     data = tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text(encoding="utf-8"))
     bounds = data.get("word_bounds", False)
-    found = [(kind, _filled(kind, pattern, data), None) for kind, pattern in data["patterns"]]
+    found: list[tuple[str, str, Any]] = [(kind, _filled(kind, p, data), None) for kind, p in data["patterns"]]
     for table in WORD_TABLES:
         kind = table.removesuffix("s")
-        found += [(kind, _bounded(key, table, bounds=bounds), value) for key, value in data[table].items()]
+        for words, value in data.get(table, {}).items():
+            said = (f"{value // 10}X", False, None) if table == "decades" else value
+            found.append((kind, _bounded(words, table, bounds=bounds), said))
     flags = re.IGNORECASE if bounds else 0
     parts = [f"(?P<p{i}>{_GROUP.sub('(?:', regex)})" for i, (_, regex, _) in enumerate(found)]
     if bounds:  # asked once for all words, not for each again

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from amity.extract.dates.scripts.atoms import LAST_YEAR, Atom, atoms_of
+from amity.extract.dates.scripts.atoms import LAST_YEAR, LENGTHS, Atom, atoms_of
 from amity.extract.dates.scripts.lexicon import Script
 
 RANKS = {
@@ -20,8 +20,8 @@ UNIT_RANKS = {"year": 3, "month": 2, "day": 1}
 NEEDS = {"same": "portion", "bare_year": "month"}
 """Words that are part of a date only behind another: "the end of the year", "October 1948"."""
 BOUNDS = {"year": (1000, LAST_YEAR), "month": (1, 12), "day": (1, 31)}
-LENGTHS = ("duration", "later", "ago")
-DATED = RANKS.keys() | {"pointed", "same", "number", "toward", "portion", "weekday"}
+
+DATED = RANKS.keys() | {"pointed", "same", "number", "toward", "portion", "weekday", "week"}
 KINDS = {"bare_year": "year", "short_year": "year"}
 TRAILS = ("trail", "landmark_trail", "from")
 MOST_DAYS = 6
@@ -48,7 +48,8 @@ class Parts:
     def whole(self) -> bool:
         """Whether the parts make a date: a portion, a bare season or "last" alone is none."""
         kinds = self.by_kind.keys()
-        return bool(kinds & {"year", "decade", "century", "month", "day", "number", "pointed", "weekday"})
+        dates = {"year", "decade", "century", "month", "day", "number", "pointed", "weekday"}
+        return bool(kinds & dates) or {"toward", "season"} <= kinds
 
 
 @dataclass(slots=True)
@@ -147,15 +148,17 @@ class _Reading:
     def _takes(self, parts: Parts, atom: Atom) -> bool:
         """Whether a date may have another part: each once, in the order of the language."""
         kinds, pointed = parts.by_kind.keys(), parts.by_kind.get("pointed")
-        if atom.kind == "toward":
+        if atom.kind in ("toward", "week"):
             return not kinds
+        if atom.kind == "day" and kinds and kinds <= {"weekday", "toward"}:
+            return True
         if atom.kind == "portion":
             return "portion" not in kinds and not ("day" in kinds or (self.script.ascending and kinds))
         kind = "pointed" if atom.kind == "same" else KINDS.get(atom.kind, atom.kind)
         barred = (
             kind in kinds
-            or "weekday" in kinds
-            or (kind == "weekday" and bool(kinds - {"toward"}))
+            or ("weekday" in kinds and "day" not in kinds)
+            or (kind == "weekday" and bool(kinds - {"toward", "week"}))
             or (pointed is not None and UNIT_RANKS[pointed.value[1]] == 1)
             or ("portion" in kinds and not self.script.ascending)
             or (atom.kind in NEEDS and NEEDS[atom.kind] not in kinds)

@@ -17,6 +17,8 @@ from amity.model.mentions import Reckoning, Relation
 
 LETTERS = {"day": "D", "month": "M", "year": "Y"}
 SEVERAL = (2, 9)
+SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
+"""The month that each season of EDTF begins with."""
 SENTENCE = 120
 """Words of the future are looked for in so many characters before and behind a date."""
 _SENTENCE_END = re.compile(r"[.。!?！？\n](?:\s|$)|[。\n]")
@@ -123,8 +125,8 @@ def _core(reader: Reader, parts: Parts, token: int, *, ahead: bool) -> Core:
     if (said := parts.by_kind.get("year")) is not None and said.kind == "short_year":
         core.infer("century")
     toward = parts.by_kind.get("toward")
-    if (weekday := parts.by_kind.get("weekday")) is not None:
-        _weekday(reader, core, weekday.value, 0 if toward is None else toward.value, ahead=ahead)
+    if (weekday := parts.by_kind.get("weekday")) is not None and core.day is None:
+        _weekday(reader, core, parts, weekday.value, ahead=ahead)
     elif toward is not None:
         _toward(reader, core, toward.value)
     elif ahead and core.year is None and core.month is None and core.day is not None:
@@ -189,10 +191,13 @@ def _said(reader: Reader, unit: str, how: str, at: int) -> Remembered | None:
 def _toward(reader: Reader, core: Core, way: int) -> None:
     """The last or the next such month or day, from the day of writing."""
     written = reader.discourse.document
-    if written is None or core.year is not None or (core.month is None and core.day is None):
+    if written is None or core.year is not None:
         return
     core.anchor = reader.discourse.written
-    if core.month is not None:
+    if core.season in SEASON_MONTHS and core.month is None:
+        core.year = written.year + _turn(way, (SEASON_MONTHS[core.season],), (written.month,))
+        core.infer("year")
+    elif core.month is not None:
         core.year = written.year + _turn(way, (core.month, core.day), (written.month, written.day))
         core.infer("year")
     elif written.month is not None and core.day is not None:
@@ -202,14 +207,19 @@ def _toward(reader: Reader, core: Core, way: int) -> None:
         core.infer("year", "month")
 
 
-def _weekday(reader: Reader, core: Core, day: int, way: int, *, ahead: bool) -> None:
-    """A day of the week: the last one up to the day of writing, or the next one."""
+def _weekday(reader: Reader, core: Core, parts: Parts, day: int, *, ahead: bool) -> None:
+    """A day of the week: the last one up to the day of writing, the next one, or that of a week."""
     written = reader.discourse.document
     core.reckoning, core.anchor = Reckoning.DEICTIC, reader.discourse.written
     number = written.number if written is not None else None
     if number is None:
         return
-    moment = Moment.of(day_text(weekday_near(number, day, way or int(ahead))))
+    week, toward = parts.by_kind.get("week"), parts.by_kind.get("toward")
+    way = 0 if toward is None else int(toward.value)
+    found = weekday_near(number, day, way or int(ahead))
+    if week is not None:
+        found = weekday_near(number, 0, 0) + 7 * int(week.value) + day
+    moment = Moment.of(day_text(found))
     if moment is not None:
         core.year, core.month, core.day = moment.year, moment.month, moment.day
 
@@ -245,8 +255,8 @@ def _length(reader: Reader, atom: Atom, token: int) -> Found:
         weeks = unit == "day" and size == 7
         found.duration = f"P{high}W" if weeks else f"P{high * size}{LETTERS[unit]}"
         return found
-    ago = atom.kind == "ago"
-    step = Step(unit=unit, size=size, low=low, high=high, sign=-1 if ago else 1)
+    ago = atom.kind == "ago" and reader.discourse.document is not None
+    step = Step(unit=unit, size=size, low=low, high=high, sign=1 if atom.kind == "later" else -1)
     said = None if ago else reader.discourse.anchor(reader.paragraph(token), days=unit == "day")
     found.reckoning = Reckoning.DEICTIC if ago else Reckoning.ANAPHORIC
     anchor = reader.discourse.document if ago else said.end if said else None
