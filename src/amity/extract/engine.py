@@ -1,5 +1,6 @@
 """The engine `rules`: one pass over the prose of a document, sentence by sentence."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ from amity.reference import Reference
 
 Dates = list[tuple[int, int, When]]
 Syntax = Callable[[str, list[Token]], Parse]
+_PARAGRAPH = "\n\n"
 HEAD = 12_000
 """How much of a document, in characters, tells what pair of states it is about."""
 
@@ -44,11 +46,10 @@ def read_claims(
     discourse = _opening(document, reference, issued, dyad)
     readers = languages.Readers(document, discourse, reference)
     headed = headings.date_headings(document, reference)
-    for stretch in stretches(document):
-        found = dates.find(stretch.text, document=issued, reference=reference)
+    for stretch, found in _dated(list(stretches(document)), issued, reference):
         heading = headings.above(headed, stretch)
         _go_under(heading, discourse)
-        dated = [*headings.completed([(d.start, d.end, d.when) for d in found if d.when.edtf], heading)]
+        dated = [*headings.completed(found, heading)]
         for start, end, code, here, named in _sentences(
             stretch, dated, Scan(stretch.text, reference), discourse, issued
         ):
@@ -63,6 +64,24 @@ def read_claims(
                     document, stretch, start, end, parsed, tuple(here), discourse, stateless, issued
                 )
                 yield from _read(reading)
+
+
+def _dated(
+    prose: list[Stretch], issued: When | None, reference: Reference
+) -> Iterator[tuple[Stretch, Dates]]:
+    """Each stretch with its dates: what one leaves out, those before it may tell."""
+    text = _PARAGRAPH.join(stretch.text for stretch in prose)
+    found = deque(d for d in dates.find(text, document=issued, reference=reference) if d.when.edtf)
+    start = 0
+    for stretch in prose:
+        end = start + len(stretch.text)
+        here = []
+        while found and found[0].start < end:
+            mention = found.popleft()
+            if mention.end <= end:
+                here.append((mention.start - start, mention.end - start, mention.when))
+        yield stretch, here
+        start = end + len(_PARAGRAPH)
 
 
 def _go_under(heading: headings.DateHeading | None, discourse: Discourse) -> None:
