@@ -128,3 +128,7 @@ def test_sorts_are_those_known(kind: type[Name | Organisation | Place]) -> None:
 def test_a_name_needs_a_capital() -> None:
     with pytest.raises(InvalidValue, match="capital"):
         Name(text="utopia", state="UTO", sort="short", validity="../..", source="test")
+
+
+def test_a_korean_surname_with_a_possessive_is_no_pakistani() -> None:
+    assert load().mentions("Pak’s arrival was awaited.") == ()
