@@ -61,12 +61,20 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
         if current is not None and not _splits(tokens, current, i):
             _extend(tokens, current, i)
             continue
+        if not prep and i and tokens[i - 1].tag is Tag.TIME and (last := _governing(tokens[i - 1])):
+            prep, prep_at = last, i - 1
         current = Phrase(prep, i, i + 1, i, link=link, prep_at=prep_at)
         _join(tokens, found, current)
         _go_on(tokens, found, current)
         found.append(current)
         prep, prep_at, link = "", -1, ""
     return found
+
+
+def _governing(time: Token) -> str:
+    """The preposition at the end of a date that hangs on what follows: "two days before" his arrival."""
+    last = time.low.rpartition(" ")[2]
+    return last if last in ("before", "after", "since", "until") else ""
 
 
 _TIMES = frozenset("then now recently lately today yesterday there".split())
