@@ -17,7 +17,8 @@ A language is a folder `data/<code>/` with three files. No code knows any langua
   stands in `obj`, else `to`, else `in`. Without ">", as in `subj+with+between`, all are
   parties of what has no direction. A role that ends on ">" has no target; one that
   ends on "!" is given to nobody outside its slots. Slots are those of `[marks]`, `any`, `bare` (no mark),
-  `near`, `left` and `right` (no mark; right before, before or behind). `subj` takes `topic` in. Who is
+  `near`, `left` and `right` (no mark; right before, before or behind), `next` (the target alone: who begins
+the next clause). `subj` takes `topic` in. Who is
   missing is sought in the clauses before, then in the discourse.
 - `modality`: what the words make of a plain statement ("invited" for an invitation); empty for happened.
 

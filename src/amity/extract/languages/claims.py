@@ -87,6 +87,17 @@ def hosted(found: list[Claim]) -> list[Claim]:
     return kept
 
 
+def third(found: list[Claim]) -> list[Claim]:
+    """The claims without those of a host who talks himself: who has talks at home with another is no third."""
+    talks = [c for c in found if c.kind == "meeting"]
+    return [
+        c
+        for c in found
+        if c.kind != "talks_hosted"
+        or not any(c.source in t.states and t.passage.start == c.passage.start for t in talks)
+    ]
+
+
 def kind_of(trigger: Trigger) -> str:
     """The kind of a finding; a treaty, mediation or venue that is only proposed is the proposal or offer."""
     kind, factuality = trigger.frame.kind, trigger.verdict[0]

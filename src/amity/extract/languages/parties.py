@@ -38,6 +38,8 @@ def parties(scene: Scene, trigger: Trigger) -> Ends:
     sources = _first(near, (*first, *frame.sources), trigger, scene)
     states = {state for name in sources for state in name.states}
     targets = _first([n for n in near if not states.issuperset(n.states)], frame.targets, trigger, scene)
+    if not targets and "next" in frame.targets:
+        targets = _next_subject(scene, trigger, sources)
     if frame.strict:
         return _split(sources, targets)
     sources = sources or _inherited(scene, trigger, targets)
@@ -68,9 +70,7 @@ def _visible(scene: Scene, trigger: Trigger) -> list[Name]:
     before = [name for name in inside if name.start <= trigger.end and _open(scene, trigger, name)]
     before = [name for name in before if name.end <= trigger.start or name.how == "compound"]
     if trigger.adnominal:
-        before += [
-            replace(name, slot="head", at=-1) for name in inside if trigger.end <= name.start
-        ][:1]
+        before += [replace(name, slot="head", at=-1) for name in inside if trigger.end <= name.start][:1]
     return before
 
 
@@ -145,6 +145,13 @@ def _undirected(scene: Scene, trigger: Trigger, near: Sequence[Name]) -> Ends:
     if len(_states(found)) == 1:
         found += _others(scene, trigger, _states(found))
     return (tuple(found), ())
+
+
+def _next_subject(scene: Scene, trigger: Trigger, sources: Sequence[Name]) -> tuple[Name, ...]:
+    """Who begins the clause behind: "at the invitation of Egypt, France's premier came"."""
+    _, end = scene.parts[trigger.clause]
+    later = [n for n in scene.names if n.start >= end and not _states(sources).issuperset(n.states)]
+    return tuple(n for n in later[:1] if n.slot in ("", *SUBJECTS))
 
 
 _WEAK = frozenset(("any", "bare", "left", "right", "in", "of"))

@@ -138,7 +138,7 @@ class Phrases:
         """The cases of the noun that an adjective qualifies, where that is one who acts."""
         for match in _WORD.finditer(text, at, min(limit, at + AHEAD)):
             word = match.group().lower()
-            if text[at : match.start()].strip(" -–«\"") and match.start() > at + 1:
+            if text[at : match.start()].strip(' -–«"') and match.start() > at + 1:
                 return None
             if word in self.heads:
                 return self.heads[word]

@@ -8,9 +8,7 @@ from amity.model.claims import Quantity
 from amity.model.when import When
 
 
-def first(
-    grammar: Grammar, text: str, part: Span, dates: Sequence[tuple[int, int, When]]
-) -> Quantity | None:
+def first(grammar: Grammar, text: str, part: Span, dates: Sequence[tuple[int, int, When]]) -> Quantity | None:
     """The first quantity of a clause that is no part of a date; None where there is none.
 
     A pattern of the language's data finds it, with groups `number`, `scale` (a word that multiplies it)

@@ -9,7 +9,7 @@ from itertools import product
 from amity.extract.actors import Mention
 from amity.extract.discourse import Discourse
 from amity.extract.languages import quantities
-from amity.extract.languages.claims import add, ends_of, hosted, kind_of, pairs, tier_of
+from amity.extract.languages.claims import add, ends_of, hosted, kind_of, pairs, third, tier_of
 from amity.extract.languages.clauses import Span, Trigger, clauses, triggers
 from amity.extract.languages.grammar import Grammar, grammar
 from amity.extract.languages.marks import Marks, Name, named
@@ -77,7 +77,7 @@ class Reader:
                 add(found, claim)
                 sentence.made = True
                 self.last[kinds()[claim.kind].family] = claim
-        found = found if self.grammar.beside else hosted(found)
+        found = third(found) if self.grammar.beside else hosted(found)
         self._turn_page(sentence, found)
         return found
 
@@ -107,7 +107,7 @@ class Reader:
     def _aside(self, text: str, dated: tuple[int, int, When]) -> bool:
         """Whether a date is what something is about, and not when it came about: "the plan for 1973"."""
         before, behind = text[max(0, dated[0] - 24) : dated[0]], text[dated[1] : dated[1] + 24]
-        return bool(self.marks.aside.search(f"{before}{text[dated[0]:dated[1]]}|{behind}"))
+        return bool(self.marks.aside.search(f"{before}{text[dated[0] : dated[1]]}|{behind}"))
 
     def _resolved(self, names: list[Name]) -> list[Name]:
         """The names with "both" read as the two states named before it, or spoken of.
@@ -239,9 +239,7 @@ class Reader:
             return Shape.AGGREGATE
         return Shape.STATE if trigger.frame.kind in ("cooling", "warming") else Shape.EVENT
 
-    def _rules(
-        self, sentence: Sentence, trigger: Trigger, ends: Ends, dated: Dated
-    ) -> tuple[str, ...]:
+    def _rules(self, sentence: Sentence, trigger: Trigger, ends: Ends, dated: Dated) -> tuple[str, ...]:
         """The names of the rules that fired, field by field, with the words that each went by."""
         word = sentence.text[trigger.start : trigger.end]
         roles = [

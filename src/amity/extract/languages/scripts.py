@@ -10,11 +10,13 @@ _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _ANY = re.compile(f"{_HANGUL.pattern}|{_KANA.pattern}|{_HAN.pattern}|{_CYRILLIC.pattern}")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_OWN_LETTERS = re.compile("[өүӨҮ]")
 _MONGOLIAN = re.compile(
     r"[өүӨҮ]|(?i:\b(?:улс\w*|оны|сарын|нь|болон|ба|байна|байсан|гэж|гэв|тус|манай|монгол улсын|айлчл\w+"
     r"|хоёр|хооронд|буюу|гэсэн|байв|\w{2,}(?:ийн|жээ|чээ|лаа|лээ|лоо|ээд|сэн)|\w+-(?:ын|ийн|д|т|тай|тэй|той|аас|ээс|ыг|ийг)"
     r"|\w*(?:ээ|лцаа|уулз|аань)\w*|онд|сард|дугаар|\w{4,}ь(?:тай|тэй)|орно|хэлэлц\w*)\b)"
 )
+_RUSSIAN = re.compile(r"\b(?:в|во|на|с|со|и|по|из|от|для|между|года|году|при|не|к|о|об|что)\b")
 FOREIGN = re.compile(r"[\u0370-\u03ff\u0530-\u10ff\u1200-\u1dff\u1f00-\u1fff]")
 """Letters of scripts that nothing here reads: Greek, Armenian, Hebrew, Arabic, the Indic ones, Thai, ..."""
 OTHER_CYRILLIC = re.compile(r"[іїєґўјљњћђџәғқңұһѓќІЇЄҐЎЈЉЊЋЂЏӘҒҚҢҰҺЃЌ]")
@@ -47,7 +49,13 @@ def language_of(text: str, around: str = "") -> str:
 
 
 def _mongolian(text: str, around: str) -> bool:
-    return bool(_MONGOLIAN.search(text)) or around == "mn"
+    """Whether Cyrillic is Mongolian: by its own letters, else by its words, where no Russian ones stand.
+
+    A name alone tells nothing: Russian writes "Цахиагийн Элбэгдорж" too.
+    """
+    if _OWN_LETTERS.search(text):
+        return True
+    return not _RUSSIAN.search(text) and (bool(_MONGOLIAN.search(text)) or around == "mn")
 
 
 def prevailing(text: str) -> str:
