@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from amity.extract import attribution, participants
+from amity.extract.background import background
 from amity.extract.caps import capped
 from amity.extract.clauses import Parse
 from amity.extract.discourse import Discourse
@@ -102,7 +103,7 @@ def _sources(
 def _claim(
     reading: Reading, finding: Finding, passage: Passage, ends: Ends, others: tuple[Party, ...]
 ) -> Claim:
-    barred = foreign(reading.parse, finding, reading.stretch.text)
+    barred = foreign(reading.parse, finding, reading.stretch.text) | background(reading.parse, finding)
     dates = [d for d in reading.dates if d[0] not in barred]
     late = max((p for p in ends if p), key=lambda p: p.at[0], default=None)
     date, rule = date_of(reading.parse, finding, reading.discourse, dates, issued=reading.issued, end=late)
