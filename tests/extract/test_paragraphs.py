@@ -22,7 +22,7 @@ def test_a_day_without_a_year_has_that_of_the_paragraph_before(
 
 def test_what_a_date_hangs_on_is_no_party(made: Callable[..., Document], reference: Reference) -> None:
     document = made(
-        "On 10 May Iran's envoy came. A few days before Iran's arrival, talks between Peru and Chile were held."
+        "On 10 May Iran's men came. A few days before Iran's arrival, talks between Peru and Chile were held."
     )
     met = [c for c in extract(document, reference).claims if c.kind == "meeting"]
     assert [c.states for c in met] == [{"CHL", "PER"}]

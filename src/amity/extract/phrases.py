@@ -61,8 +61,7 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
         if current is not None and not _splits(tokens, current, i):
             _extend(tokens, current, i)
             continue
-        if not prep and i and tokens[i - 1].tag is Tag.TIME and (last := _governing(tokens[i - 1])):
-            prep, prep_at = last, i - 1
+        prep, prep_at = _governed(tokens, i, prep, prep_at)
         current = Phrase(prep, i, i + 1, i, link=link, prep_at=prep_at)
         _join(tokens, found, current)
         _go_on(tokens, found, current)
@@ -71,10 +70,12 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
     return found
 
 
-def _governing(time: Token) -> str:
-    """The preposition at the end of a date that hangs on what follows: "two days before" his arrival."""
-    last = time.low.rpartition(" ")[2]
-    return last if last in ("before", "after", "since", "until") else ""
+def _governed(tokens: list[Token], i: int, prep: str, at: int) -> tuple[str, int]:
+    """The preposition of a phrase; also one that ends a date: "two days before" his arrival."""
+    if prep or not i or tokens[i - 1].tag is not Tag.TIME:
+        return prep, at
+    last = tokens[i - 1].low.rpartition(" ")[2]
+    return (last, i - 1) if last in ("before", "after", "since", "until") else (prep, at)
 
 
 _TIMES = frozenset("then now recently lately today yesterday there".split())
