@@ -9,6 +9,8 @@ _AND = re.compile(r"[{}]|\s+and\s+", re.IGNORECASE)
 _COMMA = re.compile(r"[{},]")
 _WORD = re.compile(r"[{}]|[\s~]+")
 _KEYED = re.compile(r"\s*(family|given|prefix|suffix)(?:-i)?\s*=\s*", re.IGNORECASE)
+_NO_PARTICLES = frozenset(("of", "for", "and", "the"))
+"""Small English words that no name of a person has: such an author is a body, with or without braces."""
 _PARTS = {"family": "family", "given": "given", "prefix": "non-dropping-particle", "suffix": "suffix"}
 
 
@@ -16,7 +18,7 @@ def people(words: str) -> list[dict[str, str]]:
     """The persons and bodies of a list of names, as CSL-JSON.
 
     After Patashnik, Designing BibTeX Styles (1988), section 4: "First von Last", "von Last, First" and
-    "von Last, Jr, First"; a name in braces is that of a body.
+    "von Last, Jr, First"; a name in braces is that of a body, and so is one with "of", "for", "and" or "the".
 
     >>> people("Bat, Dorj and Ludwig van Beethoven and {Ministry of Trade and Industry} and others")
     [{'family': 'Bat', 'given': 'Dorj'}, {'family': 'Beethoven', 'given': 'Ludwig',
@@ -45,10 +47,12 @@ def _person(name: str) -> dict[str, str]:
     if all(_KEYED.match(part) for part in parts):
         keyed = (part.partition("=") for part in parts)
         return {_PARTS[key.strip().lower().removesuffix("-i")]: plain(value) for key, _, value in keyed}
+    words = [word for word in _split(parts[0], _WORD) if word]
+    if not _NO_PARTICLES.isdisjoint(words):
+        return {"literal": plain(name)}
     if len(parts) == 1:
-        words = [word for word in _split(parts[0], _WORD) if word]
         return _in_order(words)
-    particle, family = _particle([word for word in _split(parts[0], _WORD) if word])
+    particle, family = _particle(words)
     suffix = parts[1] if len(parts) > 2 else ""
     return _named(family, parts[-1], particle, suffix)
 
