@@ -46,7 +46,8 @@ negations go first. "$" and "^" are the ends of that stretch of words. The modal
   to it), behind it (with what may stand between in front of a group `(?P<mark>...)`), or at the end of the
   name's own words; `[marks.cases]` gives the slot of each case that the names of an inflected language come
   with. What stands before goes first, then behind, then cases, then endings.
-- `[names]`: `both` ("the two countries"), `focus` ("he"), `this` (before a word: "this visit"), `home`
+- `[names]`: `both` ("the two countries"), `[[names.halves]]` of `words` and `states` ("the two Koreas"),
+  `focus` ("he"), `this` (before a word: "this visit"), `home`
   ("our country", with `[[names.homes]]` of `state` and `cue`, the first cue in the sentence's stretch
   counting), `pair` (a pattern with ELEMENTS, of which group `pair` is "Sino-Mongolian", by
   `[names.elements]`).

@@ -88,7 +88,7 @@ def hosted(found: list[Claim]) -> list[Claim]:
 
 
 def third(found: list[Claim]) -> list[Claim]:
-    """The claims without those of a host who talks himself: who has talks at home with another is no third."""
+    """The claims without those of a host who talks himself: at home with another one is no third."""
     talks = [c for c in found if c.kind == "meeting"]
     return [
         c

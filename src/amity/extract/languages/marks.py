@@ -63,6 +63,7 @@ class Marks:
         self.both = grammar.pattern("names", "both")
         self.focus = grammar.pattern("names", "focus")
         self.home = grammar.pattern("names", "home")
+        self.halves = [(re.compile(two["words"]), tuple(two["states"])) for two in names.get("halves", ())]
         self.homes = [(home["state"], re.compile(home["cue"])) for home in names.get("homes", ())]
         self.elements: dict[str, str] = names.get("elements", {})
         letters = "|".join(sorted(self.elements, key=lambda e: (-len(e), e)))
@@ -146,6 +147,9 @@ def _stood_for(text: str, span: tuple[int, int], marks: Marks, discourse: Discou
     for match in marks.compound.finditer(text, *span):
         states = (marks.words[match.group().lower()],)
         yield Name(start=match.start(), end=match.start(), states=states, slot="obj", how="compound")
+    for pattern, halves in marks.halves:
+        for match in pattern.finditer(text, *span):
+            yield Name(start=match.start(), end=match.end(), states=halves, how="named")
     for match in marks.both.finditer(text, *span):
         yield Name(start=match.start(), end=match.end(), states=(), how="both")
     for match in marks.focus.finditer(text, *span):

@@ -52,6 +52,8 @@ def _related(phrase: Phrase, core: Core) -> Found:
     """A single date with the relation that the words around it state."""
     words = [phrase.lead, *phrase.trail.split()]
     relation = next((PLAIN[word] for word in words if word in PLAIN), Relation.AT)
+    if relation is Relation.BEFORE and core.portion in ("late", "end"):
+        relation = Relation.BY  # before the end of a year is within it
     if phrase.lead == "from" and relation is Relation.AT:
         relation = Relation.SINCE
     named = text_of(core)
@@ -259,8 +261,9 @@ def _length(reader: Reader, atom: Atom, token: int) -> Found:
     step = Step(unit=unit, size=size, low=low, high=high, sign=1 if atom.kind == "later" else -1)
     said = None if ago else reader.discourse.anchor(reader.paragraph(token), days=unit == "day")
     found.reckoning = Reckoning.DEICTIC if ago else Reckoning.ANAPHORIC
-    anchor = reader.discourse.document if ago else said.end if said else None
-    found.anchor = reader.discourse.written if ago else said.text if said else ""
+    written = ago or (said is None and atom.kind == "earlier")
+    anchor = reader.discourse.document if written else said.end if said else None
+    found.anchor = reader.discourse.written if written else said.text if said else ""
     if anchor is not None:
         found.text = found.named = stepped(anchor, step)
     return found
