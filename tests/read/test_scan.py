@@ -14,7 +14,8 @@ from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]  # it
 
 from amity.errors import UnreadableDocument
 from amity.model.documents import LEAST_CONFIDENCE, BlockKind
-from amity.read import Limits, read_document, tesseract
+from amity.read import Limits, read_document, recognition, tesseract
+from amity.read.pdf_paragraphs import Joiner
 from amity.read.tesseract import Recognised
 
 SERIF = Path("/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf")
@@ -83,6 +84,41 @@ def test_a_picture_of_a_page_is_read_with_page_and_confidence(tmp_path: Path, na
 def test_a_page_that_lies_on_its_side_is_turned(tmp_path: Path, angle: int) -> None:
     drawn(ENGLISH).rotate(angle, expand=True, fillcolor=255).save(tmp_path / "a.png")
     assert "delegation from Pyongyang visited Mongolia" in read_document(tmp_path / "a.png").text
+
+
+@needs("eng")
+def test_a_line_that_begins_with_a_figure_goes_on_in_its_paragraph(tmp_path: Path) -> None:
+    page = Image.new("L", (1240, 900), 255)
+    brush, letters = ImageDraw.Draw(page), ImageFont.truetype(str(SERIF), 30)
+    lines = [
+        "The two sides met for talks in the capital, and signed there on",
+        "11 September an accord on culture. It came into force at the end of",
+        "that year. The trade between both of them has since grown by more than",
+        "12 per cent, as the ministry told the press at the time.",
+    ]
+    for at, line in enumerate(lines):
+        brush.text((120, 120 + 46 * at), line, font=letters, fill=0)
+    page.save(tmp_path / "a.png", dpi=(300, 300))
+    document = read_document(tmp_path / "a.png")
+    assert "there on 11 September" in document.text
+    assert "more than 12 per cent" in document.text
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "goes_on"),
+    [
+        ("In the capital both sides signed an agreement on culture on", "11 September. It held.", True),
+        ("Trade between the two countries grew in that year by more than", "12 per cent.", True),
+        ("The two sides agreed in the capital on what is to be done and on", "1. Trade.", False),
+        ("The two sides agreed in the capital on what is to be done and on", "2) Culture.", False),
+        ("Trade with the sea states", "1978 was a good year.", False),
+        ("Report of the Ministry of Foreign Trade and Industry to the President", "1978 was good.", False),
+        ("They met in the capital, and both sides signed an accord on culture.", "11 of them left.", False),
+    ],
+)
+def test_a_figure_begins_an_item_only_with_the_mark_of_a_list(before: str, text: str, goes_on: bool) -> None:
+    mended = list(recognition._mended([(before, 0.9), (text, 0.8)], Joiner([])))
+    assert mended == ([(f"{before} {text}", 0.8)] if goes_on else [(before, 0.9), (text, 0.8)])
 
 
 @needs("eng")

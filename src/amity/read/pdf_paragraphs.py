@@ -63,7 +63,7 @@ def _parts(paragraph: Sequence[PageLine], line: PageLine, leading: float, *, han
     before = paragraph[-1]
     other = abs(line.size - before.size) > 0.05 * before.size or line.bold != before.bold
     apart = line.top - before.top > _WIDER * leading * line.size
-    named = captions.is_title(line.text) or bool(_ITEM.match(line.text))
+    named = captions.is_title(line.text) or begins_item(line.text)
     if line.column != before.column or other or apart or named:
         return True
     if hanging:
@@ -94,6 +94,15 @@ def unfinished(text: str) -> bool:
     (True, False)
     """
     return bool(text) and not _ENDS.search(text)
+
+
+def begins_item(text: str) -> bool:
+    """Whether a text begins with the mark of a list; a figure alone is none.
+
+    >>> begins_item("1. They met."), begins_item("11 September they met.")
+    (True, False)
+    """
+    return bool(_ITEM.match(text))
 
 
 class Joiner:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from amity.read import tesseract
 from amity.read.facts import facts
-from amity.read.pdf_paragraphs import Joiner, unfinished
+from amity.read.pdf_paragraphs import Joiner, begins_item, unfinished
 from amity.read.serving import still_at_work
 from amity.read.tesseract import Recognised
 
@@ -28,6 +28,8 @@ _SATISFIED = 0.86
 _CLEARLY = 1.2
 """How many times as legible a later look must be to stand for an earlier one, which kept to the columns."""
 _NOISE = 0.35
+_RUNNING = 50
+"""A text of so many characters is no heading, if its last word is a small one."""
 _FLAT = 2.0
 _LARGEST_SIDE = 5000
 _SMALLEST_SIDE = 1400
@@ -161,7 +163,7 @@ def _mended(paragraphs: list[tuple[str, float]], joiner: Joiner) -> Iterator[tup
     """The paragraphs, those put together that Tesseract has parted in the middle of a sentence."""
     before: tuple[str, float] | None = None
     for text, confidence in paragraphs:
-        if before is not None and unfinished(before[0]) and text[:1].islower():
+        if before is not None and unfinished(before[0]) and _goes_on(before[0], text):
             head, joint = joiner.joint(before[0], text)
             before = head + joint + text, min(before[1], confidence)
             continue
@@ -170,6 +172,17 @@ def _mended(paragraphs: list[tuple[str, float]], joiner: Joiner) -> Iterator[tup
         before = text, confidence
     if before is not None:
         yield before
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether a text goes on in mid-sentence: with a small letter, or with a figure behind running prose.
+
+    A figure with the mark of a list begins an item, and behind a short line it may stand beneath a heading.
+    """
+    if text[:1].islower():
+        return True
+    prose = len(before) >= _RUNNING and before.rpartition(" ")[2].islower()
+    return text[:1].isdecimal() and prose and not begins_item(text)
 
 
 def _joined(words: Sequence[Recognised], joiner: Joiner, *, unspaced: bool) -> str:
