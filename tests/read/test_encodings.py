@@ -65,7 +65,13 @@ def test_what_a_file_declares_counts_if_it_is_true() -> None:
 def test_control_characters_stay_and_are_named() -> None:
     decoded = decode(b"They met\x00 in 1956, and\x07 parted in the same year without a word to the press.")
     assert decoded.text.count("\x00") == 1
-    assert "2 control characters (NUL among them)" in decoded.warnings[0]
+    assert "2 control characters (NUL among them) stand in the text and are kept" in decoded.warnings[0]
+
+
+def test_control_characters_that_are_left_out_are_said_to_be() -> None:
+    decoded = decode(b"They met\x00 in 1956 in a small town, and\x07 parted soon.", keeps_controls=False)
+    assert decoded.text == "They met in 1956 in a small town, and parted soon."
+    assert "2 control characters (NUL among them) stand in the text and are left out" in decoded.warnings[0]
 
 
 @pytest.mark.parametrize(

@@ -188,6 +188,12 @@ def test_a_page_that_is_no_xml_is_read_all_the_same(make: Make) -> None:
     assert of_kind(document, BlockKind.PARAGRAPH) == ["They met in 1956.", "They parted in 1957."]
 
 
+def test_control_characters_are_left_out_and_that_is_said(make: Make) -> None:
+    document = read_document(make({"one": "<p>They met in\x08 1956, and parted soon after that.</p>"}))
+    assert document.text == "They met in 1956, and parted soon after that."
+    assert document.warnings == ("1 control characters stand in the text and are left out; check its origin",)
+
+
 def test_a_missing_chapter_is_told_and_the_rest_is_read(make: Make) -> None:
     document = read_document(make(without=("OEBPS/two.xhtml",)))
     assert "visited Riga" in document.text

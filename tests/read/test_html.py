@@ -141,3 +141,44 @@ def test_spans_without_end_are_cut(tmp_path: Path) -> None:
     path.write_text(f"<html><body><p>They met in Riga.</p><table>{row * 3}</table></body></html>")
     document = read_document(path)
     assert len(document.text) < 2000
+
+
+def graph(*things: str) -> str:
+    return f'<script type="application/ld+json">{{"@graph": [{", ".join(things)}]}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "issued"),
+    [
+        ('<meta property="article:published_time" content="1984-09-20T10:00:00Z">', "1984-09-20"),
+        ('<meta name="date" content="1984-09-20">', "1984-09-20"),
+        ('<meta name="DC.date" content="1994-12-31">', "1994-12-31"),
+        ('<meta name="DCTERMS.issued" content="1984-09">', "1984-09"),
+        ('<meta name="citation_publication_date" content="1984/9/20">', "1984-09-20"),
+        ('<meta name="citation_date" content="1984">', "1984"),
+        (graph('{"dateModified": "2020-01-01"}', '{"datePublished": "1984-09-20"}'), "1984-09-20"),
+        ('<script type="application/ld+json">{"datePublished":</script>', ""),
+        ('<meta name="date" content="1996-09-20">', "1996-09-20"),
+        (
+            '<meta name="date" content="1984-09-20">'
+            '<meta property="article:modified_time" content="2015-02-03">',
+            "1984-09-20",
+        ),
+        ('<meta name="date" content="1984-19-20">', ""),
+        ("", ""),
+    ],
+)
+def test_old_dates_of_publication_are_read(tmp_path: Path, head: str, issued: str) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        PAGE.replace('<meta property="article:published_time" content="2013-11-14T10:00:00Z">', head)
+    )
+    assert read_document(path).source.issued == issued
+
+
+def test_an_old_date_in_a_time_element_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    times = ['<time datetime="1984-09-20">20 September</time>', '<time pubdate datetime="1984-09">x</time>']
+    for time, issued in zip(times, ("1984-09-20", "1984-09"), strict=True):
+        path.write_text(f"<html><body><article>{time}<p>The minister came to Riga for talks.</p></article>")
+        assert read_document(path).source.issued == issued

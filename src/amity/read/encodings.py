@@ -38,10 +38,11 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def decode(data: bytes, path: str = "text", *, declared: str = "") -> Decoded:
+def decode(data: bytes, path: str = "text", *, declared: str = "", keeps_controls: bool = True) -> Decoded:
     """The text of `data`: by its byte-order mark, as UTF-8, as `declared`, or as a declared guess.
 
-    A byte-order mark is no part of the text. Raises UnreadableDocument where the bytes are no text.
+    A byte-order mark is no part of the text; control characters are, unless told otherwise.
+    Raises UnreadableDocument where the bytes are no text.
 
     >>> decode("Улаанбаатар".encode("utf-16")).text
     'Улаанбаатар'
@@ -53,7 +54,7 @@ def decode(data: bytes, path: str = "text", *, declared: str = "") -> Decoded:
         found = _as_declared(data, declared, path)
     else:
         found = _without_mark(data, path)
-    return _checked(found, path)
+    return _checked(found, path, keeps_controls=keeps_controls)
 
 
 def _strict(data: bytes, encoding: str, path: str) -> Decoded:
@@ -140,23 +141,25 @@ def _assumed(encoding: str, why: str) -> str:
     return f"{why}; read as {encoding}, which is assumed: {remedy}"
 
 
-def _checked(found: Decoded, path: str) -> Decoded:
+def _checked(found: Decoded, path: str, *, keeps_controls: bool) -> Decoded:
     """The text with warnings for what is odd in it; UnreadableDocument where it is no text."""
     sample = found.text[:_SAMPLE]
     if _share_of_controls(sample) > 0.05:
         raise _not_text(path)
-    warnings = list(found.warnings)
-    controls = len(_CONTROL.findall(found.text))
+    warnings, text = list(found.warnings), found.text
+    controls = len(_CONTROL.findall(text))
     if controls:
-        nul = " (NUL among them)" if "\0" in found.text else ""
+        nul = " (NUL among them)" if "\0" in text else ""
+        done = "kept" if keeps_controls else "left out"
         warnings.append(
-            f"{controls} control characters{nul} stand in the text and are kept; check its origin"
+            f"{controls} control characters{nul} stand in the text and are {done}; check its origin"
         )
+        text = text if keeps_controls else _CONTROL.sub("", text)
     garbled = _MOJIBAKE.findall(sample)
     if len(garbled) > 2:
         seen = f"{len(garbled)} groups like {garbled[0]!r}"
         warnings.append(f"{seen}: it was decoded wrongly before it was saved; get it again from its source")
-    return Decoded(text=found.text, encoding=found.encoding, warnings=tuple(warnings))
+    return Decoded(text=text, encoding=found.encoding, warnings=tuple(warnings))
 
 
 def _share_of_controls(text: str) -> float:

@@ -11,6 +11,7 @@ from amity.model.documents import BlockKind
 from amity.read.draft import Draft
 from amity.read.encodings import Decoded, decode
 from amity.read.facts import facts
+from amity.read.html_dates import published
 from amity.read.html_notes import Note, taken_notes
 from amity.read.html_tables import Table, marked_tables
 from amity.read.limits import Limits
@@ -31,7 +32,7 @@ _PROLOGUE = re.compile(
     r"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!DOCTYPE[^\[>]*\[.*?\]\s*>)?", re.IGNORECASE | re.DOTALL
 )
 _TABLE = re.compile("\ue002(\\d+)\ue003")
-_LATEST = "2100-01-01"
+_EARLIEST, _LATEST = "1700-01-01", "2100-01-01"
 
 
 def read_html(path: Path, limits: Limits) -> Reading:
@@ -55,15 +56,16 @@ def read_html(path: Path, limits: Limits) -> Reading:
 def decoded_page(data: bytes, path: str) -> Decoded:
     """The markup of a page as text, without what it declares for itself before its first element.
 
-    Raises UnreadableDocument where the bytes are no text.
+    Control characters, which markup cannot hold, are left out with a warning. Raises UnreadableDocument
+    where the bytes are no text.
 
     >>> decoded_page(b'<?xml version="1.0" encoding="latin-1"?><p>caf\\xe9</p>', "a.xhtml").text
     '<p>café</p>'
     """
     match = _DECLARED.search(data[:4096])
     declared = (match[1] or match[2]).decode("ascii") if match else ""
-    decoded = decode(data, path, declared=declared)
-    return replace(decoded, text=_PROLOGUE.sub("", decoded.text, count=1).replace("\0", ""))
+    decoded = decode(data, path, declared=declared, keeps_controls=False)
+    return replace(decoded, text=_PROLOGUE.sub("", decoded.text, count=1))
 
 
 def _tree(words: str, path: str) -> "HtmlElement":
@@ -98,9 +100,10 @@ def check_depth(tree: "HtmlElement", path: str) -> None:
 def _reading(tree: "HtmlElement", warnings: tuple[str, ...]) -> Reading:
     from trafilatura import bare_extraction
 
+    issued = published(tree)
     notes = taken_notes(tree)
     tables = marked_tables(tree)
-    dates = {"extensive_search": False, "original_date": True, "max_date": _LATEST}
+    dates = {"extensive_search": False, "original_date": True, "min_date": _EARLIEST, "max_date": _LATEST}
     found = bare_extraction(
         tree,
         include_comments=False,
@@ -118,7 +121,7 @@ def _reading(tree: "HtmlElement", warnings: tuple[str, ...]) -> Reading:
         for element in body:
             _write(draft, element, tables, written)
     _write_rest(draft, tables, written, notes)
-    return draft.reading("html", _csl(found), warnings)
+    return draft.reading("html", _csl(found, issued), warnings)
 
 
 def _write(draft: Draft, element: "_Element", tables: list[Table], written: set[int]) -> None:
@@ -198,8 +201,8 @@ def _flush(draft: Draft, words: list[str], tables: list[Table], written: set[int
         draft.add(joined)
 
 
-def _csl(found: "Extracted | dict[str, Any] | None") -> dict[str, Any]:
-    """What the page says of itself, as CSL-JSON."""
+def _csl(found: "Extracted | dict[str, Any] | None", issued: list[int]) -> dict[str, Any]:
+    """What the page says of itself, as CSL-JSON; where it states no date, one that its text shows."""
     csl: dict[str, Any] = {"type": "webpage"}
     for name, key in (
         ("title", "title"),
@@ -214,6 +217,7 @@ def _csl(found: "Extracted | dict[str, Any] | None") -> dict[str, Any]:
     if authors:
         csl["author"] = [{"literal": name} for name in authors]
     date = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", str(getattr(found, "date", None) or ""))
-    if date:
-        csl["issued"] = {"date-parts": [[int(part) for part in date.groups()]]}
+    shown = [int(part) for part in date.groups()] if date else []
+    if issued or shown:
+        csl["issued"] = {"date-parts": [issued or shown]}
     return csl if len(csl) > 1 else {}
