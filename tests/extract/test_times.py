@@ -39,3 +39,39 @@ def test_what_may_come_lies_behind_the_day_of_the_document(
 def test_what_may_have_been_keeps_the_time_spoken_of(made: Make, reference: Reference) -> None:
     text = "India's president visited Egypt in 1974. Egypt's president may have visited India."
     assert [date for _, date, _ in dates(made(text), reference, "1980-05-04")] == ["1974", "1974"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Egypt sent wheat to Peking in 1961. The last visit known is that of 1958. India recognised Egypt.",
+        "Egypt sent wheat to Peking in 1961. Peru, which had left in 1958, wept. India recognised Egypt.",
+        "Egypt sent wheat to Peking in 1961. The treaty of 1958 was never read. India recognised Egypt.",
+    ],
+)
+def test_what_is_told_goes_on_past_dates_that_are_told_in_passing(
+    text: str, made: Make, reference: Reference
+) -> None:
+    assert ("recognition", "1961", "year") in dates(made(text), reference)
+
+
+def test_what_had_been_before_goes_on_in_its_own_time(made: Make, reference: Reference) -> None:
+    text = "India recognised Egypt in 1961. Egypt had visited Peru in 1955. Egypt had sent wheat to Chile."
+    assert ("aid", "1955", "year") in dates(made(text), reference)
+
+
+@pytest.mark.parametrize(
+    ("text", "issued", "when"),
+    [
+        ("Egypt has sent wheat to Chile.", "1980-05-04", ("aid", "1980", "year")),
+        ("Egypt has sent wheat to Chile.", "1980", ("aid", "", "")),
+        ("Egypt has never sent wheat to Chile.", "1980", ("aid", "../1980", "year")),
+        ("If Egypt sends wheat, Peru will weep.", "1980-05-04", ("aid", "1980-05-04/..", "year month day")),
+        ("Egypt sends wheat to Chile.", "1980", ("aid", "", "")),
+    ],
+)
+def test_what_is_told_in_the_present_goes_on_in_no_earlier_year(
+    text: str, issued: str, when: tuple[str, str, str], made: Make, reference: Reference
+) -> None:
+    told = made(f"India recognised Egypt in 1961. {text}")
+    assert when in dates(told, reference, issued)

@@ -1,10 +1,11 @@
 """Dates of a sentence that stand behind what it tells: in an aside, in the past perfect, beside a noun.
 
-Reichenbach (1947) parts the time of an event from the time that is looked from. A relative clause, and what is
-told in the past perfect, has its own; "the treaty of 1961" and "the largest since 1990" only name or compare.
+Reichenbach (1947) parts the time of an event from the time that is looked from. A relative clause, and what
+is told in the past perfect, has its own; "the treaty of 1961" only names, "the largest since 1990" compares.
 """
 
 import re
+from collections.abc import Callable
 
 from amity.extract.clauses import Clause, Parse
 from amity.extract.finding import Finding
@@ -36,6 +37,23 @@ def asides(parse: Parse) -> frozenset[int]:
         for i in times
         if compared(parse, i) or _named(parse, i) >= 0 or any(_aside(parse, c, i) for c in _path(parse, i))
     )
+
+
+def looked_back(parse: Parse) -> frozenset[int]:
+    """Where the dates begin of what had been before, to which more in the past perfect may belong."""
+    return _inside(parse, past_perfect)
+
+
+def states(parse: Parse) -> frozenset[int]:
+    """Where the dates begin in what is told in the present: "the last one known is that of 1956"."""
+    return _inside(parse, present)
+
+
+def _inside(parse: Parse, told: Callable[[Parse, Clause], bool]) -> frozenset[int]:
+    """Where the dates begin whose clause is told so."""
+    times = [i for i, token in enumerate(parse.tokens) if token.tag is Tag.TIME]
+    inner = ((i, path[0]) for i in times if (path := _path(parse, i)))
+    return frozenset(parse.tokens[i].start for i, k in inner if told(parse, parse.clauses[k]))
 
 
 def _behind(parse: Parse, finding: Finding, i: int) -> bool:
@@ -121,6 +139,20 @@ def _reduced(parse: Parse, clause: Clause) -> bool:
 def past_perfect(parse: Parse, clause: Clause) -> bool:
     """Whether a clause tells what had been before."""
     return clause.group.perfect and parse.tokens[clause.group.start].low in ("had", "'d", "’d")
+
+
+def present(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause tells what is, or what has been until now."""
+    group = clause.group
+    first = parse.tokens[group.start]
+    if group.form != "finite" or group.modals:
+        return False
+    if first.low in _PRESENT:
+        return True
+    return group.start == group.main and "s" in first.forms and "past" not in first.forms
+
+
+_PRESENT = frozenset("is are am has have does do 's 've ’s ’ve".split())
 
 
 def _named(parse: Parse, i: int) -> int:

@@ -30,6 +30,7 @@ class Discourse:
     nearly all of its names say so; `subjects` the states of the latest
     subject; `recent` states, latest first; `person` the latest person with a state; `known` the states of
     persons introduced by title; `date` the latest date and `date_age` how many sentences ago it was given;
+    `aside` the latest date of what had been before that, and `aside_age` how long ago;
     `dated` says that the sentence at hand has one of its own; `mission` whose embassy in which state was
     spoken of last, `thing` the noun that "it" can stand for; `met` the two that dealt with each other in the
     sentence at hand. `where` is the last place in the document that names each state, `years` that which
@@ -46,6 +47,8 @@ class Discourse:
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     date: When | None = None
     date_age: int = 0
+    aside: When | None = None
+    aside_age: int = 0
     reporter: tuple[str, ...] = ()
     dealings: dict[tuple[str, str], float] = field(default_factory=dict)
     sentence: int = 0
@@ -144,6 +147,7 @@ class Discourse:
         """Let the date grow older; `dated` says that the sentence has one of its own."""
         self.dated, self.met = dated, ()
         self.date_age += 1
+        self.aside_age += 1
         self.sentence += 1
         if self.sentence % 100 == 0:
             self.dealings = {pair: weight / GROWTH**100 for pair, weight in self.dealings.items()}

@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from amity.extract import attribution, dates, findings, fragments, headings, hedges, languages, officials
+from amity.extract import (
+    attribution,
+    background,
+    dates,
+    findings,
+    fragments,
+    headings,
+    hedges,
+    languages,
+    officials,
+)
 from amity.extract.actors import Mention, Scan
 from amity.extract.assembly import Reading, claims_of
 from amity.extract.clauses import Parse, parse
@@ -215,12 +225,23 @@ def _turn_page(reading: Reading, told: list[When]) -> None:
     for mention in named:
         if mention.person and mention.states:
             discourse.note_person(mention.text, mention.states[:1])
-    dated = [when for _, _, when in reading.dates if when.edtf]
-    if dated:
-        happened = [when for when in dated if any(when is date for date in told)]
-        plain = happened or [when for when in dated if not when.anchor] or dated
-        discourse.date, discourse.date_age = plain[-1], 0
+    _go_on(reading, told)
     _note_places(reading)
+
+
+def _go_on(reading: Reading, told: list[When]) -> None:
+    """Let the date of what happened be in mind; without one, the date of what is not told in passing."""
+    discourse, parse = reading.discourse, reading.parse
+    dated = [(at, when) for at, _, when in reading.dates if when.edtf]
+    plain = [(at, when) for at, when in dated if at not in background.asides(parse)]
+    happened = [when for _, when in plain if any(when is date for date in told)]
+    past = [when for at, when in plain if at not in background.states(parse)]
+    kept = happened or [when for when in past if not when.anchor] or past
+    if kept:
+        discourse.date, discourse.date_age = kept[-1], 0
+    earlier = [when for at, when in dated if at in background.looked_back(parse)]
+    if earlier:
+        discourse.aside, discourse.aside_age = earlier[-1], 0
 
 
 def _note_places(reading: Reading) -> None:

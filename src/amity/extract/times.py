@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from amity.extract.background import past_perfect, present
 from amity.extract.clauses import Parse
 from amity.extract.discourse import PARAGRAPH, Discourse
 from amity.extract.finding import Finding
 from amity.extract.parties import Party
 from amity.extract.tagging import Tag
+from amity.model.factuality import Factuality
 from amity.model.when import When
 
 PARTS = ("year", "month", "day")
@@ -48,14 +50,35 @@ def _outside(
     issued: When | None,
 ) -> tuple[When, str]:
     """The date of a finding whose clause has none: of the future, of the sentence, or of those before."""
-    if _open(finding):
+    clause = parse.clauses[finding.clause] if 0 <= finding.clause < len(parse.clauses) else None
+    now = clause is not None and present(parse, clause)
+    if _open(finding) or (now and finding.verdict[1] == "condition"):
         return _henceforth(issued), "issued"
     near = _nearest(parse, finding, dates) if dates else None
     if near is not None:
         return _inferred(near), "sentence"
-    if discourse.date is not None and discourse.date_age <= OLDEST:
-        return _inferred(_month(discourse.date)), "discourse"
-    return When.unknown(), "none"
+    if now and finding.perfect and issued is not None:
+        return _until_now(finding, issued), "issued"
+    when = carried(finding, parse, discourse)
+    return (_inferred(_month(when)), "discourse") if when is not None else (When.unknown(), "none")
+
+
+def carried(finding: Finding, parse: Parse, discourse: Discourse) -> When | None:
+    """The date that a finding without any goes on in: of the sentences before, or of what had been before.
+
+    What is told in the present, as true until now, or as a condition goes on in none.
+    """
+    clause = parse.clauses[finding.clause] if 0 <= finding.clause < len(parse.clauses) else None
+    if clause is not None and past_perfect(parse, clause) and clause.relation in _TELLING:
+        if discourse.aside is not None and discourse.aside_age <= OLDEST:
+            return discourse.aside
+    elif finding.verdict[1] == "condition" or (clause is not None and present(parse, clause)):
+        return None
+    return discourse.date if discourse.date_age <= OLDEST else None
+
+
+_TELLING = ("", "coord", "comma", "resumed")
+"""How a clause is joined that tells, rather than one that is told ("said that it had")."""
 
 
 def _of_member(parse: Parse, finding: Finding, end: Party, usable: set[int]) -> When | None:
@@ -96,6 +119,14 @@ def _henceforth(issued: When | None) -> When:
     if issued is None or issued.earliest is None:
         return When.unknown()
     return _inferred(When.parse(f"{date.fromordinal(issued.earliest).isoformat()}/.."))
+
+
+def _until_now(finding: Finding, issued: When) -> When:
+    """The year of writing for what "has happened" by its day; all time until then for what has not."""
+    year = issued.edtf[:4]
+    if finding.factuality is Factuality.DID_NOT_HAPPEN:
+        return _inferred(When.parse(f"../{year}"))
+    return _inferred(When.parse(year)) if _DAY.fullmatch(issued.edtf) else When.unknown()
 
 
 _DAY = re.compile(r"(\d{4}-\d{2})-\d{2}(?:/(\d{4}-\d{2})-\d{2})?")
