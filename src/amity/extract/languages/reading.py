@@ -271,12 +271,12 @@ class Reader:
 
 
 def _turns(sentence: Sentence, trigger: Trigger) -> bool:
-    """Whether a clause turns to somebody else: its subject is none of those of the clauses before."""
+    """Whether a clause turns to somebody else: its subjects are none of those of the clauses before."""
     start, end = sentence.parts[trigger.clause]
     subjects = [n for n in sentence.names if n.slot in ("topic", "subj")]
     own = {s for n in subjects if start <= n.start < end for s in n.states}
     before = {s for n in subjects if n.start < start for s in n.states}
-    return bool(own and before and own != before)
+    return bool(own and before) and not own & before
 
 
 _OPEN = frozenset((Factuality.PLANNED, Factuality.HYPOTHETICAL))
