@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from amity.errors import InvalidDate
 from amity.extract.dates import scripts
 from amity.extract.dates.core import Core, Found
+from amity.extract.dates.datelines import is_dateline
 from amity.extract.dates.discourse import Discourse
 from amity.extract.dates.lexicon import DEICTIC_DAYS, MONTHS, SEASONS, UNITS, WEEKDAYS
 from amity.extract.dates.moments import parts_of
@@ -18,12 +19,12 @@ from amity.extract.dates.pointers import (
     period_at,
     pointed_at,
     season_pointed_at,
-    then_at,
     weekday_at,
     year_pointed_at,
 )
-from amity.extract.dates.reader import CUES, Reader
+from amity.extract.dates.reader import CUES, THENS, Reader
 from amity.extract.dates.roles import Roles
+from amity.extract.dates.thens import then_at
 from amity.extract.dates.tokens import Tokens
 from amity.extract.dates.units import unit_at
 from amity.model.documents import Block
@@ -96,6 +97,8 @@ def _remember(reader: Reader, found: Found, mention: DateMention) -> None:
     """Let the text go on from a date, if it is one of the text's matter."""
     if mention.role is Role.TEXT and found.text:
         said, paragraph = found.named or found.text, reader.paragraph(found.first)
+        if is_dateline(reader.tokens, found):
+            reader.discourse.write_on(found.text, paragraph, found.first)
         reckoned = found.reckoning in (Reckoning.ANAPHORIC, Reckoning.DEICTIC)
         reader.discourse.remember(
             said, paragraph, found.first,
@@ -109,7 +112,7 @@ def _expression(reader: Reader, i: int) -> Found | None:
     if word in UNITS:
         core = pointed_at(reader, i) or reader.core(i)
         return unit_at(reader, i) if core is None else _settled(reader, core)
-    if word == "then":
+    if word in THENS:
         return then_at(reader, i)
     if word == "period":
         return period_at(reader, i)

@@ -55,7 +55,8 @@ class Discourse:
     `thread` is the narrative's: its last date, on top of those that it may come back to, each later than
     those above it. A date that goes back is put on top; one that goes on takes the place of all that it
     passes. So foci are kept in discourse (Grosz and Sidner 1986), here with the calendar for cue. `aside`
-    is the last date that the text only looked at, a month or day rather than a year.
+    is the last date that the text only looked at, a month or day rather than a year. `dateline` is the day
+    of writing that stands above a report.
     """
 
     document: Moment | None = None
@@ -64,6 +65,7 @@ class Discourse:
     day: Remembered | None = None
     period: Remembered | None = None
     aside: Remembered | None = None
+    dateline: Remembered | None = None
     thread: list[Remembered] = field(default_factory=list)
 
     @staticmethod
@@ -71,6 +73,19 @@ class Discourse:
         """The discourse of a text that begins, written on the date of `document`."""
         text = document.edtf if document else ""
         return Discourse(document=moments_of(text)[0], written=text)
+
+    @property
+    def writing(self) -> tuple[Moment | None, str]:
+        """The day that "yesterday" and "last month" count from, and its EDTF: that of a report above all."""
+        if self.dateline is not None:
+            return self.dateline.start, self.dateline.text
+        return self.document, self.written
+
+    def write_on(self, text: str, paragraph: int, token: int) -> None:
+        """Take a day for that of writing from here on, unless that of the whole text is known to the day."""
+        day = Moment.of(text)
+        if day is not None and day.day is not None and (self.document is None or self.document.day is None):
+            self.dateline = Remembered(day, day, text, paragraph, token)
 
     def remember(
         self,

@@ -21,10 +21,6 @@ PARTS_OF_DAY = ("morning", "afternoon", "evening", "night")
 ARTICLES = ("the", "that", "this", "very")
 SEASON_MONTHS = {21: 3, 22: 6, 23: 9, 24: 12}
 PERIOD_BEFORE = frozenset("that this same the these those".split())
-THEN_RELATIONS = {
-    "since": Relation.SINCE, "until": Relation.UNTIL, "till": Relation.UNTIL, "by": Relation.BY,
-    "from": Relation.SINCE,
-}  # fmt: skip
 
 
 def pointed_at(reader: Reader, i: int) -> Core | None:
@@ -63,9 +59,9 @@ def _anaphoric(reader: Reader, span: tuple[int, int], unit: tuple[str, int], off
 
 def _deictic(reader: Reader, span: tuple[int, int], unit: tuple[str, int], offset: int) -> Core:
     """The unit `offset` units from the day of writing."""
-    document = reader.discourse.document
+    document, written = reader.discourse.writing
     core = _reckoned(reader, span, neighbour(document, *unit, offset) if document else "")
-    core.reckoning, core.anchor = Reckoning.DEICTIC, reader.discourse.written
+    core.reckoning, core.anchor = Reckoning.DEICTIC, written
     return core
 
 
@@ -84,10 +80,10 @@ def _reckoned(reader: Reader, span: tuple[int, int], text: str) -> Core:
 def season_pointed_at(reader: Reader, i: int) -> Core | None:
     """Last summer, next spring, that winter, March of last year: the year is that of the season or month."""
     words, word = reader.tokens.words, reader.tokens.words[i - 1]
-    document = reader.discourse.document
+    document, written = reader.discourse.writing
     if i - 1 < reader.floor or word not in ("last", "this", "next", "past") or document is None:
         return None
-    core = Core(first=i - 1, last=i, reckoning=Reckoning.DEICTIC, anchor=reader.discourse.written)
+    core = Core(first=i - 1, last=i, reckoning=Reckoning.DEICTIC, anchor=written)
     month = MONTHS.get(words[i]) if reader.tokens.capital(i) else None
     begins = month or SEASON_MONTHS.get(SEASONS.get(words[i], 0))
     if begins is None:
@@ -120,7 +116,7 @@ def year_pointed_at(reader: Reader, core: Core) -> None:
         base = discourse.now.end if discourse.now else None
         offset, core.anchor = NEXT_WORDS.get(words[j], 0), discourse.now.text if discourse.now else ""
     elif words[j] in ("last", "this", "next"):
-        base, offset, core.anchor = discourse.document, THIS_WORDS[words[j]], discourse.written
+        (base, core.anchor), offset = discourse.writing, THIS_WORDS[words[j]]
     else:
         return
     core.last = j + 1
@@ -132,14 +128,14 @@ def year_pointed_at(reader: Reader, core: Core) -> None:
 def deictic_day(reader: Reader, i: int) -> Core:
     """Today, yesterday, tomorrow; "the day before yesterday"."""
     words, offset = reader.tokens.words, DEICTIC_DAYS[reader.tokens.words[i]]
-    first, document = i, reader.discourse.document
+    first, (document, written) = i, reader.discourse.writing
     if offset and words[i - 1] in ("before", "after") and words[i - 2] == "day" and i - 2 >= reader.floor:
         first, offset = i - 2 - (words[i - 3] == "the"), 2 * offset
     text = ""
     if document is not None:
-        text = neighbour(document, "day", 1, offset) if offset else reader.discourse.written
+        text = neighbour(document, "day", 1, offset) if offset else written
     core = moment_core(first, i, text.removesuffix("~") if offset == 0 else text)
-    core.reckoning, core.anchor = Reckoning.DEICTIC, reader.discourse.written
+    core.reckoning, core.anchor = Reckoning.DEICTIC, written
     return core
 
 
@@ -155,9 +151,9 @@ def weekday_at(reader: Reader, i: int) -> Core | None:
         or (words[j] in ("the",) and words[j + 1].isdecimal())
     ):
         return None
-    document = reader.discourse.document
+    document, written = reader.discourse.writing
     first = i - (words[i - 1] in ("last", "next", "this", "past") and i - 1 >= reader.floor)
-    core = Core(first=first, last=i, reckoning=Reckoning.DEICTIC, anchor=reader.discourse.written)
+    core = Core(first=first, last=i, reckoning=Reckoning.DEICTIC, anchor=written)
     number = document.number if document else None
     if number is None:
         return core
@@ -167,22 +163,6 @@ def weekday_at(reader: Reader, i: int) -> Core | None:
     if moment is not None:
         core.year, core.month, core.day = moment.year, moment.month, moment.day
     return core
-
-
-def then_at(reader: Reader, i: int) -> Found | None:
-    """Since then, until then, from then on."""
-    words, said = reader.tokens.words, reader.discourse.now
-    relation = THEN_RELATIONS.get(words[i - 1])
-    if relation is None or i - 1 < reader.floor:
-        return None
-    text = ""
-    if said is not None:
-        text = f"{said.start.text}/.." if relation is Relation.SINCE else f"../{said.end.text}"
-    return Found(
-        first=i - 1, last=i + (words[i - 1] == "from" and words[i + 1] == "on"), text=text,
-        named=said.text if said else "", relation=relation, reckoning=Reckoning.ANAPHORIC,
-        anchor=said.text if said else "", background=True,
-    )  # fmt: skip
 
 
 def period_at(reader: Reader, i: int) -> Found | None:

@@ -19,6 +19,7 @@ from amity.extract.dates.lexicon import (
     JOINTS,
     MONTHS,
     SEASONS,
+    UNDERTAKINGS,
     UNITS,
     WEEKDAYS,
 )
@@ -30,6 +31,10 @@ from amity.reference import Reference
 
 FUTURE_BEFORE, FUTURE_BEHIND = 15, 4
 """So many tokens before and behind a date are looked at for words of the future."""
+UNDERTAKEN = 8
+"""So many tokens may stand between "invited" and "to", and between "to" and the date."""
+DETERMINERS = frozenset("the a an this that his her its their".split())
+PARTICIPLES = frozenset("held begun made broken taken given written sent built left lost won met".split())
 SENTENCE = 40
 """The verb of a date's sentence is looked for among so many tokens before and behind it."""
 NO_BACKGROUND = frozenset(
@@ -38,7 +43,8 @@ NO_BACKGROUND = frozenset(
 PRESENT = frozenset(("present", "date", "now", "today"))
 HEADS = MONTHS.keys() | SEASONS.keys() | DECADES.keys() | {"q", "quarter"}
 CUES = LANDMARK_RELATIONS.keys() | {"eve", "wake", "aftermath", "outbreak", "end"}
-ANCHORS = frozenset(HEADS | UNITS.keys() | WEEKDAYS.keys() | DEICTIC_DAYS.keys() | CUES | {"then", "period"})
+THENS = frozenset(("then", "that", "this"))
+ANCHORS = frozenset(HEADS | UNITS.keys() | WEEKDAYS.keys() | DEICTIC_DAYS.keys() | CUES | THENS | {"period"})
 
 
 class Reader:
@@ -79,7 +85,21 @@ class Reader:
                 return True
             if words[k] in CLAUSE_ENDS:
                 break
+            if words[k] == "to" and i - k <= UNDERTAKEN and self._undertaken(k, i):
+                return True
         return False
+
+    def _undertaken(self, to: int, i: int) -> bool:
+        """Whether the infinitive of "an invitation to visit", at its "to", is what token `i` dates.
+
+        A participle between the two ("talks begun in May") would be dated itself.
+        """
+        words = self.tokens.words
+        if self.tokens.capital(to + 1) or words[to + 1] in DETERMINERS:
+            return False
+        if any(word.endswith("ed") or word in PARTICIPLES for word in words[to + 2 : i]):
+            return False
+        return not UNDERTAKINGS.isdisjoint(words[max(0, to - UNDERTAKEN) : to])
 
     def holds(self, i: int) -> int:
         """How far the narrative goes on from the date at token `i`, which lies in its past.

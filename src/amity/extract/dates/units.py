@@ -81,7 +81,7 @@ def _recent(reader: Reader, i: int) -> Found | None:
     if words[i - 1] not in ("recent", "coming", "past") or not plural or i - 1 < reader.floor:
         return None
     first = i - 1 - (words[i - 2] == "the")
-    written = reader.discourse.written
+    _, written = reader.discourse.writing
     text = "" if not written else f"{written}/.." if words[i - 1] == "coming" else f"../{written}"
     return Found(
         first=first, last=i, text=text, named=written, anchor=written,
@@ -152,7 +152,7 @@ def _stretch(reader: Reader, i: int, count: Count) -> Found | None:
     unit, size = UNITS[words[i]]
     back = words[k] in ("last", "past", "previous", "preceding")
     said = reader.discourse.now if words[k] not in ("last", "past", "coming", "this") else None
-    anchor, name = (said.end, said.text) if said else (reader.discourse.document, reader.discourse.written)
+    anchor, name = (said.end, said.text) if said else reader.discourse.writing
     first = k - (words[k - 1] == "the")
     first -= words[first - 1] in STRETCH_BEFORE and first - 1 >= reader.floor
     text = ""
@@ -198,12 +198,12 @@ def _step(reader: Reader, i: int, count: Count, j: int) -> Found | None:
 
 
 def _from_writing(reader: Reader, base: Found, step: Step) -> Found:
-    base.reckoning, base.anchor = Reckoning.DEICTIC, reader.discourse.written
+    base.reckoning, (document, base.anchor) = Reckoning.DEICTIC, reader.discourse.writing
     exact = _to_the_day(reader.tokens.words, base.last + 1)
     base.last += exact
-    if reader.discourse.document is not None:
+    if document is not None:
         reckon = same_day if exact and step.low == step.high else stepped
-        base.text = base.named = reckon(reader.discourse.document, step)
+        base.text = base.named = reckon(document, step)
     return base
 
 
