@@ -136,3 +136,39 @@ def test_what_is_wrong_with_bibtex_is_told_with_its_line(folder: Path) -> None:
     assert problems[0].startswith("library.bib: line 2: entry 'b' is broken")
     assert problems[1].startswith("none.bib: none of its 1 entries names a document")
     assert problems[2].startswith("old.bib: it is not UTF-8; read as cp125")
+
+
+def test_an_entry_that_may_be_of_either_of_two_documents_is_of_none(folder: Path) -> None:
+    (folder / "a-2.txt").write_text("They parted.")
+    write(folder / "library.bib", "@book{a, title = {On A}}\n@book{b, title = {On B}}")
+    found = bibliography.load(folder)
+    assert [found.source_of(folder / name).title for name in ("a.txt", "a-2.txt", "b.pdf")] == [
+        "",
+        "",
+        "On B",
+    ]
+    (problem,) = found.problems
+    assert "entry 'a' may be of 'a' or of 'a-2'" in problem
+    assert "give it the key a-2, or keep it as a.bib" in problem
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "titles"),
+    [
+        ("library.bib", "@book{a-2, title = {On A}}\n@book{b, title = {On B}}", ("", "On A")),
+        ("more.bib", "@book{a-2, title = {Second}}", ("On A", "Second")),
+        ("a-2.bib", "@book{x, title = {Second}}", ("On A", "Second")),
+        ("a-2.json", {"id": "a-2", "title": "Second"}, ("On A", "Second")),
+        ("bibliography.json", [{"id": "a-2", "title": "Second"}], ("On A", "Second")),
+        ("a.bib", "@book{a, title = {First}}", ("First", "")),
+    ],
+)
+def test_it_is_clear_once_one_of_the_two_has_its_own(
+    folder: Path, name: str, content: object, titles: tuple[str, str]
+) -> None:
+    (folder / "a-2.txt").write_text("They parted.")
+    write(folder / "library.bib", "@book{a, title = {On A}}\n@book{b, title = {On B}}")
+    write(folder / name, content)
+    found = bibliography.load(folder)
+    assert found.problems == ()
+    assert (found.source_of(folder / "a.txt").title, found.source_of(folder / "a-2.txt").title) == titles

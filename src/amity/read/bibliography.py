@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from amity.model.documents import Source
+from amity.read.bibtex import Entry
 from amity.read.bibtex_csl import csl_of
-from amity.read.bibtex_files import entries_in, named_by
+from amity.read.bibtex_files import doubles, entries_in, named_by
 from amity.read.call_numbers import with_call_number
 from amity.read.csl import checked
 from amity.read.facts import facts
@@ -64,9 +65,9 @@ def load(folder: Path) -> Bibliography:
     if for_all.is_file():
         entries |= _of_folder(for_all, stems, problems)
     libraries = sorted(folder.glob("*.bib"))
-    for path in libraries:
-        if path.stem not in stems:
-            entries = _of_library(path, stems, problems) | entries
+    beside = {path.stem for ending in ("*.bib", "*.json") for path in folder.glob(ending)}
+    shared = [path for path in libraries if path.stem not in stems]
+    entries = _of_libraries(shared, stems, {*entries, *beside}, problems) | entries
     for path in libraries:
         if path.stem in stems:
             _enter_library(path, entries, problems)
@@ -116,20 +117,52 @@ def _enter_beside(path: Path, stems: frozenset[str], entries: dict[str, Source],
         entries[path.stem] = _source(path.stem, found[0], "beside", path, problems)
 
 
-def _of_library(path: Path, stems: frozenset[str], problems: list[str]) -> dict[str, Source]:
-    """The entries of a file of BibTeX that name documents; a line where none does."""
+def _of_libraries(
+    paths: Sequence[Path], stems: frozenset[str], known: set[str], problems: list[str]
+) -> dict[str, Source]:
+    """The entries of all files of BibTeX for the folder; `known` are documents that have theirs elsewhere."""
+    told: dict[Path, list[str]] = {path: [] for path in paths}
+    shared = {path: entries_in(path, told[path]) for path in paths}
+    named = {named_by(entry, stems) or "" for found in shared.values() for entry in found}
+    unclear = {name: other for name, other in doubles(stems, known | named).items() if name not in known}
+    entries: dict[str, Source] = {}
+    for path, found in shared.items():
+        problems += told[path]
+        entries = _of_library(path, found, stems, unclear, problems) | entries
+    return entries
+
+
+def _of_library(
+    path: Path,
+    entries: Sequence[Entry],
+    stems: frozenset[str],
+    unclear: Mapping[str, str],
+    problems: list[str],
+) -> dict[str, Source]:
+    """The entries of a file of BibTeX that name documents; a line where none does, or which is not clear."""
     found: dict[str, Source] = {}
-    entries = entries_in(path, problems)
+    named = 0
     for entry in entries:
         name = named_by(entry, stems)
-        if name is not None and name in found:
+        if name is None:
+            continue
+        named += 1
+        if name in found:
             problems.append(f"{path}: two entries for {name!r}; the first is used, remove the other")
-        elif name is not None:
+        elif name in unclear:
+            problems.append(_unclear(path, entry.key, name, unclear[name]))
+        else:
             found[name] = _source(name, csl_of(entry), "folder", path, problems)
-    if entries and stems and not found:
+    if entries and stems and not named:
         keys = f"none of its {len(entries)} entries names a document, by its file or its key"
         problems.append(f"{path}: {keys}; give an entry the document's name without ending as key")
     return found
+
+
+def _unclear(path: Path, key: str, name: str, other: str) -> str:
+    whose = f"may be of {name!r} or of {other!r}, which bore that name, and is left out"
+    remedy = f"give it the key {other}, or keep it as {name}.bib if it is of that one"
+    return f"{path}: entry {key!r} {whose}; {remedy}"
 
 
 def _enter_library(path: Path, entries: dict[str, Source], problems: list[str]) -> None:

@@ -10,6 +10,7 @@ from amity.read.encodings import decode
 
 _LARGEST = 32 * 1024 * 1024
 _PARTED = re.compile(r"(?<!\\)[:;]")
+_NUMBERED = re.compile(r"(.+)-[2-9]")
 _FILES = ("file", "localfile", "pdf", "local-url", "filename")
 
 
@@ -59,6 +60,23 @@ def named_by(entry: Entry, stems: Collection[str]) -> str | None:
     plain = _letters(entry.key)
     alike = sorted(stem for stem in stems if plain and _letters(stem) == plain)
     return alike[0] if len(alike) == 1 else None
+
+
+def doubles(stems: Collection[str], known: Collection[str]) -> dict[str, str]:
+    """Documents of which another may bear the name in a bibliography, with the name of that other.
+
+    A document takes a number where the case has another of its name, and the entry in the bibliography that
+    it came with still has the old name. Those whose entry is known are in no doubt.
+
+    >>> doubles({"report", "report-2", "letter-2", "note", "note-2"}, {"note-2"})
+    {'report': 'report-2'}
+    """
+    found: dict[str, str] = {}
+    for name in sorted(stems):
+        numbered = _NUMBERED.fullmatch(name)
+        if numbered and numbered[1] in stems and name not in known:
+            found.setdefault(numbered[1], name)
+    return found
 
 
 def _linked(entry: Entry) -> Iterator[str]:
