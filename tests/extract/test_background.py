@@ -53,8 +53,25 @@ def test_the_aside_and_what_is_told_keep_their_own(text: str, kind: str, when: s
         ("India condemned the 1956 invasion of Egypt by Israel.", "criticism", ""),
         ("India condemned the 1956 invasion of Egypt by Israel.", "invasion", "1956"),
         ("India and Egypt signed the treaty of 1961 in Cairo.", "treaty_signed", "1961"),
+        ("Peru sent wheat to Chile in the famine of 1961.", "aid", "1961"),
         ("Peru sent wheat to Chile in the spring of 1961.", "aid", "1961-21"),
     ],
 )
 def test_a_date_in_the_name_of_something_is_that_thing_s(text: str, kind: str, when: str, read: Read) -> None:
     assert date(read, kind, text) == when
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "when"),
+    [
+        ("Peru has sent a minister to visit Chile at last.", "Peru has sent a minister to visit Chile", ""),
+        ("Peru sent a minister to inspect Chile in May 1990.", "to inspect Chile in May 1990", "1990-05"),
+    ],
+)
+def test_one_sent_to_visit_makes_one_claim_with_all_its_words(
+    text: str, passage: str, when: str, read: Read
+) -> None:
+    (claim,) = read(text)
+    assert (claim.kind, claim.source, claim.target, str(claim.date)) == ("visit", "PER", "CHL", when)
+    assert passage in claim.passage.quote
+    assert "target:named" in claim.rules

@@ -9,13 +9,11 @@ from collections.abc import Callable
 
 from amity.extract.clauses import Clause, Parse
 from amity.extract.finding import Finding
+from amity.extract.lexicon import classes, frames
 from amity.extract.tagging import Tag
+from amity.extract.words import singular
 
 _NOUNS = (Tag.NOUN, Tag.NAME, Tag.ACTOR)
-_TIMES = frozenset(
-    "end beginning start course middle part half rest spring summer autumn fall winter month months day days "
-    "week year years night morning eve outset close quarter period remainder".split()
-)
 _COMPARING = frozenset("first last second only latest most least".split())
 _SUPERLATIVE = re.compile(r"[a-z]{3,}est")
 _MONTH = re.compile(r"\d{4}(?:-(?:0\d|1[0-2]))?")
@@ -166,7 +164,12 @@ def _named(parse: Parse, i: int) -> int:
             after += 1
         return after if tokens[after].tag is Tag.NOUN else -1
     named = tokens[i - 1].low == "of" and i > 1 and tokens[i - 2].tag is Tag.NOUN
-    return i - 2 if named and tokens[i - 2].low not in _TIMES else -1
+    return i - 2 if named and _deed(tokens[i - 2].low) else -1
+
+
+def _deed(noun: str) -> bool:
+    """Whether a noun is a deed or a paper between states: "the famine of 1996" dates what is told, too."""
+    return any(word in frames("n") or word in classes()["pact"] for word in (noun, singular(noun)))
 
 
 def compared(parse: Parse, i: int) -> bool:

@@ -17,6 +17,12 @@ def of_clause(parse: Parse, index: int) -> tuple[int, int]:
     return trimmed(parse, start, end)
 
 
+def of_infinitive(parse: Parse, index: int) -> int:
+    """The end of the infinitive that a clause governs; 0 where it governs none."""
+    found = (c for c in parse.clauses if c.group.form == "inf" and c.governor == index)
+    return next((trimmed(parse, clause.group.start, clause.right)[1] for clause in found), 0)
+
+
 _EDGE = frozenset({Tag.COMMA, Tag.STOP, Tag.COORD, Tag.OTHER})
 
 

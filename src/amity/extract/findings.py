@@ -27,7 +27,7 @@ def of_sentence(
         finding = _verb(parse, index, discourse, used, question=question, stateless=stateless)
         if finding is None and len(parse.clauses) == 1 and _headline(parse, clause):
             finding = _truncated(parse, clause, discourse, used)
-        if finding is not None:
+        if finding is not None and not _purpose(parse, finding, found):
             found.append(finding)
         if (demanded := _demand(parse, index, discourse)) is not None:
             found.append(demanded)
@@ -40,6 +40,14 @@ def of_sentence(
             if noun is not None:
                 found.append(noun)
     return found
+
+
+def _purpose(parse: Parse, finding: Finding, found: list[Finding]) -> bool:
+    """Whether an infinitive is what the clause before says already: "sent an envoy to visit Peru"."""
+    clause = parse.clauses[finding.clause]
+    told = [f for f in found if f.clause == clause.governor and f.kind == finding.kind]
+    ends = [p.state for p in finding.targets]
+    return clause.group.form == "inf" and any([p.state for p in f.targets] == ends for f in told)
 
 
 def _headline(parse: Parse, clause: Clause) -> bool:
@@ -173,6 +181,8 @@ def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool
         used.update(p.start for p in slots.subject[:1])
     verdict = _settled(frame.kind, factuality.of_verb(parse, index, question))
     start, end = extents.of_clause(parse, index)
+    if targets and targets == slots.parties("inf") != slots.parties("obj"):
+        end = max(end, extents.of_infinitive(parse, index))
     rules = [f"kind:{frame.kind}/verb:{clause.group.lemma}"]
     rules += roles.own(parse, slots, sources, targets)
     if not frame.parties and targets and targets[0].state in {p.state for p in slots.parties("subj")}:

@@ -58,9 +58,10 @@ def _outside(
     if near is not None:
         return _inferred(near), "sentence"
     if now and finding.perfect and issued is not None:
-        return _until_now(finding, issued), "issued"
-    when = carried(finding, parse, discourse)
-    return (_inferred(_month(when)), "discourse") if when is not None else (When.unknown(), "none")
+        when = _until_now(finding, issued)
+        return when, "issued" if when.edtf else "none"
+    before = carried(finding, parse, discourse)
+    return (_inferred(_month(before)), "discourse") if before is not None else (When.unknown(), "none")
 
 
 def carried(finding: Finding, parse: Parse, discourse: Discourse) -> When | None:
