@@ -65,6 +65,13 @@ SAID: list[tuple[str, Told]] = [
         "印度與巴基斯坦簽署和平條約。",
         ("treaty_signed", "IND", "PAK", "", "happened"),
     ),
+    ("应印度总理邀请，埃及总统抵达新德里进行访问。", ("invitation", "IND", "EGY", "", "invited")),
+    ("泰方向柬方提出抗议。", ("diplomatic_protest", "THA", "KHM", "", "happened")),
+    ("伊朗威胁与加拿大断交。", ("relations_severed", "IRN", "CAN", "", "hypothetical")),
+    (
+        "台北外交部宣布，我国与圣多美和普林西比断绝外交关系。",
+        ("relations_severed", "TWN", "STP", "", "happened"),
+    ),
 ]
 
 
