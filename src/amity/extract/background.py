@@ -55,7 +55,7 @@ def _inside(parse: Parse, told: Callable[[Parse, Clause], bool]) -> frozenset[in
 
 
 def _behind(parse: Parse, finding: Finding, i: int) -> bool:
-    if compared(parse, i):
+    if compared(parse, i) or (finding.part[1] and not finding.part[0] <= i < finding.part[1]):
         return True
     noun = _named(parse, i)
     if noun >= 0 and noun != finding.trigger and not finding.kind.endswith("_signed"):

@@ -1,6 +1,6 @@
 """What the triggers of a sentence assert: kind, roles and factuality."""
 
-from amity.extract import ellipsis, extents, factuality, nouns, officials, roles
+from amity.extract import conjuncts, ellipsis, extents, factuality, nouns, officials, roles
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
 from amity.extract.finding import SINGLE, Finding
@@ -27,8 +27,8 @@ def of_sentence(
         finding = _verb(parse, index, discourse, used, question=question, stateless=stateless)
         if finding is None and len(parse.clauses) == 1 and _headline(parse, clause):
             finding = _truncated(parse, clause, discourse, used)
-        if finding is not None and not _purpose(parse, finding, found):
-            found.append(finding)
+        if finding is not None and not conjuncts.repeats(parse, finding, found):
+            found += conjuncts.apart(parse, finding, discourse)
         if (demanded := _demand(parse, index, discourse)) is not None:
             found.append(demanded)
         _remember(parse, clause, discourse)
@@ -40,14 +40,6 @@ def of_sentence(
             if noun is not None:
                 found.append(noun)
     return found
-
-
-def _purpose(parse: Parse, finding: Finding, found: list[Finding]) -> bool:
-    """Whether an infinitive is what the clause before says already: "sent an envoy to visit Peru"."""
-    clause = parse.clauses[finding.clause]
-    told = [f for f in found if f.clause == clause.governor and f.kind == finding.kind]
-    ends = [p.state for p in finding.targets]
-    return clause.group.form == "inf" and any([p.state for p in f.targets] == ends for f in told)
 
 
 def _headline(parse: Parse, clause: Clause) -> bool:
