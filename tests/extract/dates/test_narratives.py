@@ -28,3 +28,15 @@ def test_narrative(text: str, expected: list[str], written: str | None) -> None:
 
 def test_there_are_many() -> None:
     assert len(CASES) >= 30
+
+
+def test_what_counts_from_a_dateline_hangs_on_it_and_is_inferred() -> None:
+    head, yesterday = find("RIGA, 4 June 1985. The guest came yesterday.", reference=load())
+    assert (head.when.inferred, head.when.anchor) == ((), "")
+    assert (yesterday.when.edtf, yesterday.when.anchor) == ("1985-06-03", "1985-06-04")
+    assert yesterday.when.inferred == ("year", "month", "day")
+
+
+def test_a_dateline_tells_no_years_of_other_dates() -> None:
+    text = "RIGA, 4 June 1985. The guest came yesterday.\n\nIn 1990 he died.\n\nOn May 3 he was remembered."
+    assert find(text, reference=load())[-1].edtf == "1990-05-03"

@@ -17,6 +17,11 @@ def is_dateline(tokens: Tokens, found: Found) -> bool:
     """Whether a date stands at the head of a paragraph behind a place alone, and apart from what follows.
 
     "Pravda, 20 September 1984." as a paragraph of its own tells where the text before it comes from.
+
+    >>> from amity.extract.dates.tokens import PADDING
+    >>> date = Found(first=PADDING + 2, last=PADDING + 4, text="1985-06-04")
+    >>> [is_dateline(Tokens(f"Riga, 4 June 1985{more}"), date) for more in (". He came.", " was warm.", ".")]
+    [True, False, False]
     """
     if found.relation is not Relation.AT or found.reckoning is not Reckoning.STATED:
         return False
