@@ -158,11 +158,11 @@ def _point(reader: Reader, core: Core, atom: Atom, parts: Parts) -> bool:
     said = _said(reader, unit, how, atom.start)
     base = said.end if said is not None else None
     if said is None and (how != "anaphoric" or unit == "day"):
-        base = reader.discourse.document
+        base, _ = reader.discourse.writing
     alone = parts.by_kind.keys() <= {"pointed", "portion"}
     if alone:
         core.reckoning = Reckoning.ANAPHORIC if said is not None else Reckoning.DEICTIC
-    core.anchor = said.text if said is not None else reader.discourse.written
+    core.anchor = said.text if said is not None else reader.discourse.writing[1]
     if base is None:
         core.reckoning = Reckoning.DEICTIC if how == "deictic" else Reckoning.ANAPHORIC
         return False
@@ -192,10 +192,10 @@ def _said(reader: Reader, unit: str, how: str, at: int) -> Remembered | None:
 
 def _toward(reader: Reader, core: Core, way: int) -> None:
     """The last or the next such month or day, from the day of writing."""
-    written = reader.discourse.document
+    written, anchor = reader.discourse.writing
     if written is None or core.year is not None:
         return
-    core.anchor = reader.discourse.written
+    core.anchor = anchor
     if core.season in SEASON_MONTHS and core.month is None:
         core.year = written.year + _turn(way, (SEASON_MONTHS[core.season],), (written.month,))
         core.infer("year")
@@ -211,8 +211,8 @@ def _toward(reader: Reader, core: Core, way: int) -> None:
 
 def _weekday(reader: Reader, core: Core, parts: Parts, day: int, *, ahead: bool) -> None:
     """A day of the week: the last one up to the day of writing, the next one, or that of a week."""
-    written = reader.discourse.document
-    core.reckoning, core.anchor = Reckoning.DEICTIC, reader.discourse.written
+    written, anchor = reader.discourse.writing
+    core.reckoning, core.anchor = Reckoning.DEICTIC, anchor
     number = written.number if written is not None else None
     if number is None:
         return
@@ -257,13 +257,14 @@ def _length(reader: Reader, atom: Atom, token: int) -> Found:
         weeks = unit == "day" and size == 7
         found.duration = f"P{high}W" if weeks else f"P{high * size}{LETTERS[unit]}"
         return found
-    ago = atom.kind == "ago" and reader.discourse.document is not None
+    day, name = reader.discourse.writing
+    ago = atom.kind == "ago" and day is not None
     step = Step(unit=unit, size=size, low=low, high=high, sign=1 if atom.kind == "later" else -1)
     said = None if ago else reader.discourse.anchor(reader.paragraph(token), days=unit == "day")
     found.reckoning = Reckoning.DEICTIC if ago else Reckoning.ANAPHORIC
     written = ago or (said is None and atom.kind == "earlier")
-    anchor = reader.discourse.document if written else said.end if said else None
-    found.anchor = reader.discourse.written if written else said.text if said else ""
+    anchor = day if written else said.end if said else None
+    found.anchor = name if written else said.text if said else ""
     if anchor is not None:
         found.text = found.named = stepped(anchor, step)
     return found
