@@ -1,7 +1,7 @@
 """Whom a passage names as its source. Only what the words say: none is invented.
 
-Three ways are read: "according to X", a reporting verb with its speaker ("X argues that"), and the outlet
-with its date in brackets. Footnotes are no attribution; they become the claim's note.
+Four ways are read: "according to X", "as X notes", a reporting verb with its speaker ("X argues that"), and
+the outlet with its date in brackets. Footnotes are no attribution; they become the claim's note.
 """
 
 import re
@@ -15,7 +15,13 @@ _ACCORDING = re.compile(
 )
 _REPORTED = re.compile(
     r",? (?P<who>(?:the |[A-Z])[\w.’' -]{1,60}?) (?:said|reported|told \w+|announced|noted|wrote)"
-    r"(?: (?:on|in|late|early|yesterday|today|last|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[\w ]*)?[.”\"]*$"
+    r"(?: (?:on|in|late|early|yesterday|today|last|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[\w ]*)?"
+    r"(?:, [a-z]+ing\b[^,;]*)?[.”\"]*$"
+)
+_AS = re.compile(
+    r"(?:^|[,;] )[Aa]s (?P<who>[A-Z][\w.’' -]{1,60}?) (?:(?:has|have|had) )?"
+    r"(?:notes?d?|writes?|wrote|written|argues?d?|reports?|reported|observes?d?|points? out|pointed out"
+    r"|recalls?|recalled|shows?|shown|puts? it|remarks?|remarked|says?|said)(?=[,.;]| (?:in|on|it)\b)"
 )
 _OUTLET = re.compile(
     r"\((?P<what>(?:[A-Z][\w.’'-]+|the)(?: (?:[A-Z&][\w.’'-]*|of|and|the|in|for)){0,5},? "
@@ -24,7 +30,7 @@ _OUTLET = re.compile(
 REPORTING = frozenset(
     "argue point_out note report say tell state claim suggest write contend maintain explain observe recall "
     "remark mention assert add believe conclude describe stress emphasize quote cite reveal inform "
-    "believe recount relate".split()
+    "believe recount relate declare announce affirm".split()
 )
 _IMPERSONAL = frozenset("it this that these there which he she they we i figures data evidence".split())
 
@@ -36,6 +42,7 @@ def of_sentence(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     (('J. Lombo',), ('Mongol Messenger, November 16',))
     """
     speakers = [match["who"].strip(" .”\"'") for match in _ACCORDING.finditer(text)]
+    speakers += [match["who"].strip() for match in _AS.finditer(text)]
     if not speakers and (match := _REPORTED.search(text)):
         speakers = [match["who"].strip()]
     outlets = [match["what"] for match in _OUTLET.finditer(text)]
@@ -92,7 +99,8 @@ _WRITINGS = frozenset(
 _SPEAKERS = frozenset(
     "newspaper agency media ministry spokesman spokeswoman spokesperson official officials analyst analysts "
     "observers sources source commentators scholars government author authors historian statement bulletin "
-    "minister president ambassador diplomat diplomats press paper magazine researcher some many".split()
+    "minister president ambassador diplomat diplomats press paper magazine researcher some many "
+    "side sides delegation".split()
 )
 
 
