@@ -104,9 +104,7 @@ def test_rules_of_other_readers_are_shown_as_they_are(made: Made, reference: Ref
     from dataclasses import replace
 
     claim = extract(made("Peru attacked Chile in 1960."), reference).claims[0]
-    other = replace(
-        claim, rules=("source:named/subj", "date:clause/1960", "kind:attack/xx:word", "free")
-    )
+    other = replace(claim, rules=("source:named/subj", "date:clause/1960", "kind:attack/xx:word", "free"))
     found = {reason.field: reason for reason in reasons(other, "")}
     assert found["date"].words == ("1960",)
     assert found["kind"].meaning

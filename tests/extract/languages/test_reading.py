@@ -23,9 +23,7 @@ def told(claim: Claim) -> tuple[str, str | None, str | None, str, str]:
     return claim.kind, claim.source, claim.target, str(claim.date), str(claim.factuality)
 
 
-def test_a_claim_quotes_its_clause_to_the_letter(
-    made: Callable[..., Document], reference: Reference
-) -> None:
+def test_a_claim_quotes_its_clause_to_the_letter(made: Callable[..., Document], reference: Reference) -> None:
     document = made("1956년 7월 김일성은 몽골을 방문하였다.", "金日成は1956年7月にモンゴルを訪問した。")
     claims = extract(document, reference).claims
     assert [told(c)[:4] for c in claims] == [("visit", "PRK", "MNG", "1956-07")] * 2
