@@ -5,17 +5,19 @@ leaves more than one state, the others are kept as alternatives.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from types import MappingProxyType
 from typing import Any
 
+from amity.extract import surnames
 from amity.extract.tagging import Tag
 from amity.model.answers import Answer
 from amity.model.states import Person
 from amity.model.when import When
 from amity.reference import Reference
 from amity.reference.mentions import NameMention
-from amity.reference.persons import PersonMention
 
 _PAIR = re.compile(
     r"\b(?:(?:[Tt]he|[Bb]oth|[Tt]hese|[Tt]hose|[Oo]ur|[Bb]etween) (?:two|both) (?:[a-z]+ )?"
@@ -37,7 +39,8 @@ class Mention:
 
     `states` are the codes that it can mean at its date, the likeliest first; `adjective` says that it only
     qualifies what follows ("Soviet"), `anaphor` that it stands for a pair named before ("both sides").
-    `cases` are those that the ending of an inflected word can stand for.
+    `cases` are those that the ending of an inflected word can stand for; `ruling` says that the party it
+    names ruled alone then.
     """
 
     start: int
@@ -50,6 +53,7 @@ class Mention:
     person: bool = False
     sort: str = ""
     cases: tuple[str, ...] = ()
+    ruling: bool = False
 
 
 class Scan:
@@ -57,10 +61,11 @@ class Scan:
 
     def __init__(self, text: str, reference: Reference) -> None:
         self.text = text
+        self._reference = reference
         hits: list[tuple[int, int, int, Any]] = [(m.start, m.end, 0, m) for m in reference.mentions(text)]
         hits += [(m.start, m.end, 1, m) for m in reference.person_mentions(text)]
         hits += [(m.start(), m.end(), 2, m) for m in _PAIR.finditer(text)]
-        hits += [(a, b, 1, m) for a, b, m in _titled(text, reference)]
+        hits += [(m.start, m.end, 3, m) for m in surnames.alone(text, reference)]
         hits.sort(key=lambda hit: (hit[0], -hit[1], hit[2]))
         self._hits = hits
         self._at = 0
@@ -74,28 +79,43 @@ class Scan:
             self._at += 1
             if start < free or stop > end:
                 continue
-            mention = _read(self.text, start, stop, sort=sort, hit=hit, when=when)
+            if sort == 3:
+                mention = _surnamed(hit, when, self._reference)
+            else:
+                mention = _read(self.text, start, stop, sort=sort, hit=hit, when=when)
+            if mention is not None and mention.sort == "capital":
+                others = namesakes(self._reference).get(mention.text, ())
+                mention = replace(mention, states=tuple(dict.fromkeys((*mention.states, *others))))
+            if mention is not None and "Party" in mention.text and mention.states:
+                ruling = bool(self._reference.ruling_alone(mention.states[0], when))
+                mention = replace(mention, ruling=ruling)
             if mention is not None:
                 found.append(mention)
                 free = stop
         return found
 
 
-_TITLED = re.compile(
-    r"\b(?:President|Prime Minister|Premier|Chancellor|Foreign Minister|Defen[cs]e Minister|General Secretary"
-    r"|Secretary of State|Chairman|King|Queen|Emperor|Marshal|Crown Prince)"
-    r" (?P<name>[A-Z][\w’'-]*[a-z])\b(?! [A-Z][a-z])"
-)
+_LONGER = re.compile(r"(?P<head>.+?) (?:de|del|do|da|of) .+")
 
 
-def _titled(text: str, reference: Reference) -> Iterator[tuple[int, int, PersonMention]]:
-    """Surnames behind a title ("President Nasser"), where all who bear them stand for one state."""
-    for match in _TITLED.finditer(text):
-        persons = reference.persons_named(match["name"])
-        if persons and len({person.state for person in persons}) == 1:
-            start, end = match.span("name")
-            mention = PersonMention(start=start, end=end, text=match["name"], persons=persons)
-            yield start, end, mention
+@cache
+def namesakes(reference: Reference) -> Mapping[str, tuple[str, ...]]:
+    """The states of the cities that are called like a capital for short: "Santiago" de Cuba."""
+    capitals = {name.text for name in reference.names if name.sort == "capital"}
+    found: dict[str, set[str]] = {}
+    for place in reference.places:
+        match = _LONGER.fullmatch(place.text)
+        if match and match["head"] in capitals:
+            found.setdefault(match["head"], set()).add(place.state)
+    return MappingProxyType({head: tuple(sorted(states)) for head, states in found.items()})
+
+
+def _surnamed(hit: surnames.Surname, when: When | None, reference: Reference) -> Mention | None:
+    """Whom a surname alone names, where all who bear it and whom it can mean then stand for one state."""
+    states = surnames.states_of(hit, when, reference)
+    if len(states) != 1:
+        return None
+    return Mention(hit.start, hit.end, hit.text, Tag.PERSON, states, person=True)
 
 
 def _read(text: str, start: int, end: int, *, sort: int, hit: Any, when: When | None) -> Mention | None:

@@ -8,7 +8,7 @@ from amity.extract.lexicon import classes
 from amity.extract.parties import Party
 from amity.extract.phrases import Phrase
 from amity.extract.tagging import Tag
-from amity.extract.words import closed_classes, singular
+from amity.extract.words import singular
 from amity.model.claims import Claim, Tier
 from amity.reference.kinds import kinds
 
@@ -21,14 +21,23 @@ _FROM_DISCOURSE = frozenset("focus both title pronoun".split())
 def capped(parse: Parse, finding: Finding, claim: Claim, ends: Ends, tier: Tier) -> tuple[Tier, list[str]]:
     """The tier of a claim, and why it is lower than it was.
 
-    It is low where a body that is no state's acts, and never high beside named third states.
+    It is low where a body that is no state's acts or a city may lie in several states, and never high beside
+    named third states.
     """
     family = kinds()[claim.kind].family
     if (claim.kind in _BY_PEOPLE or family in _BY_PEOPLE) and private(parse, finding):
         return Tier.LOW, ["private"]
+    if any(_unplaced(parse, party) for party in ends if party is not None and party.alternatives):
+        return Tier.LOW, ["place"]
     if tier is Tier.HIGH and _beside_thirds(parse, finding, claim, ends):
         return Tier.MEDIUM, ["thirds"]
     return tier, []
+
+
+def _unplaced(parse: Parse, party: Party) -> bool:
+    """Whether a party is a city of which there are more, in different states."""
+    words = parse.tokens[party.at[0] : party.at[1]] if party.at[0] >= 0 else []
+    return any(t.tag is Tag.ACTOR and t.mention.sort == "capital" for t in words)
 
 
 def private(parse: Parse, finding: Finding) -> bool:
@@ -66,7 +75,7 @@ def _private(parse: Parse, phrase: Phrase) -> bool:
     if head.tag in (Tag.NOUN, Tag.NAME) and singular(head.low) in classes()["private"]:
         return True
     if head.tag is Tag.ACTOR and "Party" in head.text.split() and head.mention.states:
-        return head.mention.states[0] not in closed_classes()["oneparty"]
+        return not head.mention.ruling
     return head.tag is not Tag.PERSON and any(t.low in classes()["club"] for t in words)
 
 

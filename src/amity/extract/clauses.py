@@ -7,6 +7,7 @@ as subject, as object and behind which preposition.
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from amity.extract.contrast import kept
 from amity.extract.groups import VerbGroup, parted, reduce, verb_groups
 from amity.extract.lexicon import embeddings
 from amity.extract.phrases import Phrase, noun_phrases
@@ -43,7 +44,8 @@ class Parse:
 
 
 def parse(tokens: list[Token]) -> Parse:
-    """The verb groups, phrases and clauses of a sentence."""
+    """The verb groups, phrases and clauses of a sentence, without what it names only to set it aside."""
+    tokens = kept(tokens) or tokens
     groups = verb_groups(tokens)
     phrases = noun_phrases(tokens, groups)
     return Parse(tokens, phrases, _clauses(tokens, groups, phrases))

@@ -156,7 +156,7 @@ def _events(claim: Claim) -> Iterator[dict[str, Any]]:
         pairs.append((claim.target, claim.source))
     if claim.kind != "talks_hosted" or not languages.spoken_in(claim):
         pairs += [(a, b) for a in (claim.source, claim.target) if a for b in claim.others]
-    for source, target in pairs:
+    for source, target in dict.fromkeys(pairs):
         yield {
             "source": source,
             "target": target,

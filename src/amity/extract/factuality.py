@@ -226,6 +226,12 @@ def of_noun(parse: Parse, phrase: Phrase, at: int, index: int, question: bool = 
     return outer
 
 
+def denied_with(parse: Parse, index: int, verdict: Verdict) -> Verdict:
+    """What a noun says of its clause's subject: denied where the clause is ("neither came to the talks")."""
+    outer = of_verb(parse, index)
+    return outer if verdict[0] is F.HAPPENED and outer[0] is F.DID_NOT_HAPPEN else verdict
+
+
 def _around(parse: Parse, phrase: Phrase, index: int, question: bool) -> Verdict:
     """What the noun or verb that an event noun depends on makes of it."""
     if phrase.prep == "without":

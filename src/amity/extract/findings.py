@@ -29,6 +29,7 @@ def of_sentence(
             finding = _truncated(parse, clause, discourse, used)
         if finding is not None and not conjuncts.repeats(parse, finding, found):
             found += conjuncts.apart(parse, finding, discourse)
+            _note_met(finding, discourse)
         if (demanded := _demand(parse, index, discourse)) is not None:
             found.append(demanded)
         _remember(parse, clause, discourse)
@@ -39,7 +40,15 @@ def of_sentence(
             noun = _noun(parse, phrase, discourse, question)
             if noun is not None:
                 found.append(noun)
+    discourse.met = ()
     return found
+
+
+def _note_met(finding: Finding, discourse: Discourse) -> None:
+    """Let the two of a clause be whom "both" means in the rest of its sentence."""
+    states = tuple(dict.fromkeys(party.state for party in finding.parties))
+    if len(states) == 2 and "IGO" not in states:
+        discourse.met = states
 
 
 def _headline(parse: Parse, clause: Clause) -> bool:
@@ -154,7 +163,7 @@ def _verb(
         if not sources and not targets:
             sources, targets = ellipsis.mission(frame, discourse)
             sources = sources or ellipsis.pair(frame, slots, discourse)
-        if (sources and targets) or len(sources) > 1:
+        if (sources and targets) or (frame.parties and len(sources) > 1):
             partial = (frame, slots, sources, targets)
             break
         if partial is None and (sources or targets or stateless):
@@ -325,7 +334,10 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
         if not _enough(frame, sources, targets, discourse):
             continue
         end = slots.chain[-1].end if slots.chain else phrase.end
-        verdict = _settled(frame.kind, factuality.of_noun(parse, phrase, phrase.head, index, question))
+        verdict = factuality.of_noun(parse, phrase, phrase.head, index, question)
+        if clause is not None and any(clause.left <= p.at[0] < clause.group.start for p in sources):
+            verdict = factuality.denied_with(parse, index, verdict)
+        verdict = _settled(frame.kind, verdict)
         start, end = extents.trimmed(parse, phrase.start, end)
         rule = f"kind:{frame.kind}/noun:{head.low}"
         return Finding(

@@ -60,7 +60,8 @@ def completed(
     words = finding.kind in WORDS_ONLY
     other = discourse.addressed(named.state) if words else discourse.opponent(named.state)
     other = other or discourse.vis_a_vis(named.state)
-    found = Party(other, "focus") if other else None
+    own = {party.state for party in (finding.sources if source else finding.targets)}
+    found = Party(other, "focus") if other and other not in own else None
     return (source, found) if source else (found, target)
 
 

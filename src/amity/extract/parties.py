@@ -167,7 +167,7 @@ def modifiers(parse: Parse, phrase: Phrase, discourse: Discourse) -> Parties:
 
 def _of_mention(mention: Mention, discourse: Discourse) -> Parties:
     if mention.anaphor:
-        return [Party(s, "both") for s in discourse.both()]
+        return [Party(s, "both") for s in discourse.met or discourse.both()]
     if states := _meant(mention, discourse):
         return [Party(states[0], "named", "", states[1:])]
     return []
@@ -175,6 +175,9 @@ def _of_mention(mention: Mention, discourse: Discourse) -> Parties:
 
 def _meant(mention: Mention, discourse: Discourse) -> tuple[str, ...]:
     """The states that a name can mean, first the one that the document is about ("Korean")."""
+    if mention.sort == "capital" and len(mention.states) > 1:
+        spoken = [s for s in mention.states if s in discourse.subjects or s in discourse.recent]
+        return tuple(spoken) or mention.states
     about = [state for state in mention.states[1:] if state in discourse.dyad]
     if not about or mention.states[0] in discourse.dyad:
         return mention.states

@@ -25,6 +25,8 @@ FIELDS = (
 )  # fmt: skip
 """The fields of a claim that rules settle, in the order in which they are explained."""
 _PLACE = re.compile(r"(?P<field>[a-z]+)(?P<mark>[@^])(?P<start>\d+)-(?P<end>\d+)")
+_ROLES = ("source", "target")
+"""Fields whose rule names the slot behind "/", and behind "-" the word that marks it."""
 _WORDS_ONLY = ("attribution", "persons", "place", "quantity", "shape")
 
 
@@ -76,6 +78,8 @@ def _reason(field: str, rule: str, places: Sequence[re.Match[str]], text: str) -
     own, leaning = (_spans(places, field, mark) for mark in "@^")
     words = tuple(" ".join(text[start:end].split()) for start, end in (*own, *leaning))
     name, _, said = rule.partition("/") if field != "kind" else (rule, "", "")
+    if field in _ROLES:
+        said = said.partition("-")[2]
     if said and not words:
         words = (said,)
     return Reason(

@@ -63,8 +63,9 @@ def doubts_of(claim: Claim, finding: Finding, ends: Ends, discourse: Discourse) 
 
 def _inferred_role(claim: Claim, parties: list[Party], discourse: Discourse) -> bool:
     """Whether a party was found by more than the words and what the document says that it is about."""
-    allowed = _EXPLICIT
-    if discourse.dominated and {claim.source, claim.target} == set(discourse.dyad):
+    about = {claim.source, claim.target} == set(discourse.dyad)
+    allowed = _EXPLICIT if about else _EXPLICIT - {"both"}
+    if discourse.dominated and about:
         closed = kinds()[claim.kind].family in _CLOSED
         if not kinds()[claim.kind].directed or any(party.how in _EXPLICIT for party in parties):
             allowed = allowed | _ANAPHORS | ({"focus"} if closed else frozenset())
