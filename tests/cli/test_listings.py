@@ -45,6 +45,17 @@ def test_show_gives_the_passage_in_context_and_the_rules(case: Path, run: Run) -
     assert claim["quote"][:40] in run("show", event["id"], "--case", case).stdout
 
 
+@pytest.mark.parametrize("listing", ["claims", "events"])
+def test_ids_stand_whole_in_tables(
+    listing: str, case: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("amity.cli.output.WIDE", 100)
+    rows = [json.loads(line) for line in run(listing, case, "--jsonl").stdout.splitlines()]
+    printed = run(listing, case).stdout.split()
+    assert rows
+    assert {row["id"] for row in rows} <= set(printed)
+
+
 def test_unknown_id_is_told(case: Path, run: Run) -> None:
     done = run("show", "nosuch", "--case", case)
     assert done.exit_code != 0

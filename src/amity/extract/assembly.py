@@ -123,10 +123,18 @@ def _claim(
     )  # fmt: skip
 
 
+TRAVELS = frozenset({"visit"})
+"""Kinds whose persons are those who go."""
+
+
 def _persons(finding: Finding, passage: Passage) -> tuple[str, ...]:
-    """The persons who take part, as the passage writes them: whom "he" may mean is not put in its mouth."""
+    """The persons who take part, as the passage writes them: whom "he" may mean is not put in its mouth.
+
+    Of a visit those who travel: a host beside it would be read as the guest.
+    """
     words = " ".join(passage.quote.split())
-    named = dict.fromkeys(" ".join(p.person.split()) for p in finding.parties if p.person)
+    taking_part = finding.sources if finding.kind in TRAVELS else finding.parties
+    named = dict.fromkeys(" ".join(p.person.split()) for p in taking_part if p.person)
     return tuple(name for name in named if name in words)
 
 
