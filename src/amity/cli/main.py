@@ -13,6 +13,7 @@ from amity.cli import (
     examining,
     judging,
     listings,
+    proofing,
     reading,
     review,
     showing,
@@ -21,7 +22,7 @@ from amity.cli import (
 from amity.errors import AmityError
 
 EPILOG = """Exit codes: 0 all is well; 1 it could not be done, and one line says why; 2 the command line is
-wrong; 3 done, but something was left out, and a line each says what."""
+wrong; 3 done, but something was left out, and a line each says what; 4 `proof` found a fault."""
 
 
 class InOrder(click.Group):
@@ -43,7 +44,7 @@ def amity() -> None:
 
 
 MODULES = (
-    *(cases, reading, listings, showing, examining, review, judging, comparing, dossier, streams),
+    *(cases, reading, listings, showing, proofing, examining, review, judging, comparing, dossier, streams),
     completion,
 )
 for module in MODULES:

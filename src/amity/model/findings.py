@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amity.errors import InvalidValue
+from amity.model.documents import Document
 from amity.model.passages import Passage
 
 
@@ -50,3 +51,32 @@ class Finding:
             raise InvalidValue("Finding", "check", self.check, "the name of a check")
         if self.verdict.fault and not self.passages:
             raise InvalidValue("Finding", "passages", self.passages, "the passages that are at fault")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A check by its name, what it says of itself in a line (`short`) and in full (`full`).
+
+    >>> Rule(name="lifetime", short="Nobody acts after death.", full="Nobody acts after death.").name
+    'lifetime'
+    """
+
+    name: str
+    short: str
+    full: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A text as it was read, under the name that a reader knows it by, and what examination says of it.
+
+    >>> from amity.model.documents import Source
+    >>> document = Document(name="a", path="a.txt", text="So.", sha256="", language="en", reader="text",
+    ...     source=Source(id="a"))
+    >>> Proof(file="drafts/a.txt", document=document).findings
+    ()
+    """
+
+    file: str
+    document: Document
+    findings: tuple[Finding, ...] = ()
