@@ -6,22 +6,21 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from amity.case import deriving, hand_coded, judging, reading
+from amity.case import deriving, hand_coded, reading
 from amity.case.dyads import group_of
 from amity.case.hand_coded import CodedReport
-from amity.case.quotes import context, find_quote
+from amity.case.judgements import Judgements
+from amity.case.quotes import context
 from amity.case.readers import Readers
 from amity.case.reading import Progress, ReadReport
 from amity.errors import InvalidCase, NotFound
-from amity.model.claims import Claim
 from amity.model.documents import Cell, Document
 from amity.model.events import Event
 from amity.model.flows import Flow
 from amity.model.interchange import flow_from_line
-from amity.model.judgements import Judgement, Verdict
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim
-from amity.store import log, texts
+from amity.store import texts
 from amity.store.durable import sweep
 from amity.store.folder import Folder, make_folder, open_folder
 from amity.store.sources import AddReport, add
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from amity.store.index import Index
 
 
-class Case:
+class Case(Judgements):
     """A folder of documents, what was read from them, and what analysts made of it.
 
     What is derived is kept in an index that is made again when it is gone. Nothing here changes a document,
@@ -50,10 +49,9 @@ class Case:
     """
 
     def __init__(self, folder: Folder) -> None:
-        self.folder = folder
+        super().__init__(folder)
         self._open: Index | None = None
         self._filled = False
-        self._read_log: tuple[object, log.Log] | None = None
         self._claims: tuple[object, tuple[ReviewedClaim, ...]] | None = None
         self._events: tuple[object, tuple[Event, ...]] | None = None
 
@@ -152,17 +150,9 @@ class Case:
         return self._opened
 
     @property
-    def _log(self) -> log.Log:
-        """The log of judgements, read again when this or another process has added to it."""
-        state = self._state()
-        if self._read_log is None or self._read_log[0] != state:
-            self._read_log = state, log.read(self.folder.judgements)
-        return self._read_log[1]
-
-    @property
     def problems(self) -> tuple[str, ...]:
         """What is wrong in the log of judgements, a line each; the lines that it is about are set aside."""
-        return tuple(deriving.within(self.path, line) for line in self._log.problems)
+        return tuple(deriving.within(self.path, line) for line in self.log.problems)
 
     @cached_property
     def readers(self) -> Readers:
@@ -201,21 +191,16 @@ class Case:
         """The claims of all engines as they stand; one that several read alike is there once."""
         from amity.reconcile import apply
 
-        state = self._state()
+        state = self.state()
         if self._claims is None or self._claims[0] != state:
-            self._claims = state, apply(self.readers.merged(), self._log.judgements)
+            self._claims = state, apply(self.readers.merged(), self.log.judgements)
         return self._claims[1]
-
-    def _state(self) -> object:
-        """What changes when another process has judged."""
-        path = self.folder.judgements
-        return (path.stat().st_size, path.stat().st_mtime_ns) if path.exists() else None
 
     def events(self) -> tuple[Event, ...]:
         """What the claims add up to, in order of time."""
         from amity.reconcile import events
 
-        claims, state = self.claims(), self._state()
+        claims, state = self.claims(), self.state()
         if self._events is None or self._events[0] != state:
             self._events = state, events(claims)
         return self._events[1]
@@ -256,20 +241,9 @@ class Case:
             for cell in document.cells:
                 yield document.name, cell
 
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All judgements, those taken back too, in the order of the log."""
-        return self._log.judgements
-
-    def judgement(self, name: str) -> Judgement:
-        """The judgement of that id. Raises NotFound."""
-        for judgement in self._log.judgements:
-            if judgement.id == name:
-                return judgement
-        raise NotFound("judgement", name, "see judgements.jsonl for the ids")
-
     def find(self, name: str) -> ReviewedClaim | Event:
         """The claim or event of that id. Raises NotFound."""
-        claim = self._claim(name)
+        claim = self.claim(name)
         if claim is not None:
             return claim
         for event in self.events():
@@ -277,94 +251,10 @@ class Case:
                 return event
         raise NotFound("claim or event", name, "see `amity claims` and `amity events` for the ids")
 
-    def _claim(self, name: str) -> ReviewedClaim | None:
-        """The claim of that id: one that is now read or judged under it before one that once was."""
-        known = [reviewed for reviewed in self.all_claims() if reviewed.known_as(name)]
-        return next((reviewed for reviewed in known if reviewed.id == name), known[0] if known else None)
-
     def context(self, passage: Passage) -> tuple[str, str, str]:
         """What stands before a passage, the passage, and what stands after it in its paragraph."""
         stored = texts.load(self.folder.texts, passage.doc)
         return context(stored.document if stored else None, passage)
-
-    def judge(
-        self,
-        claim: str,
-        verdict: Verdict | str,
-        *,
-        changes: Mapping[str, Any] | None = None,
-        by: str = "",
-        why: str = "",
-    ) -> Judgement:
-        """Accept, reject or correct the claim of that id; `changes` has the corrected fields.
-
-        It is on the disk when this returns. Raises NotFound, InvalidValue or InvalidDate where it cannot be
-        said, InvalidCase where the case is read-only.
-        """
-        self.folder.check_writable()
-        reviewed, fields = self._claim(claim), dict(changes or {})
-        if reviewed is None:
-            raise NotFound("claim", claim, "see `amity claims` for the ids")
-        self._check(fields)
-        judgement = judging.judge(
-            reviewed,
-            judging.verdict_of(verdict),
-            changes=fields,
-            log=self._log.judgements,
-            document=self._beside(reviewed.claim),
-        )
-        return self._keep(judgement, by=by, why=why)
-
-    def add_claim(
-        self,
-        *,
-        doc: str,
-        quote: str,
-        fields: Mapping[str, Any],
-        near: int | None = None,
-        by: str = "",
-        why: str = "",
-    ) -> Judgement:
-        """Add a claim that the reader missed, on the words `quote` of a document.
-
-        Where they stand there more than once, `near` is an offset by the right ones. Raises NotFound where
-        they do not stand there, InvalidValue or InvalidDate where the claim cannot be, InvalidCase where the
-        case is read-only.
-        """
-        from amity.extract.notes import note_of
-
-        self.folder.check_writable()
-        document = self.document(doc)
-        self._check({"kind": None, **fields})
-        passage = find_quote(document, quote, near)
-        beside = [reviewed.claim for reviewed in self.all_claims() if reviewed.claim.passage.doc == doc]
-        told = {"note": note_of(document, passage, passage.end), **fields}
-        return self._keep(judging.add(passage, document.sha256, told, beside), by=by, why=why)
-
-    def undo(self, claim: str | None = None, *, by: str = "", why: str = "") -> Judgement:
-        """Take back the last judgement in force, on a claim or on any; it stays in the log.
-
-        Raises NotFound where there is none, InvalidCase where the case is read-only.
-        """
-        self.folder.check_writable()
-        reviewed = self._claim(claim) if claim else None
-        name = reviewed.id if reviewed else claim
-        return self._keep(judging.undo(self._log.judgements, name), by=by, why=why)
-
-    def _check(self, fields: Mapping[str, Any]) -> None:
-        from amity.reference.kinds import kinds
-
-        folders = [self.folder.reference] if self.folder.reference.is_dir() else []
-        judging.check_fields(fields, self.reference, kinds(*folders))
-
-    def _beside(self, claim: Claim) -> list[Claim]:
-        of_document = (r for r in self.all_claims() if r.claim.passage.doc == claim.passage.doc)
-        return [reviewed.read or reviewed.claim for reviewed in of_document]
-
-    def _keep(self, judgement: Judgement, *, by: str, why: str) -> Judgement:
-        signed = judging.signed(judgement, by=by, why=why, log=self._log.judgements)
-        log.append(self.folder.judgements, signed)
-        return signed
 
     def export(self) -> Iterator[str]:
         """All that the case holds, a JSON object a line: documents, claims, events, flows, judgements.

@@ -98,9 +98,12 @@ def add(passage: Passage, doc_sha256: str, fields: Mapping[str, Any], document: 
     return _judgement(Verdict.ADD, claim.id, passage, doc_sha256, changes=note_of(claim, claims))
 
 
-def undo(log: Sequence[Judgement], claim: str | None) -> Judgement:
-    """A judgement that takes back the last one in force, on a claim or any. Raises NotFound without one."""
-    held = [j for j in in_force(log) if claim in (None, j.claim)]
+def undo(log: Sequence[Judgement], claim: str | None, name: str = "") -> Judgement:
+    """A judgement that takes back the last one in force, on a claim or any, or the one that is named.
+
+    Raises NotFound without one.
+    """
+    held = [j for j in in_force(log) if claim in (None, j.claim) and name in ("", j.id)]
     if not held:
         raise NotFound("judgement on", claim or "any claim", "there is nothing to undo")
     last = held[-1]
@@ -119,13 +122,17 @@ def _judgement(
 
 def signed(judgement: Judgement, *, by: str, why: str, log: Sequence[Judgement]) -> Judgement:
     """The judgement with its author, reason, date and id; later than all others, whatever the clock says."""
-    now = datetime.now(UTC)
-    last = max((moment for j in log if (moment := _moment(j.at))), default=now - timedelta(days=1))
-    at = max(now, last + timedelta(microseconds=1))
-    stamp = at.isoformat(timespec="microseconds").replace("+00:00", "Z")
-    said = replace(judgement, by=by, why=why, at=stamp)
+    said = replace(judgement, by=by, why=why, at=stamp(j.at for j in log))
     line = json.dumps(judgement_line(said), ensure_ascii=False, sort_keys=True)
     return replace(said, id=f"j-{sha256(line.encode()).hexdigest()[:10]}")
+
+
+def stamp(earlier: Iterable[str]) -> str:
+    """The time now, in UTC to the microsecond; later than all `earlier` ones, whatever the clock says."""
+    now = datetime.now(UTC)
+    last = max((moment for at in earlier if (moment := _moment(at))), default=now - timedelta(days=1))
+    at = max(now, last + timedelta(microseconds=1))
+    return at.isoformat(timespec="microseconds").replace("+00:00", "Z")
 
 
 def _moment(text: str) -> datetime | None:

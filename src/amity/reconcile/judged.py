@@ -82,7 +82,7 @@ def apply(claims: Iterable[Claim], judgements: Iterable[Judgement]) -> tuple[Rev
     chains: dict[str, list[Judgement]] = defaultdict(list)
     for judgement in in_force(judgements):
         chains[judgement.claim].append(judgement)
-    found = _found(read, {name: tuple(chain) for name, chain in chains.items()})
+    found = locate(read, {name: tuple(chain) for name, chain in chains.items()})
     judged = {claim for claim in found.values() if claim is not None}
     standing = [ReviewedClaim(id=name, claim=c, read=c) for name, c in read.items() if name not in judged]
     for name, chain in chains.items():
@@ -97,8 +97,11 @@ def _place(reviewed: ReviewedClaim) -> tuple[str, int, int, str, str]:
     return passage.doc, passage.start, passage.end, reviewed.claim.kind, reviewed.id
 
 
-def _found(read: Mapping[str, Claim], chains: Mapping[str, Chain]) -> dict[str, str | None]:
-    """The id of the read claim that each chain of judgements is about, by the chain's own claim id."""
+def locate(read: Mapping[str, Claim], chains: Mapping[str, Chain]) -> dict[str, str | None]:
+    """The id of the read claim that each chain of judgements is about, by the chain's own claim id.
+
+    None where no claim of `read` (claims by id) is the one that was judged.
+    """
     found: dict[str, str | None] = {name: name if name in read else None for name in chains}
     free = _by_text(claim for name, claim in read.items() if name not in chains)
     pairs = sorted(
