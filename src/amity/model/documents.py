@@ -28,6 +28,8 @@ class BlockKind(StrEnum):
     """Running heads, page numbers, authors' lines, imprint."""
     REFERENCE = "reference"
     """An entry of a bibliography."""
+    ROW = "row"
+    """A row of a dataset, which its own reader reads; `mark` has the line of the file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,6 +86,7 @@ def place(document: Document, position: int) -> str:
         BlockKind.NOTE: f"note {block.mark}".rstrip(),
         BlockKind.TABLE: "table",
         BlockKind.CAPTION: "caption",
+        BlockKind.ROW: f"line {block.mark}",
     }
     scan = "poor scan" if block.poor else ""
     return ", ".join(part for part in (page, kinds.get(block.kind, ""), scan) if part)

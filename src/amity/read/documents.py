@@ -1,7 +1,7 @@
 """From a file to a document: the reader that fits, the language, the source."""
 
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from importlib import import_module
@@ -16,6 +16,8 @@ from amity.read.plain import read_text
 from amity.read.reading import Reading
 
 _AGAIN = "get it again from its source"
+_ROWS = 200
+"""Rows of a dataset that tell its language."""
 
 
 def read_document(path: Path, source: Source | None = None, *, limits: Limits | None = None) -> Document:
@@ -102,13 +104,12 @@ def _reader(name: str) -> Callable[[Path, Limits], Reading]:
 
 
 def _document(name: str, path: str, reading: Reading, source: Source | None) -> Document:
-    prose = (reading.text[b.start : b.end] for b in reading.blocks if b.kind is BlockKind.PARAGRAPH)
     return Document(
         name=name,
         path=path,
         text=reading.text,
         sha256=sha256(reading.text.encode("utf-8", errors="surrogatepass")).hexdigest(),
-        language=language_of(prose),
+        language=language_of(_prose(reading)),
         reader=reading.reader,
         source=_source(name, reading, source),
         blocks=reading.blocks,
@@ -116,6 +117,14 @@ def _document(name: str, path: str, reading: Reading, source: Source | None) -> 
         cells=reading.cells,
         warnings=reading.warnings,
     )
+
+
+def _prose(reading: Reading) -> Iterator[str]:
+    """The paragraphs, and the rows of a dataset as one; of these the first will do."""
+    yield from (reading.text[b.start : b.end] for b in reading.blocks if b.kind is BlockKind.PARAGRAPH)
+    rows = [b for b in reading.blocks[:_ROWS] if b.kind is BlockKind.ROW]
+    if rows:
+        yield reading.text[rows[0].start : rows[-1].end]
 
 
 def _source(name: str, reading: Reading, source: Source | None) -> Source:

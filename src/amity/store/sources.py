@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -72,17 +72,20 @@ def _fold(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def add(folder: Folder, paths: Iterable[Path]) -> AddReport:
+def add(
+    folder: Folder, paths: Iterable[Path], *, is_dataset: Callable[[Path], bool] = lambda _: False
+) -> AddReport:
     """Copy documents, tables (CSV) and bibliographies (CSL-JSON, BibTeX) in.
 
-    A folder, or an archive (ZIP), stands for what is in it.
+    A folder, or an archive (ZIP), stands for what is in it. `is_dataset` says of a table whether it is a
+    published dataset, which is a document; any other is a measured series.
 
     A document that is there already, byte for byte, is kept once; one of the same name and other content gets
     another name, or takes the place of one that could not be read. Raises InvalidCase where the case is
     read-only.
     """
     folder.check_writable()
-    intake = Intake(folder)
+    intake = Intake(folder, is_dataset)
     for path in paths:
         for file in _files(path):
             intake.take(file)
@@ -110,6 +113,7 @@ class Intake:
     """Files on their way into a case."""
 
     folder: Folder
+    is_dataset: Callable[[Path], bool]
     added: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
@@ -142,6 +146,8 @@ class Intake:
                 self._bibliography(path)
             elif ending == ".bib":
                 self._library(path)
+            elif ending in (".csv", ".tsv") and self.is_dataset(path):
+                self._document(path)
             elif ending == ".csv":
                 self._table(path)
             else:

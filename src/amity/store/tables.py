@@ -19,6 +19,11 @@ from amity.model.when import When
 KEYS = ("series", "measure", "unit", "source", "states", "directed", "rounding", "coverage")
 COLUMNS = ("period", "value", "source_state", "target_state", "note")
 FLAG = "flag:"
+REMEDY = (
+    "write lines like '# unit: US$ million' for a measured series; a table of dated headlines has columns date "
+    "and title, one of coded events date, kind, source and target: add it again with `amity add`"
+)
+"""What a table has to look like, for whoever put in one that is in neither form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,9 +79,7 @@ def _header(path: Path, lines: Sequence[str]) -> Header:
     pairs = [line.lstrip("#").strip().partition(":") for line in lines]
     said = {key.strip(): value.strip() for key, _, value in pairs}
     if missing := [key for key in KEYS if not said.get(key)]:
-        raise _wrong(
-            path, 1, f"the header lacks {', '.join(missing)}", "write lines like '# unit: US$ million'"
-        )
+        raise _wrong(path, 1, f"the header lacks {', '.join(missing)}", REMEDY)
     if said["directed"] not in ("yes", "no"):
         raise _wrong(path, 1, f"directed is {said['directed']!r}", "write yes or no")
     try:
