@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NOT_BENCHMARKS = {"run.py", "score.py", "extraction.py", "languages.py", "passages.py"}
+NOT_BENCHMARKS = {"run.py", "score.py", "extraction.py", "languages.py", "passages.py", "planted.py"}
 
 
 def measures(script: Path) -> list[list[str]]:
