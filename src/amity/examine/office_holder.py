@@ -1,11 +1,13 @@
 """Office holder: whoever is given a title held it at the date of what is told."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
+from amity.examine.dated import Dated, told_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.stated import at_fault
-from amity.examine.tenures import Service, Standing, named, service
+from amity.examine.tenures import UNSETTLED, Service, Standing, named, reach, service
 from amity.examine.titles import Titled, Titles
 from amity.model.claims import Claim, Shape
 from amity.model.findings import Finding, Soundness
@@ -15,89 +17,180 @@ from amity.model.when import When
 from amity.reference import Reference
 
 NAME = "office_holder"
-Told = list[tuple[Claim, Service]]
+FIRM = frozenset((Standing.IN_OFFICE, *UNSETTLED))
+"""Standings under which a date cannot be held against a title."""
+KEPT = frozenset(("head_of_state", "head_of_government", "supreme_leader", "vice_president"))
+"""Offices by which their former holders are still addressed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A date that stands with a title, how the rosters have it, and the claim that gives the date, if any.
+
+    `words` say how the two stand together.
+    """
+
+    when: When
+    answer: Service
+    words: str
+    claim: Claim | None = None
+    blames: bool = True
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    """A finding for each person with a title in a sentence that dates something which happened.
+    """A finding for each person with a title in a sentence that tells something of a time.
 
-    Where several claims of a sentence date it differently, something is said only where all come to the same.
+    The time is that of the claims in the sentence; else of the dates that bear on the words; else, where
+    the rosters agree with it, that of the sentence before or of the writing. Where several dates come into
+    question something is said only where all come to the same.
     """
-    titles = Titles(evidence.reference)
+    titles, seen = Titles(evidence.reference), set()
+    for sentence, claims in _claimed(evidence).items():
+        for titled in titles.find(sentence.quote, claims[0].date):
+            said = _passage(sentence, titled)
+            seen.add((said.doc, said.start, said.end))
+            yield from _by_claims(sentence, said, titled, claims, evidence)
+    unreal = _unreal(evidence)
+    for told in told_sentences(evidence):
+        when = told.dates[0].when if told.dates else told.before
+        for titled in titles.find(told.text, when):
+            said = told.passage(titled.start, titled.end)
+            if (said.doc, said.start, said.end) not in seen:
+                settled = not _holds_any(said, told, unreal)
+                yield from _by_dates(told, said, titled, settled, evidence.reference)
+
+
+def _claimed(evidence: Evidence) -> dict[Passage, list[Claim]]:
+    """The sentences with dated claims of what happened."""
     sentences: dict[Passage, list[Claim]] = {}
     for claim in evidence.claims:
         if claim.factuality.realised and claim.shape is Shape.EVENT and claim.date.edtf:
             sentences.setdefault(evidence.sentence(claim.passage), []).append(claim)
-    for sentence, claims in sentences.items():
-        for titled in titles.find(sentence.quote, claims[0].date):
-            yield from _judge(sentence, titled, claims, evidence)
+    return sentences
 
 
-def _judge(sentence: Passage, titled: Titled, claims: list[Claim], evidence: Evidence) -> Iterator[Finding]:
-    said = _passage(sentence, titled.start, titled.end)
+def _unreal(evidence: Evidence) -> dict[str, list[Passage]]:
+    """The passages of each document that tell of plans, wishes and the like."""
+    found: dict[str, list[Passage]] = {}
+    for claim in evidence.claims:
+        if not claim.factuality.realised:
+            found.setdefault(claim.passage.doc, []).append(claim.passage)
+    return {doc: sorted(passages, key=lambda said: said.start) for doc, passages in found.items()}
+
+
+def _holds_any(said: Passage, told: Dated, unreal: dict[str, list[Passage]]) -> bool:
+    end = told.start + len(told.text)
+    return any(told.start <= other.start < end for other in unreal.get(said.doc, ()))
+
+
+def _by_claims(
+    sentence: Passage, said: Passage, titled: Titled, claims: list[Claim], evidence: Evidence
+) -> Iterator[Finding]:
     claims = [c for c in claims if _holds(c.passage, said)] or claims
-    told = [(c, service(titled.offices, titled.persons, c.date, evidence.reference)) for c in claims]
-    standings = {answer.standing for _, answer in told}
-    verdict = _verdict(standings, titled)
-    if verdict is None:
+    told = [
+        Held(
+            when=c.date, answer=service(titled.offices, titled.persons, c.date, evidence.reference),
+            words="stands with the date", claim=c, blames=at_fault(c, evidence),
+        )
+        for c in claims
+    ]  # fmt: skip
+    dates = within(evidence.dates_of.get(sentence.doc, ()), sentence.start, sentence.end)
+    points = [d.point for d in dates if _of_matter(d)]
+    yield from _judge(said, titled, told, points, evidence.reference)
+
+
+def _of_matter(date: DateMention) -> bool:
+    return date.reckoning is not Reckoning.DURATION and date.role is Role.TEXT and bool(date.when.edtf)
+
+
+def _by_dates(
+    told: Dated, said: Passage, titled: Titled, settled: bool, reference: Reference
+) -> Iterator[Finding]:
+    bearing = [date.when for date in told.bearing(titled.start, titled.end)]
+    words, blames = "stands with the date", settled and not told.has("life")
+    if not told.dates and told.before:
+        bearing, words, blames = [told.before], "follows on the date", False
+    elif not told.dates and told.written:
+        bearing, words, blames = [told.written], "stands in a text of", False
+    held = [
+        Held(
+            when=when,
+            answer=service(titled.offices, titled.persons, when, reference),
+            words=words,
+            blames=blames,
+        )
+        for when in bearing
+    ]
+    if held and (blames or all(one.answer.standing is Standing.IN_OFFICE for one in held)):
+        yield from _judge(said, titled, held, [date.point for date in told.dates], reference)
+
+
+def _judge(
+    said: Passage, titled: Titled, told: list[Held], points: Sequence[When], reference: Reference
+) -> Iterator[Finding]:
+    verdict = _verdict({one.answer.standing for one in told}, titled)
+    if verdict is None or (verdict.fault and not _blamed(titled, told, points, reference)):
         return
-    claim, answer = told[0]
-    if verdict.fault and not _blamed(sentence, titled, told, evidence):
-        return
-    why = _explain(titled, claim.date, answer, evidence.reference)
-    yield finding(NAME, verdict, why, [said], [c.id for c in claims])
+    why = _explain(titled, told[0], reference)
+    yield finding(NAME, verdict, why, [said], [one.claim.id for one in told if one.claim])
 
 
 def _verdict(standings: set[Standing], titled: Titled) -> Soundness | None:
     """What standings come to, one for each date; None where nothing can be said.
 
-    Many keep a title for life, so that a former holder is in doubt only where the text names the state.
+    Heads of states and governments keep the title for life, so that a former one is in doubt only where the
+    text names the state; and a surname may be that of somebody whom the rosters lack.
     """
     if standings == {Standing.IN_OFFICE}:
         return Soundness.CONSISTENT
-    if Standing.OPEN in standings and Standing.IN_OFFICE not in standings:
+    if standings & UNSETTLED and Standing.IN_OFFICE not in standings:
         return Soundness.UNVERIFIABLE
-    for_life = Standing.NO_MORE in standings and not titled.named_state
-    if not titled.formal or for_life or Standing.IN_OFFICE in standings:
+    for_life = Standing.NO_MORE in standings and not titled.named_state and _kept(titled)
+    another = titled.surname and not (titled.named_state or titled.sole)
+    if not titled.formal or for_life or another or Standing.IN_OFFICE in standings:
         return None
     return Soundness.INCONSISTENT if standings == {Standing.NEVER} else Soundness.SUSPICIOUS
 
 
-def _blamed(sentence: Passage, titled: Titled, told: Told, evidence: Evidence) -> bool:
+def _kept(titled: Titled) -> bool:
+    return any(office.role in KEPT for office in titled.offices)
+
+
+def _blamed(titled: Titled, told: list[Held], points: Sequence[When], reference: Reference) -> bool:
     """Whether the fault stands firm: dates as stated, and no other date in the sentence would mend it."""
-    if not all(at_fault(claim, evidence) for claim, _ in told):
+    if not all(one.blames for one in told):
         return False
-    for other in _dates(sentence, evidence):
-        answer = service(titled.offices, titled.persons, other.point, evidence.reference)
-        if answer.standing in (Standing.IN_OFFICE, Standing.OPEN):
-            return False
-    return True
+    answers = (service(titled.offices, titled.persons, when, reference) for when in points)
+    return all(answer.standing not in FIRM for answer in answers)
 
 
-def _dates(sentence: Passage, evidence: Evidence) -> Sequence[DateMention]:
-    dates = within(evidence.dates_of.get(sentence.doc, ()), sentence.start, sentence.end)
-    return [d for d in dates if d.reckoning is not Reckoning.DURATION and d.role is Role.TEXT and d.when.edtf]
-
-
-def _explain(titled: Titled, when: When, answer: Service, reference: Reference) -> str:
-    said = f"“{titled.text}” stands with the date “{spelt(when)}”"
+def _explain(titled: Titled, held: Held, reference: Reference) -> str:
+    answer = held.answer
+    said = f"“{titled.text}” {held.words} “{spelt(held.when)}”"
     rows = "; ".join(named(tenure, reference) for tenure in answer.others)
     own = f"{named(answer.own, reference)}" if answer.own else ""
     match answer.standing:
         case Standing.IN_OFFICE:
-            return f"{said}, and the roster agrees: {own}."
+            why = f"and the roster agrees: {own}" + (f"; the roster also has {rows}" if rows else "")
         case Standing.OPEN:
-            reach = f"; nearest is {own}" if own else ""
-            return f"{said}, which the rosters of {_offices(titled)} do not settle for that date{reach}."
+            near = f"; nearest is {own}" if own else ""
+            why = f"which is not settled: {_missing(titled, held.when, reference)}{near}"
+        case Standing.CONTESTED:
+            why = f"which is not settled: the roster has two at that time ({rows})"
         case Standing.NEVER:
-            other = _other_posts(titled, when, reference)
-            return f"{said}, but no roster has this person as {titled.title}; in office was {rows}{other}."
+            other = _other_posts(titled, held.when, reference)
+            why = f"but no roster has this person as {titled.title}; in office was {rows}{other}"
         case Standing.NOT_YET:
-            return f"{said}, before this person had the office ({own}); in office was {rows}."
+            why = f"before this person had the office ({own}); in office was {rows}"
         case Standing.NO_MORE:
-            return f"{said}, when this person no longer had the office ({own}); in office was {rows}."
+            why = f"when this person no longer had the office ({own}); in office was {rows}"
         case Standing.BESIDE:
-            return f"{said}, some days off the time in office ({own}); in office was {rows}."
+            why = f"some days off the time in office ({own}); in office was {rows}"
+    return f"{said}, {why}."
+
+
+def _missing(titled: Titled, when: When, reference: Reference) -> str:
+    return "; ".join(reach(office, when, reference) for office in titled.offices)
 
 
 def _other_posts(titled: Titled, when: When, reference: Reference) -> str:
@@ -107,12 +200,9 @@ def _other_posts(titled: Titled, when: When, reference: Reference) -> str:
     return f"; at that time {', '.join(sure)}" if sure else ""
 
 
-def _offices(titled: Titled) -> str:
-    return ", ".join(office.id for office in titled.offices)
-
-
-def _passage(sentence: Passage, start: int, end: int) -> Passage:
-    """A part of a sentence as a passage of its document."""
+def _passage(sentence: Passage, titled: Titled) -> Passage:
+    """The words of a title and a name as a passage of their document."""
+    start, end = titled.start, titled.end
     prefix, suffix = sentence.quote[max(0, start - 32) : start], sentence.quote[end : end + 32]
     return Passage(
         doc=sentence.doc, start=sentence.start + start, end=sentence.start + end,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from amity.model.answers import Answer
 from amity.model.states import Office, Person, Tenure
@@ -19,6 +20,8 @@ class Standing(Enum):
     IN_OFFICE = "in office"
     OPEN = "open"
     """The date is too wide, or the roster does not reach."""
+    CONTESTED = "contested"
+    """The roster has two others at once, so that it is itself in doubt."""
     NEVER = "never"
     BESIDE = "beside"
     """Within BOUNDARY_DAYS of a tenure."""
@@ -26,9 +29,16 @@ class Standing(Enum):
     NO_MORE = "no more"
 
 
+UNSETTLED = frozenset((Standing.OPEN, Standing.CONTESTED))
+"""Standings on which nothing can be founded."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Service:
-    """What the rosters say: the standing, the person's own tenure nearest to the date, and who served."""
+    """What the rosters say: the standing, the person's own tenure nearest to the date, and who served.
+
+    Of one who was in office `others` are those whom the roster has beside, for longer than a change takes.
+    """
 
     standing: Standing
     own: Tenure | None = None
@@ -52,20 +62,33 @@ def service(
 ) -> Service:
     """How any of `persons` stood to any of `offices` at a date.
 
-    That somebody was not in office is said only where the rosters have somebody else in each of the offices.
+    That somebody was not in office is said only where the rosters have one other in each of the offices.
     """
     ids = {person.id for person in persons}
     own = [t for office in offices for t in reference.holders(office.id) if t.person.id in ids]
     answers = [serving(tenure, when) for tenure in own]
-    if Answer.YES in answers:
-        return Service(standing=Standing.IN_OFFICE, own=own[answers.index(Answer.YES)])
     others = [[t for t in reference.holders(o.id, when) if t.person.id not in ids] for o in offices]
     sure = [[t for t in holders if serving(t, when) is Answer.YES] for holders in others]
-    if Answer.UNKNOWN in answers or not all(sure):
-        return Service(standing=Standing.OPEN, own=_nearest(own, when))
     served = tuple(dict.fromkeys(tenure for holders in sure for tenure in holders))
+    if Answer.YES in answers:
+        mine = own[answers.index(Answer.YES)]
+        beside = tuple(t for t in served if t.office == mine.office and _side_by_side(t, mine))
+        return Service(standing=Standing.IN_OFFICE, own=mine, others=beside)
     near = _nearest(own, when)
+    if Answer.UNKNOWN in answers or not all(sure):
+        return Service(standing=Standing.OPEN, own=near)
+    if any(_side_by_side(one, other) for holders in sure for one, other in pairwise(holders)):
+        return Service(standing=Standing.CONTESTED, own=near, others=served)
     return Service(standing=_beside(own, near, when), own=near, others=served)
+
+
+def _side_by_side(one: Tenure, other: Tenure) -> bool:
+    """Whether two persons are said to have held one office together for longer than a change takes."""
+    if one.person.id == other.person.id or one.held.overlaps(other.held) is not Answer.YES:
+        return False
+    first = max(one.held.earliest or 0, other.held.earliest or 0)
+    ends = [held.latest for held in (one.held, other.held) if held.latest is not None]
+    return not ends or min(ends) - first > BOUNDARY_DAYS
 
 
 def _beside(own: Sequence[Tenure], near: Tenure | None, when: When) -> Standing:
@@ -100,3 +123,32 @@ def named(tenure: Tenure, reference: Reference) -> str:
     state = "" if name in tenure.office.title else f" ({name})"
     held = tenure.held.edtf.replace("/..", f" (still on {tenure.as_of})").replace("/", " to ")
     return f"{tenure.person.name}: {tenure.office.title}{state}, {held} [{tenure.source}]"
+
+
+def reach(office: Office, when: When, reference: Reference) -> str:
+    """What the roster of an office lacks for a date: it begins later, ends before, or has a gap there.
+
+    >>> from amity.reference import load
+    >>> office = load().offices["PRK.foreign_minister"]
+    >>> reach(office, When.parse("2099"), load()).startswith("the roster of PRK.foreign_minister ends with")
+    True
+    """
+    roster = reference.holders(office.id)
+    if not roster:
+        return f"there is no roster of {office.id}"
+    covering = reference.holders(office.id, when)
+    if [t for t in covering if serving(t, when) is Answer.YES]:
+        return f"the roster of {office.id} has others for that time"
+    if len(covering) > 1:
+        return f"that date holds a change in the roster of {office.id}"
+    first, last = roster[0], max(roster, key=lambda tenure: tenure.held.latest or _known_until(tenure))
+    if first.held.after(when) is Answer.YES:
+        return f"the roster of {office.id} begins with {first.person.name} in {first.held.edtf.split('/')[0]}"
+    if (last.held.latest or _known_until(last)) < (when.latest or 0):
+        until = last.as_of or last.held.edtf.split("/")[-1]
+        return f"the roster of {office.id} ends with {last.person.name} ({until})"
+    return f"the roster of {office.id} has a gap there or dates too roughly"
+
+
+def _known_until(tenure: Tenure) -> int:
+    return When.parse(tenure.as_of).latest or 0 if tenure.as_of else 0

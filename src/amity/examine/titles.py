@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from amity.examine.words import words
 from amity.model.answers import Answer
@@ -16,9 +17,11 @@ from amity.reference.persons import PersonMention
 
 _LAST_WORD = re.compile(r"(?:[^\W_]|[-’'.])+(?=[\s-]*$)")
 _STATE_BEFORE = re.compile(r"(?:['’]s|s['’])?\s+(?:then[\s-])?$")
-_LINK = re.compile(r"(?:\s+of\s+(?:the\s+)?@)?\s*,?\s+(?:(?:Comrade|Mr\.?|Dr\.?|Marshal|General|H\.E\.)\s+)?")
+_HONORIFIC = r"(?:(?:Comrade|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Marshal|General|Colonel|H\.E\.)\s+)?"
+_LINK = re.compile(rf"(?:\s+of\s+(?:the\s+)?@)?\s*,?\s+{_HONORIFIC}")
 _APPOSED = re.compile(
-    r"\s*[,(]\s*(?:then[\s-]+|the\s+|(?:the\s+)?then[\s-]+)?(?:the\s+)?(?:@(?:['’]s|['’])?\s+)?"
+    r"\s*[,(]\s*(?P<then>(?:(?:who\s+was|the)\s+)?(?:then[\s-]+|at\s+(?:the|that)\s+time\s+|at\s+the\s+time\s+))?"
+    r"(?:the\s+)?(?:@(?:['’]s|['’])?\s+)?"
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?@")
 _GOES_ON = re.compile(
@@ -27,8 +30,14 @@ _GOES_ON = re.compile(
 )
 _COMMA = re.compile(r"\s*,\s*")
 _NAME_GOES_ON = re.compile(r"[\s-]+[^\W\d_a-z]|['’]s?\b|\s+(?:and|or)\s+(?:his|her)\s")
+_OWNED = re.compile(r"['’]s?\s+(?:[^\W\d_]+[\s-]+){0,3}?(?P<act>[^\W\d_]+)\b")
+_THEN = re.compile(r"\bthen[\s-]+(?:the\s+)?$|\bthen[\s-]", re.IGNORECASE)
+_CHAIRS = ("Chair", "Chairwoman", "Chairperson")
 MARK = "@"
 """Stands for the name of a state in the patterns above."""
+
+Span = tuple[int, int]
+Place = tuple[int, int, NameMention | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +46,9 @@ class Titled:
 
     `formal` says whether it is the title of a post (not "leader"), in use at that time: only then is it wrong
     to give it to somebody else. `named_state` says whether the words name the state ("the Brazilian
-    President"); where they do not, the offices are those of the person's own state.
+    President"); where they do not, the offices are those of the person's own state. `surname` says that the
+    name is a surname alone, so that `persons` are those who bear it and ever held one of the offices;
+    `sole` that nobody else in the data bears it.
     """
 
     start: int
@@ -49,6 +60,8 @@ class Titled:
     title: str
     formal: bool
     named_state: bool
+    surname: bool = False
+    sole: bool = True
 
 
 class Titles:
@@ -57,7 +70,7 @@ class Titles:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._phrases: Phrases[OfficeTitle] = Phrases(
-            ((title.text, title) for title in reference.titles), any_case=True
+            ((text, title) for title in reference.titles for text in _spellings(title.text)), any_case=True
         )
 
     def find(self, text: str, when: When | None = None) -> Iterator[Titled]:
@@ -67,38 +80,71 @@ class Titles:
         `when` settles which state a name means.
         """
         titles = [(start, end) for start, end, _ in self._phrases.find(text)]
-        persons = self._reference.person_mentions(text) if titles else ()
+        if not titles:
+            return
+        full = self._reference.person_mentions(text)
+        known = {(person.start, person.end) for person in full}
+        persons = self._reference.person_mentions(text, surnames=True)
         states = self._reference.mentions(text) if persons else ()
         for person in persons:
-            states_near = [s for s in states if s.end <= person.start or s.start >= person.end]
+            surname = (person.start, person.end) not in known
+            near = [s for s in states if s.end <= person.start or s.start >= person.end]
             for title in titles:
-                found = _before(text, title, person, states_near) or _behind(text, title, person, states_near)
-                if found and (titled := self._titled(text, title, person, found, when)):
+                found = _before(text, title, person, near)
+                found = found or (None if surname else _behind(text, title, person, near))
+                titled = self._titled(text, title, person, found, when) if found else None
+                if titled and surname:
+                    titled = self._surnamed(titled)
+                if titled:
                     yield titled
                     break
 
     def _titled(
-        self,
-        text: str,
-        title: tuple[int, int],
-        person: PersonMention,
-        found: tuple[int, int, NameMention | None],
-        when: When | None,
+        self, text: str, title: Span, person: PersonMention, found: Place, when: When | None
     ) -> Titled | None:
         start, end, state = found
         title_words = text[title[0] : title[1]]
-        own = {one.state for one in person.persons}
-        codes = set(state.resolve(when)) if state else own
+        codes = set(state.resolve(when)) if state else {one.state for one in person.persons}
         entries = [entry for entry in self._phrases.look_up(title_words) if entry.office.state in codes]
         if not entries:
             return None
         in_use = all(when is None or entry.valid.overlaps(when) is not Answer.NO for entry in entries)
-        formal = in_use and title_words[0].isupper() and not title_words.casefold().endswith("leader")
         return Titled(
             start=start, end=end, text=text[start:end], name_start=person.start, persons=person.persons,
-            offices=tuple(dict.fromkeys(entry.office for entry in entries)), title=title_words, formal=formal,
-            named_state=state is not None,
+            offices=tuple(dict.fromkeys(entry.office for entry in entries)), title=title_words,
+            formal=in_use and _formal(text, start, title, state is not None), named_state=state is not None,
         )  # fmt: skip
+
+    def _surnamed(self, titled: Titled) -> Titled | None:
+        """The same of a surname alone: those who ever had the office, and the offices of their states."""
+        ids = {office.id for office in titled.offices}
+        held = {
+            person: [t.office for t in self._reference.tenures_of(person.id) if t.office.id in ids]
+            for person in titled.persons
+        }
+        persons = tuple(person for person, offices in held.items() if offices)
+        if not persons:
+            return None
+        offices = tuple(dict.fromkeys(office for person in persons for office in held[person]))
+        sole = len(titled.persons) == 1
+        return replace(titled, persons=persons, offices=offices, surname=True, sole=sole)
+
+
+@cache
+def _spellings(title: str) -> tuple[str, ...]:
+    """A title, and the forms of it that do not tell whether a man or a woman is in the chair."""
+    if not title.startswith("Chairman"):
+        return (title,)
+    return (title, *(chair + title.removeprefix("Chairman") for chair in _CHAIRS))
+
+
+def _formal(text: str, start: int, title: Span, named_state: bool) -> bool:
+    """Whether the words are the title of a post: with a capital, or with the state or a "then" beside it."""
+    said = text[title[0] : title[1]]
+    if said.casefold().split()[-1] in words("no_post") or said.casefold().startswith("head of"):
+        return False
+    then = _THEN.search(text[start : title[0]]) or _THEN.search(text[max(0, start - 12) : start])
+    return said[0].isupper() or named_state or then is not None
 
 
 def _marked(text: str, start: int, end: int, states: list[NameMention]) -> tuple[str, NameMention | None]:
@@ -110,23 +156,27 @@ def _marked(text: str, start: int, end: int, states: list[NameMention]) -> tuple
     return text[start : state.start] + MARK + text[state.end : end], state
 
 
-def _before(
-    text: str, title: tuple[int, int], person: PersonMention, states: list[NameMention]
-) -> tuple[int, int, NameMention | None] | None:
+def _before(text: str, title: Span, person: PersonMention, states: list[NameMention]) -> Place | None:
     """Start, end and state where the title stands before the name: "Finnish President U. Kekkonen"."""
     if title[1] > person.start or person.start - title[1] > 60:
         return None
     gap, behind = _marked(text, title[1], person.start, states)
-    if not _LINK.fullmatch(gap) or _NAME_GOES_ON.match(text, person.end):
+    if not _LINK.fullmatch(gap) or _another_name(text, person.end):
         return None
     ahead = _state_ahead(text, title[0], states)
     start = ahead.start if ahead else title[0]
-    return None if _of_another(text, start) else (start, person.end, ahead or behind)
+    return None if _of_another(text, start, title) else (start, person.end, ahead or behind)
 
 
-def _behind(
-    text: str, title: tuple[int, int], person: PersonMention, states: list[NameMention]
-) -> tuple[int, int, NameMention | None] | None:
+def _another_name(text: str, end: int) -> bool:
+    """Whether the name goes on, or is another's: "his wife"; what somebody did is told of the person."""
+    owned = _OWNED.match(text, end)
+    if owned and owned["act"].casefold() in words("acts"):
+        return False
+    return _NAME_GOES_ON.match(text, end) is not None
+
+
+def _behind(text: str, title: Span, person: PersonMention, states: list[NameMention]) -> Place | None:
     """The same where the title stands after the name: "U. Kekkonen, President of Finland,"."""
     if title[0] < person.end or title[0] - person.end > 60:
         return None
@@ -168,7 +218,7 @@ def _state_ahead(text: str, start: int, states: list[NameMention]) -> NameMentio
     return None
 
 
-def _of_another(text: str, start: int) -> bool:
+def _of_another(text: str, start: int, title: Span) -> bool:
     """Whether the word before makes it no title of the person at that time, or one of something else."""
     word = _LAST_WORD.search(text[max(0, start - 60) : start])
     if not word:
@@ -177,4 +227,6 @@ def _of_another(text: str, start: int) -> bool:
     parts = set(plain.split("-")) | {plain.strip("-")}
     if parts & words("not_in_office"):
         return True
+    if "under" in parts and text[title[0] : title[1]].casefold().startswith("secretary"):
+        return True  # an under-secretary is none
     return _a_name(word.group())

@@ -1,0 +1,169 @@
+"""Sentences that date something, and which of their dates bear on given words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from amity.examine.evidence import Evidence
+from amity.examine.interval import plain, sentences
+from amity.examine.words import words
+from amity.model.documents import Document
+from amity.model.mentions import DateMention, Reckoning, Role, within
+from amity.model.passages import Passage
+from amity.model.when import When
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_WALL = re.compile(r"[;:()\[\]—]")
+_COMMA = re.compile(r"[,—;:]\s*")
+_HEAD = re.compile(
+    r"\W*(?:(?:and|but|so|then|thus|also|as\s+early\s+as|as\s+late\s+as|already|only|meanwhile)\b\W*)?"
+    r"(?:(?:on|in|by|at|during|throughout|late|early|mid|the|year|of|summer|spring|autumn|fall|winter|beginning|end)\b\W*)*",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"(?:having|being|[a-z]{2,}(?:ed|ing))\b", re.IGNORECASE)
+_BREAK = re.compile(r"\n[^\S\n]*\n")
+_REACH = 2
+"""Sentences back to which a narrative date is taken to hold on."""
+_JOINED = re.compile(
+    r"\b(?:and|but|while|whereas|then)\s+(?:then\s+|later\s+|again\s+|only\s+)?(?:(?:in|on|by|from|early\s+in|late\s+in)\s+)?$"
+)
+_NEW_CLAUSE = re.compile(r"\b(?:and|or|but|then|yet)\s+(?:then\s+|later\s+|also\s+)?(?P<next>[^\W\d_]+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """A sentence of a document with all the dates of its matter, in order; spans in it are its own.
+
+    `dates` holds whatever the text dates there, inferred or not, but no lengths of time, and no dates of
+    works cited. Of a sentence without dates `before` is the date that the narrative has reached (the one
+    date, stated in full, of one of the two sentences before it in the paragraph), and `written` when the text
+    appeared, where nothing before it in the paragraph is dated.
+    """
+
+    document: Document
+    start: int
+    text: str
+    dates: tuple[DateMention, ...] = ()
+    before: When | None = None
+    written: When | None = None
+
+    def has(self, name: str) -> bool:
+        """Whether a word of one of the lists of `words` stands in the sentence."""
+        return not words(name).isdisjoint(_words(self.text))
+
+    def passage(self, start: int, end: int) -> Passage:
+        """A part of the sentence as a passage of the document."""
+        return Passage.of(self.document.name, self.document.text, self.start + start, self.start + end)
+
+    def bearing(self, start: int, end: int) -> tuple[DateMention, ...]:
+        """The dates, stated with their year, that stand in one clause with the words of a span.
+
+        A date at the head of the sentence frames its main clause. None bears on words across a bracket, a
+        colon or a semicolon, nor into or out of a clause of its own ("who was born in 1922", "that later
+        became").
+        """
+        return tuple(
+            date
+            for date in self.dates
+            if plain(date) and self._joined(date.start - self.start, date.end - self.start, start, end)
+        )
+
+    def _joined(self, first: int, last: int, start: int, end: int) -> bool:
+        if first < end and start < last:
+            return False
+        if self._part(first) != self._part(start):
+            return False
+        ahead = last <= start  # the date stands before the words
+        gap = self.text[last:start] if ahead else self.text[end:first]
+        if _WALL.search(gap):
+            return False
+        head = ahead and _HEAD.fullmatch(self.text, 0, first) is not None
+        own = self._segment(start)
+        if head:
+            return not (own & words("clause") or _new_clause(_COMMA.split(gap)[-1]))
+        if set(_words(gap)) & words("clause") or (ahead and _new_clause(gap)):
+            return False
+        return "," not in gap or not self._aside(first)
+
+    def _part(self, at: int) -> int:
+        """Which of the clauses that are joined by an "and" with a date of their own a place stands in."""
+        return sum(
+            found.start() <= at
+            for date in self.dates
+            if (found := _JOINED.search(self.text, 0, date.start - self.start))
+        )
+
+    def _segment(self, at: int) -> frozenset[str]:
+        """The words from the last comma to a place in the sentence."""
+        return frozenset(_words(_COMMA.split(self.text[:at])[-1]))
+
+    def _aside(self, at: int) -> bool:
+        """Whether what stands there between commas begins as a clause of its own: who, born, having."""
+        said = _COMMA.split(self.text[:at])[-1]
+        lead = _words(said)[:1]
+        return bool(set(lead) & words("clause")) or _PARTICIPLE.match(said) is not None
+
+
+def _new_clause(text: str) -> bool:
+    """Whether an "and" goes on with another verb: "left the League and joined"."""
+    return any(
+        found["next"][0].islower() and found["next"].casefold() not in words("goes_on")
+        for found in _NEW_CLAUSE.finditer(text)
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [found.group().casefold() for found in _WORD.finditer(text)]
+
+
+def dated_sentences(evidence: Evidence) -> Iterator[Dated]:
+    """Each sentence of a paragraph in which at least one date stands, text by text.
+
+    >>> from amity.reference import load
+    >>> list(dated_sentences(Evidence(reference=load())))
+    []
+    """
+    return (told for told in told_sentences(evidence) if told.dates)
+
+
+def told_sentences(evidence: Evidence) -> Iterator[Dated]:
+    """Each sentence of a paragraph, dated or not, text by text; see `Dated`."""
+    for document in evidence.documents:
+        dates = [date for date in evidence.dates_of[document.name] if _dates_matter(date)]
+        written = _written(document)
+        context: list[tuple[bool, When | None]] = []  # of each sentence: is it dated, and with what
+        end_before = 0
+        for start, end in sentences(document):
+            if _BREAK.search(document.text, end_before, start) or not start:
+                context = []
+            inside = tuple(within(dates, start, end))
+            text = document.text[start:end]
+            lately = next((when for is_dated, when in reversed(context[-_REACH:]) if is_dated), None)
+            yield Dated(
+                document=document, start=start, text=text, dates=inside,
+                before=None if inside else lately,
+                written=None if inside or any(is_dated for is_dated, _ in context) else written,
+            )  # fmt: skip
+            sole = inside[0].when if len(inside) == 1 and plain(inside[0]) else None
+            context.append((bool(inside), sole))
+            end_before = end
+
+
+def _written(document: Document) -> When | None:
+    """When a text appeared, where that is known."""
+    issued = document.source.issued
+    return When.parse(issued) if issued else None
+
+
+def _dates_matter(date: DateMention) -> bool:
+    return date.role is Role.TEXT and date.reckoning is not Reckoning.DURATION and bool(date.when.edtf)
+
+
+def near_words(text: str, start: int, end: int, *, before: int, behind: int) -> tuple[Sequence[str], ...]:
+    """The last words before a span and the first words behind it, in small letters.
+
+    >>> near_words("the future European Union was founded", 11, 25, before=1, behind=2)
+    (['future'], ['was', 'founded'])
+    """
+    ahead, after = _words(text[max(0, start - 80) : start]), _words(text[end : end + 80])
+    return ahead[len(ahead) - before if len(ahead) > before else 0 :], after[:behind]
