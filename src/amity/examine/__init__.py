@@ -4,6 +4,7 @@ A check is a module with a generator `check(evidence)`; CHECKS is all there is t
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from amity.examine import (
     cross_source,
@@ -16,6 +17,8 @@ from amity.examine import (
 )
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding_lines
+from amity.examine.settling import settled
+from amity.examine.weight import weight
 from amity.model.findings import Finding
 
 Check = Callable[[Evidence], Iterator[Finding]]
@@ -38,14 +41,15 @@ def examine(evidence: Evidence) -> tuple[Finding, ...]:
     >>> examine(Evidence(reference=load()))
     ()
     """
-    found = {finding.id: finding for check in CHECKS for finding in check(evidence)}
-    return tuple(sorted(found.values(), key=_place))
+    found = settled(finding for check in CHECKS for finding in check(evidence))
+    claims = {claim.id: claim for claim in evidence.claims}
+    return tuple(sorted((replace(one, weight=weight(one, claims)) for one in found), key=_place))
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str, str]:
-    """What findings are ordered by: their first passage, then check and id."""
-    said = finding.passages[0]
-    return said.doc, said.start, said.end, finding.check, finding.id
+    """What findings are ordered by: their first passage, if they have one, then check and id."""
+    doc, start, end = next(((said.doc, said.start, said.end) for said in finding.passages), ("", 0, 0))
+    return doc, start, end, finding.check, finding.id
 
 
 __all__ = ["CHECKS", "Check", "Evidence", "examine", "finding_lines"]

@@ -50,6 +50,7 @@ def finding_lines(finding: Finding) -> list[dict[str, Any]]:
             "end": said.end,
             "check": finding.check,
             "verdict": str(finding.verdict),
+            "weight": finding.weight,
             "explanation": finding.explanation,
             "quote": said.quote,
             "claims": list(finding.claims),

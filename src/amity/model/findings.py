@@ -30,7 +30,8 @@ class Soundness(StrEnum):
 class Finding:
     """What one check says: its name, the verdict, why, and the minimal set of passages in conflict.
 
-    `claims` are the ids of the claims that it is about. Raises InvalidValue where a fault names no passage.
+    `claims` are the ids of the claims that it is about; `weight` is 0 for what is no fault, else an ordinal up
+    to 10 (see `amity.examine.weight`). Raises InvalidValue where a fault names no passage.
 
     >>> said = Passage(doc="000", start=0, end=9, quote="July 1947")
     >>> finding = Finding(id="f1", check="temporal_impossibility", verdict=Soundness.INCONSISTENT,
@@ -45,6 +46,7 @@ class Finding:
     explanation: str
     passages: tuple[Passage, ...] = ()
     claims: tuple[str, ...] = ()
+    weight: int = 0
 
     def __post_init__(self) -> None:
         if not self.check:
