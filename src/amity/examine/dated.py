@@ -21,6 +21,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(r"(?:having|being|[a-z]{2,}(?:ed|ing))\b", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:\S+\s+){0,4}$")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _REACH = 2
 """Sentences back to which a narrative date is taken to hold on."""
@@ -81,7 +82,8 @@ class Dated:
         own = self._segment(start)
         if head:
             return not (own & words("clause") or _new_clause(_COMMA.split(gap)[-1]))
-        if set(_words(gap)) & words("clause") or (ahead and _new_clause(gap)):
+        passive = not ahead and _BY.search(self.text, 0, start)  # "signed by X and ended in 1993"
+        if set(_words(gap)) & words("clause") or ((ahead or passive) and _new_clause(gap)):
             return False
         return "," not in gap or not self._aside(first)
 

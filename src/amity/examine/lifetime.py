@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from amity.examine.dated import Dated, dated_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.stated import at_fault
@@ -18,23 +19,59 @@ NAME = "lifetime"
 _WORD = re.compile(r"[^\W_]+")
 _NOT_THE_PERSON = re.compile(r"['’]s?\b|[\s-]+[^\W\d_a-z]")
 """What behind a name makes it something else: a possessive, "University", "Square"."""
+_DOES = re.compile(
+    r"\s+(?:(?:himself|herself|personally|also|then|again|secretly|[^\W\d_]+ly)\s+)?(?P<verb>[^\W\d_]+)\b"
+)
+_WITH = re.compile(
+    r"\b(?:(?:was|were|been)\s+(?:[^\W\d_]+\s+)?(?P<deed>[^\W\d_]+)\s+(?:in\s+person\s+)?by|(?:met|talks|talked|spoke|conversation|conversations|meeting)\s+"
+    r"with|met|received|greeted|between)\s+(?:(?:the\s+)?(?:[^\W\d_]\S*\s+){0,5})?$"
+)
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    """A finding for each person who acts in a claim that is surely dated before birth or after death.
+    """A finding for each person who acts at a time that is surely before birth or after death.
 
-    Where a name can mean several persons, it must be so of all of them.
+    Of claims those whose kind takes the living; of other dated sentences those that have the person do
+    something, or be met. Where a name can mean several persons, it must be so of all of them.
     """
-    acting = kinds("acting")
+    acting, seen = kinds("acting"), set()
     for claim in evidence.claims:
         if claim.kind in acting and claim.persons and at_fault(claim, evidence):
             quote = claim.passage.quote
             for mention in evidence.reference.person_mentions(quote):
-                reasons = [_fault(person, claim.date) for person in mention.persons]
-                if all(reasons) and _acts(mention, claim, quote):
-                    date = spelt(claim.date)
-                    why = f"“{quote}” has {mention.text} act on the date “{date}”, but {'; '.join(reasons)}."
+                why = _why(mention, claim.date, quote)
+                if why and _acts(mention, claim, quote):
+                    seen.add((claim.passage.doc, claim.passage.start + mention.start))
                     yield finding(NAME, Soundness.INCONSISTENT, why, [claim.passage], [claim.id])
+    for told in dated_sentences(evidence):
+        for mention in evidence.reference.person_mentions(told.text):
+            place = (told.document.name, told.start + mention.start)
+            if place not in seen and _is_told_to_act(mention, told):
+                yield from _judge(mention, told)
+
+
+def _judge(mention: PersonMention, told: Dated) -> Iterator[Finding]:
+    """The fault in a dated sentence: under all its dates, of which one bears on the name."""
+    bearing = told.bearing(mention.start, mention.end)
+    if not bearing or not all(_why(mention, date.point, told.text) for date in told.dates):
+        return
+    date = bearing[0]
+    first = min(mention.start, date.start - told.start)
+    said = told.passage(first, max(mention.end, date.end - told.start))
+    yield finding(NAME, Soundness.INCONSISTENT, _why(mention, date.when, said.quote), [said])
+
+
+def _is_told_to_act(mention: PersonMention, told: Dated) -> bool:
+    """Whether the sentence has the person do something that only the living do."""
+    text = told.text
+    if told.has("remembered") or told.has("pretended"):
+        return False
+    does = _DOES.match(text, mention.end)
+    if does and does["verb"].casefold() in words("deeds"):
+        return True
+    beside = _WITH.search(text[max(0, mention.start - 60) : mention.start])
+    by = beside is not None and (beside["deed"] is None or beside["deed"].casefold() in words("deeds"))
+    return by and not _NOT_THE_PERSON.match(text, mention.end)
 
 
 def _acts(mention: PersonMention, claim: Claim, quote: str) -> bool:
@@ -44,6 +81,14 @@ def _acts(mention: PersonMention, claim: Claim, quote: str) -> bool:
         and not words("remembered").intersection(_WORD.findall(quote.casefold()))
         and not _NOT_THE_PERSON.match(quote, mention.end)
     )
+
+
+def _why(mention: PersonMention, when: When, quote: str) -> str:
+    """Why whoever is meant cannot have acted then; empty where that is not sure of all of them."""
+    reasons = [_fault(person, when) for person in mention.persons]
+    if not all(reasons):
+        return ""
+    return f"“{quote}” has {mention.text} act on the date “{spelt(when)}”, but {'; '.join(reasons)}."
 
 
 def _fault(person: Person, when: When) -> str:
