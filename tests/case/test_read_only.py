@@ -22,6 +22,10 @@ with open_case(sys.argv[1]) as case:
         lambda: case.judge(case.claims()[0].id, "accept"),
         lambda: case.add_claim(doc="memoir", quote="Kim", fields={"kind": "other"}),
         lambda: case.undo(),
+        lambda: case.decisions.identify(case.claims()[0].id, case.claims()[1].id, "same"),
+        lambda: case.decisions.weigh("f-1", "upheld"),
+        lambda: case.decisions.retract("j-1"),
+        lambda: case.decisions.merge("judgements.jsonl"),
     ):
         try:
             act()

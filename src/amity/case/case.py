@@ -103,7 +103,9 @@ class Case(Judgements):
         What cannot come in, or is in already under another name, is told in a line of the report. Raises
         InvalidCase where the case is read-only.
         """
-        return add(self.folder, [Path(path) for path in paths])
+        from amity.read.dataset import form_of
+
+        return add(self.folder, [Path(path) for path in paths], is_dataset=lambda path: bool(form_of(path)))
 
     def read(
         self,
@@ -202,7 +204,7 @@ class Case(Judgements):
 
         claims, state = self.claims(), self.state()
         if self._events is None or self._events[0] != state:
-            self._events = state, events(claims)
+            self._events = state, events(claims, self.decisions.decided.settled)
         return self._events[1]
 
     def flows(self) -> tuple[Flow, ...]:

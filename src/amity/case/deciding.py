@@ -73,6 +73,26 @@ class Decisions:
         findings = self.weighed(self._case.findings()).orphans if self._any(Subject.FINDING) else ()
         return (*unread, *self.decided.orphans, *findings)
 
+    def states(self) -> list[tuple[Entry, tuple[str, ...]]]:
+        """All entries in the order of their time, each once, with what is to be said of it.
+
+        That is of "past" (taken back, or replaced by a later word of the same analyst), "orphan", "differs"
+        (another analyst's last word is another) and "contradicted" (later identities rule it out).
+        """
+        standing: tuple[Entry, ...] = (*in_force(self._case.log.judgements), *self.held)
+        force = {entry.id for entry in standing}
+        marked = {
+            "orphan": {entry.id for entry in self.orphans},
+            "differs": {entry.id for held in self.differences for entry in held},
+            "contradicted": {entry.id for entry in self.decided.contradicted},
+        }
+        entries = {entry.id: entry for entry in self._entries if not entry.undoes}
+        told = []
+        for entry in sorted(entries.values(), key=lambda entry: (entry.at, entry.id)):
+            state = [name for name, ids in marked.items() if entry.id in ids]
+            told.append((entry, tuple(state if entry.id in force else ["past"])))
+        return told
+
     def _any(self, about: Subject) -> bool:
         return any(decision.about is about for decision in self.all)
 

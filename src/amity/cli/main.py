@@ -9,6 +9,7 @@ from amity.cli import (
     cases,
     comparing,
     completion,
+    deciding,
     dossier,
     examining,
     judging,
@@ -44,7 +45,8 @@ def amity() -> None:
 
 
 MODULES = (
-    *(cases, reading, listings, showing, proofing, examining, review, judging, comparing, dossier, streams),
+    *(cases, reading, listings, showing, proofing, examining, review, judging, deciding),
+    *(comparing, dossier, streams),
     completion,
 )
 for module in MODULES:

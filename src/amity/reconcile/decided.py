@@ -169,4 +169,3 @@ class _Sets:
     def _crosses(pair: frozenset[str], mine: set[str], its: set[str]) -> bool:
         one, other = sorted(pair)
         return (one in mine and other in its) or (other in mine and one in its)
-

@@ -2,12 +2,13 @@
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
 from amity.model.answers import Answer
 from amity.model.claims import Claim, Tier
+from amity.model.decisions import Settled
 from amity.model.events import Event
 from amity.model.factuality import Factuality
 from amity.model.judgements import Judgement
@@ -42,9 +43,13 @@ def reconcile(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> 
     return events(apply(claims, judgements))
 
 
-def events(claims: Iterable[ReviewedClaim]) -> tuple[Event, ...]:
-    """What reviewed claims add up to, in order of time; each id is there once."""
-    found = sorted((event(h) for h in group(claims).happenings), key=_order)
+def events(claims: Iterable[ReviewedClaim], settled: Settled | None = None) -> tuple[Event, ...]:
+    """What reviewed claims add up to, in order of time; each id is there once.
+
+    `settled` is what analysts decided on which claims are of one happening, and which they prefer.
+    """
+    over = _over(settled or Settled())
+    found = sorted((event(h, over) for h in group(claims, settled).happenings), key=_order)
     seen: Counter[str] = Counter()
     named = []
     for one in found:
@@ -59,13 +64,22 @@ def _order(event: Event) -> tuple[tuple[int, int, str], str, str, str, tuple[str
     return event.date.sort_key, event.kind, *names, event.claims_for + event.claims_against
 
 
-def event(happening: Happening) -> Event:
+def _over(settled: Settled) -> dict[str, set[str]]:
+    """The claims that are preferred to each claim."""
+    over: dict[str, set[str]] = defaultdict(set)
+    for better, worse in settled.preferred:
+        over[worse].add(better)
+    return over
+
+
+def event(happening: Happening, over: Mapping[str, set[str]] | None = None) -> Event:
     """The event that a happening's claims make.
 
     Analysts' claims rank before those of readers in date, place and factuality, and claims of the tier with
     measured precision before others in kind and date: nothing that is shown as happened rests on a worse
     one. Claims against it are those that deny it; of what did not happen, those that say it did. `credible`
     is an event that happened on the word of an analyst, or of a claim of that tier: a plan never is.
+    `over` are the claims that an analyst prefers to a claim: date and place are theirs where they are there.
     """
     members = sorted(happening.members, key=lambda member: member.id)
     factuality = _factuality(members)
@@ -75,7 +89,8 @@ def event(happening: Happening) -> Event:
     carrying = [m for m in backing if m.claim.factuality is factuality]
     foretold = [m for m in backing if factuality.realised and m not in carrying]
     backing = carrying if factuality.realised else backing
-    head, date = _head([m for m in carrying if _vouched(m)] or carrying), _date(carrying)
+    best = _preferred(carrying, over or {})
+    head, date = _head([m for m in best if _vouched(m)] or best), _date(best)
     source, target = _sides(head)
     persons = distinct(frozenset(p for m in backing for p in m.claim.persons))
     others = tuple(sorted({state for m in backing for state in m.claim.others}))
@@ -91,13 +106,19 @@ def event(happening: Happening) -> Event:
         foretold=_ids(foretold),
         others=others,
         persons=persons,
-        place=_place(carrying),
+        place=_place(best),
         dates=_dates([*backing, *against]),
         witnesses=len({m.claim.passage.doc for m in carrying}),
         reviewed=any(m.standing.reviewed for m in members),
         credible=factuality.realised and any(_vouched(m) for m in carrying),
         contested=_contested(carrying, against),
     )
+
+
+def _preferred(carrying: Members, over: Mapping[str, set[str]]) -> Members:
+    """The claims without those to which an analyst prefers another of them; all where none would be left."""
+    here = {member.id for member in carrying}
+    return [m for m in carrying if not over.get(m.id, set()) & here] or carrying
 
 
 def _ids(members: Members) -> tuple[str, ...]:

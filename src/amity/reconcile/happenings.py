@@ -10,11 +10,12 @@ same, or where such a thing is rare and only one lies in that time.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amity.model.answers import Answer
 from amity.model.claims import Claim, Shape
+from amity.model.decisions import Settled
 from amity.model.reviewed import ReviewedClaim
 from amity.model.when import When
 from amity.reconcile.identity import Identity, identity
@@ -62,14 +63,16 @@ class Grouping:
     outside: dict[str, str]
 
 
-def group(claims: Iterable[ReviewedClaim]) -> Grouping:
+def group(claims: Iterable[ReviewedClaim], settled: Settled | None = None) -> Grouping:
     """Put claims about the same happening together.
 
     Each claim is in exactly one happening or outside: rejected ones, counts, states and silences, and those
-    that could be about any of several happenings.
+    that could be about any of several happenings. What analysts have `settled` comes first: claims that they
+    hold to be of one happening begin it, and those that they hold apart never meet.
     """
     outside: dict[str, str] = {}
     blocks: dict[Key, list[ReviewedClaim]] = defaultdict(list)
+    settled = settled or Settled()
     for reviewed in claims:
         if not reviewed.standing.carries:
             outside[reviewed.id] = "rejected"
@@ -78,13 +81,38 @@ def group(claims: Iterable[ReviewedClaim]) -> Grouping:
         else:
             blocks[_key(reviewed.claim)].append(reviewed)
     happenings: list[Happening] = []
+    seeds = _seeds((one for members in blocks.values() for one in members), settled)
+    seeded = {one.id for members in seeds for one in members}
     for key in sorted(blocks, key=repr):
-        block = Block(identity(blocks[key][0].claim.kind))
-        for reviewed in sorted(blocks[key], key=_precision):
+        block = Block(identity(blocks[key][0].claim.kind), _partners(settled))
+        for members in seeds:
+            if _key(members[0].claim) == key:
+                block.begin(members)
+        for reviewed in sorted((one for one in blocks[key] if one.id not in seeded), key=_precision):
             if reason := block.place(reviewed):
                 outside[reviewed.id] = reason
         happenings += block.happenings
     return Grouping(happenings=tuple(happenings), outside=dict(sorted(outside.items())))
+
+
+def _seeds(claims: Iterable[ReviewedClaim], settled: Settled) -> list[list[ReviewedClaim]]:
+    """The claims that analysts hold to be of one happening, the most precise first."""
+    of = {name: i for i, held in enumerate(settled.together) for name in held}
+    seeds: dict[int, list[ReviewedClaim]] = defaultdict(list)
+    for reviewed in claims:
+        if reviewed.id in of:
+            seeds[of[reviewed.id]].append(reviewed)
+    return [sorted(seeds[i], key=_precision) for i in sorted(seeds)]
+
+
+def _partners(settled: Settled) -> dict[str, set[str]]:
+    """The claims that each claim must not meet."""
+    partners: dict[str, set[str]] = defaultdict(set)
+    for pair in settled.apart:
+        one, other = sorted(pair)
+        partners[one].add(other)
+        partners[other].add(one)
+    return partners
 
 
 def _key(claim: Claim) -> Key:
@@ -131,15 +159,26 @@ def _precision(reviewed: ReviewedClaim) -> tuple[int, int, tuple[int, int, str],
 class Block:
     """The happenings of one kind between the same states, found by month and by names of persons."""
 
-    def __init__(self, same: Identity) -> None:
+    def __init__(self, same: Identity, apart: Mapping[str, set[str]]) -> None:
         self.same = same
+        self.apart = apart
         self.happenings: list[Happening] = []
         self.by_month: dict[int, list[Happening]] = defaultdict(list)
         self.by_name: dict[str, list[Happening]] = defaultdict(list)
 
+    def begin(self, members: Sequence[ReviewedClaim]) -> None:
+        """Begin a happening with claims that are known to be about it."""
+        happening = Happening()
+        for reviewed in members:
+            self._join(happening, reviewed)
+
     def place(self, reviewed: ReviewedClaim) -> str:
         """Put a claim where it belongs; the reason where it is left outside."""
-        fitting = list(self._fitting(reviewed.claim))
+        barred = self.apart.get(reviewed.id, set())
+        fitting = [
+            happening for happening in self._fitting(reviewed.claim)
+            if not (barred and any(member.id in barred for member in happening.members))
+        ]  # fmt: skip
         if len(fitting) > 1:
             named = [h for h in fitting if share(h.persons, frozenset(reviewed.claim.persons))]
             fitting = named if len(named) == 1 else fitting
