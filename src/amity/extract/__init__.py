@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from amity.extract import engine
+from amity.extract import engine, headlines
 from amity.extract.dates import DateMention
 from amity.extract.flows import flows_of
 from amity.extract.languages.unread import Unread, unread
@@ -33,7 +33,7 @@ def extract(document: Document, reference: Reference, *, dyad: tuple[str, ...] =
 
     `dyad` is the pair of states that is studied: a document that names these two most is taken to be about
     them, so that a party left out is the other of the two. Only running prose is read for claims, and notes
-    as the notes of claims; table cells become flows.
+    as the notes of claims; table cells become flows. A list of dated headlines is read row by row.
 
     >>> from amity.model.documents import Block, BlockKind, Source
     >>> from amity.reference import load
@@ -45,6 +45,12 @@ def extract(document: Document, reference: Reference, *, dyad: tuple[str, ...] =
     >>> claim.kind, claim.source, claim.target, str(claim.date), str(claim.factuality)
     ('visit', 'PRK', 'MNG', '1956-07', 'happened')
     """
+    if headlines.is_list(document):
+        return Extraction(
+            claims=tuple(headlines.read_headlines(document, reference, dyad)),
+            flows=(),
+            dates=tuple(headlines.read_headline_dates(document, reference)),
+        )
     return Extraction(
         claims=tuple(doubted(document, engine.read_claims(document, reference, dyad=dyad))),
         flows=flows_of(document, reference),

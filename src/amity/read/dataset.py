@@ -27,8 +27,8 @@ _HEAD = 8192
 _ROLES = {HEADLINES: ("headline",), EVENTS: ("kind", "source", "target")}
 _MORE = ("place", "persons")
 FORMS = (
-    "name the columns date and title for dated headlines, or date (or start and end), kind, source and target "
-    "for coded events; put a measured series into the case's tables/ with a header of series, unit and source"
+    "name the columns date and title for dated headlines; date (or start and end), kind, source and target "
+    "for coded events; a measured series goes into the case's tables/ with a header of its unit and source"
 )
 """What a table in CSV has to look like, for whoever is told that one does not."""
 

@@ -20,8 +20,8 @@ KEYS = ("series", "measure", "unit", "source", "states", "directed", "rounding",
 COLUMNS = ("period", "value", "source_state", "target_state", "note")
 FLAG = "flag:"
 REMEDY = (
-    "write lines like '# unit: US$ million' for a measured series; a table of dated headlines has columns date "
-    "and title, one of coded events date, kind, source and target: add it again with `amity add`"
+    "write lines like '# unit: US$ million' for a measured series; a table of dated headlines has columns "
+    "date and title, one of coded events date, kind, source and target: add it again with `amity add`"
 )
 """What a table has to look like, for whoever put in one that is in neither form."""
 

@@ -1,0 +1,212 @@
+"""Dated headlines as claims: each row by itself, under the day on which it was reported.
+
+What a headline tells happened on the day of the report or the day before, which is inferred and said to be;
+what it announces is still to come. Whose press it is, which a state's own agency leaves unsaid, follows from
+the work's entry or the name of the file, else from who arrives in the headlines; claims that rest on it
+say so (`source:agency`, `target:agency`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from amity.extract import dates
+from amity.extract.dates import DateMention
+from amity.extract.engine import read_claims
+from amity.extract.headline_grammar import Headline, Press, Report, remembers, stays
+from amity.extract.participants import directed
+from amity.extract.words import verb_forms
+from amity.model.claims import Claim, Tier
+from amity.model.documents import Block, BlockKind, Document, Source
+from amity.model.factuality import Factuality
+from amity.model.mentions import Role
+from amity.model.passages import Passage
+from amity.model.when import When
+from amity.reference import Reference
+from amity.reference.agencies import press_of
+
+READER = "headlines"
+"""The reader whose documents are lists of headlines."""
+PARTS = ("year", "month", "day")
+SHOWING = 5
+"""Arrivals without a host that tell whose press it is, at least; one in ten may be of the other state."""
+_ROW = re.compile(r"(?P<day>\d{4}(?:-\d\d){0,2}): (?P<title>.*\S)", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]+")
+_DATING = re.compile(
+    r"\d|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|[Yy]esterday|[Tt]oday|[Tt]omorrow)"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A headline with its day, and where both stand in the document."""
+
+    start: int
+    title_start: int
+    title: str
+    day: When
+
+
+def is_list(document: Document) -> bool:
+    """Whether a document is a list of dated headlines."""
+    return document.reader == READER
+
+
+def rows(document: Document) -> Iterator[Row]:
+    """The headlines of a document that have a day, in order."""
+    for block in document.blocks:
+        match = _ROW.fullmatch(document.text, block.start, block.end) if block.kind is BlockKind.ROW else None
+        if match:
+            day = When.parse(match["day"], words=match["day"])
+            yield Row(start=block.start, title_start=match.start("title"), title=match["title"], day=day)
+
+
+def read_headlines(document: Document, reference: Reference, dyad: tuple[str, ...] = ()) -> Iterator[Claim]:
+    """The claims of a list of headlines, in the order of its rows.
+
+    `dyad` is the pair of states that is studied.
+    """
+    found = list(rows(document))
+    press = _press(document, found, reference, dyad)
+    for row in found:
+        here = replace(press, when=row.day)
+        told = [_claim(document, row, report) for report in Headline(row.title, here, reference).reports()]
+        yield from told or _by_engine(document, row, here, reference)
+
+
+def read_headline_dates(document: Document, reference: Reference) -> Iterator[DateMention]:
+    """The day of each headline, as that of the report, and the dates that its words give."""
+    for row in rows(document):
+        end = row.start + len(row.day.words)
+        yield DateMention(start=row.start, end=end, when=row.day, role=Role.CITATION)
+        if _DATING.search(row.title):
+            for mention in dates.find(row.title, document=row.day, reference=reference):
+                start, end = mention.start + row.title_start, mention.end + row.title_start
+                yield replace(mention, start=start, end=end)
+
+
+def _press(document: Document, found: Sequence[Row], reference: Reference, dyad: tuple[str, ...]) -> Press:
+    when = When.parse(f"{found[0].day}/{found[-1].day}") if _ordered(found) else None
+    own = press_of(document.name, document.source.csl, reference, when)[0]
+    return Press(own=own or _host(found, reference, dyad), dyad=dyad)
+
+
+def _ordered(found: Sequence[Row]) -> bool:
+    return bool(found) and found[0].day.sort_key < found[-1].day.sort_key
+
+
+def _host(found: Sequence[Row], reference: Reference, dyad: tuple[str, ...]) -> str:
+    """Which of the two states studied people arrive in when no host is named; empty if unclear."""
+    if len(dyad) != 2:
+        return ""
+    arrivals: Counter[str] = Counter()
+    for row in found:
+        for one, other in (dyad, dyad[::-1]):
+            reports = Headline(row.title, Press(own=one, dyad=dyad, when=row.day), reference).reports()
+            arrivals[one] += any(
+                r.kind == "visit" and r.target.how == "agency" and r.source.state == other for r in reports
+            )
+    (most, many), *rest = arrivals.most_common() or [("", 0)]
+    others = rest[0][1] if rest else 0
+    return most if many >= SHOWING and others * 10 <= many else ""
+
+
+def _claim(document: Document, row: Row, report: Report) -> Claim:
+    """The claim of a report, with the words of the whole headline as its passage."""
+    source, target = report.source, report.target
+    if not directed(report.kind) and target.state < source.state:
+        source, target = target, source
+    travels = report.source.persons if report.kind == "visit" else (*source.persons, *target.persons)
+    loose = "agency" in (source.how, target.how) or report.loose
+    return Claim(
+        passage=_passage(document, row, 0, len(row.title)),
+        kind=report.kind, source=source.state, target=target.state,
+        date=_date(row.day, report.factuality), factuality=report.factuality,
+        persons=tuple(dict.fromkeys(travels)), place=report.place or None,
+        tier=Tier.LOW if report.loose else Tier.MEDIUM, doc_sha256=document.sha256,
+        rules=(
+            f"kind:{report.kind}/headline", f"source:{source.how}", f"target:{target.how}", "date:report",
+            "factuality:headline", "clause:main", "tier:left-out" if loose else "tier:explicit",
+        ),
+    )  # fmt: skip
+
+
+def _passage(document: Document, row: Row, start: int, end: int) -> Passage:
+    return Passage.of(document.name, document.text, row.title_start + start, row.title_start + end)
+
+
+def _date(day: When, factuality: Factuality) -> When:
+    """When that happened which a headline of this day tells: on the day or the one before, or later."""
+    open_still = factuality in (
+        Factuality.PLANNED,
+        Factuality.PROPOSED,
+        Factuality.INVITED,
+        Factuality.HYPOTHETICAL,
+    )
+    if open_still:
+        return When.parse(f"{day}/..", words=day.words, inferred=PARTS)
+    try:
+        before = date.fromisoformat(day.edtf) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        return day.replace(inferred=PARTS)
+    return When.parse(f"[{before.isoformat()}..{day}]", words=day.words, inferred=PARTS)
+
+
+def _by_engine(document: Document, row: Row, press: Press, reference: Reference) -> Iterator[Claim]:
+    """What the reader of prose makes of a headline that the grammar of headlines does not know."""
+    if remembers(row.title) or len({m.resolve(row.day) for m in reference.mentions(row.title)}) < 2:
+        return
+    text = _lowered(row.title, reference)
+    parts = [int(part) for part in row.day.edtf.split("-")]
+    alone = Document(
+        name=document.name, path="", text=text, sha256=document.sha256, language="en", reader="text",
+        source=Source(id=document.name, csl={"issued": {"date-parts": [parts]}}),
+        blocks=(Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text)),),
+    )  # fmt: skip
+    own = _own_names(row, press, reference)
+    for claim in read_claims(alone, reference):
+        if not (claim.kind == "visit" and stays(row.title)):
+            yield _of_row(document, row, claim, own)
+
+
+def _of_row(document: Document, row: Row, claim: Claim, own: Mapping[str, str]) -> Claim:
+    """A claim on a headline alone as one on its row: where it stands there, and the day."""
+    said = _passage(document, row, claim.passage.start, claim.passage.end)
+    rules = [rule for rule in claim.rules if "@" not in rule and "^" not in rule and rule != "date:none"]
+    when = claim.date if claim.date.edtf else _date(row.day, claim.factuality)
+    rules += [] if claim.date.edtf else ["date:report"]
+    ends = [own.get(state or "", state) for state in (claim.source, claim.target)]
+    if not directed(claim.kind):
+        ends.sort(key=lambda state: state or "~")
+    persons = tuple(name for name in claim.persons if name in said.quote)
+    return replace(
+        claim, passage=said, date=when, rules=tuple(rules), persons=persons, source=ends[0], target=ends[1]
+    )
+
+
+def _own_names(row: Row, press: Press, reference: Reference) -> dict[str, str]:
+    """The states that a name of the agency's own could also mean ("Korean"), each for its own."""
+    open_names = [m.resolve(row.day) for m in reference.mentions(row.title)]
+    return {state: press.own for states in open_names if press.own in states for state in states}
+
+
+def _lowered(title: str, reference: Reference) -> str:
+    """A headline in the case of prose: verbs in small letters where all words have capitals.
+
+    >>> from amity.reference import load
+    >>> _lowered("Peru Lifts Ban on Wine of Chile", load())
+    'Peru lifts ban on Wine of Chile'
+    """
+    words = [m for m in _WORD.finditer(title) if len(m[0]) > 3]
+    if not words or sum(m[0][0].isupper() for m in words) < 0.8 * len(words):
+        return title
+    named = [(m.start, m.end) for m in reference.mentions(title)]
+    named += [(m.start, m.end) for m in reference.person_mentions(title)]
+    letters = list(title)
+    for match in _WORD.finditer(title):
+        kept = any(start <= match.start() < end for start, end in named)
+        if not kept and not match[0].isupper() and match[0].casefold() in verb_forms():
+            letters[match.start() : match.end()] = match[0].lower()
+    return "".join(letters)
