@@ -84,3 +84,26 @@ def _claim(text: str, kind: str, states: str, date: str, **fields: Any) -> Claim
         kind=kind, source=source or None, target=target or None, date=when,
         factuality=Factuality(fields.pop("factuality", "happened")), **fields,
     )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def told(reference: Reference) -> Build:
+    """`told(text)` or `told({"a": text})`: evidence as the rules read it, dates, claims and flows."""
+
+    def build(texts: str | Mapping[str, str]) -> Evidence:
+        from amity.extract import extract
+        from amity.reconcile import reconcile
+
+        named = {"a": texts} if isinstance(texts, str) else texts
+        documents = tuple(_document(name, text) for name, text in named.items())
+        read = {document.name: extract(document, reference) for document in documents}
+        claims = tuple(claim for found in read.values() for claim in found.claims)
+        return Evidence(
+            reference=reference,
+            documents=documents,
+            claims=claims,
+            events=reconcile(claims),
+            dates=tuple((name, date) for name, found in read.items() for date in found.dates),
+        )
+
+    return build
