@@ -40,7 +40,7 @@ def weigh(*, case: "Case", finding: str, ruling: str, why: str, by: str) -> None
 @by_option
 @case_option
 def identity(*, case: "Case", one: str, other: str, ruling: str, why: str, by: str) -> None:
-    """Say that two claims tell of the same happening, or of different ones.
+    """Say whether two claims tell of one happening.
 
     The events follow: claims that are the same are one event, claims that are different never are.
     """
@@ -72,9 +72,9 @@ def _told(decision: "Decision") -> None:
 @click.option("--differences", is_flag=True, help="Only those on which analysts do not agree.")
 @forms
 def judgements(*, case: "Case", orphans: bool, differences: bool, form: str | None) -> None:
-    """List what analysts judged and decided, with who, when and why.
+    """List what analysts judged and decided.
 
-    Each entry is there once, those taken back too. `state` says which are orphans, which differ from another
+    With who, when and why. Each entry is there once, those taken back too. `state` says which are orphans, which differ from another
     analyst's, which contradict a later one, and which are past.
     """
     wanted = {name for name, asked in (("orphan", orphans), ("differs", differences)) if asked}
@@ -103,7 +103,9 @@ def _row(entry: "Entry", state: tuple[str, ...]) -> dict[str, Any]:
 @by_option
 @case_option
 def retract(*, case: "Case", name: str, why: str, by: str) -> None:
-    """Take back a judgement or decision by its id; it stays in the log."""
+    """Take back a judgement or decision.
+
+    It stays in the log."""
     entry = case.decisions.retract(name, by=by, why=why)
     click.echo(f"{entry.id}: {name} is taken back")
 
@@ -112,9 +114,9 @@ def retract(*, case: "Case", name: str, why: str, by: str) -> None:
 @case_argument
 @click.argument("path", metavar="FILE", type=click.Path(path_type=Path))
 def merge(case: "Case", path: Path) -> None:
-    """Take in another analyst's judgements.jsonl; what is in already counts once.
+    """Take in another analyst's judgements.jsonl.
 
-    Nothing is overwritten: where analysts do not agree, the last word counts, and both are told.
+    What is in already counts once. Nothing is overwritten: where analysts do not agree, the last word counts, and both are told.
     """
     new, problems = case.decisions.merge(path)
     click.echo(f"{len(new)} taken in", err=True)
