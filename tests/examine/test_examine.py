@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from amity.examine import CHECKS, Evidence, examine, finding_lines
+from amity.examine.findings import finding
 from amity.examine.sentences import LONGEST, Sentences
 from amity.model.claims import Claim
-from amity.model.findings import Finding
+from amity.model.findings import Finding, Soundness
+from amity.model.passages import Passage
 from amity.reference import load
 
 TEXTS = {
@@ -67,6 +69,12 @@ def test_a_finding_has_a_line_for_each_passage(
         assert json.loads(json.dumps(line)) == line
         assert {"finding", "doc", "start", "end", "check", "verdict", "explanation"} <= set(line)
         assert TEXTS[line["doc"]][line["start"] : line["end"]] == line["quote"]
+
+
+def test_at_most_six_passages_are_listed() -> None:
+    said = tuple(Passage(doc=f"d{at}", start=0, end=4, quote="1957") for at in range(9))
+    lines = finding_lines(finding("cross_source", Soundness.INCONSISTENT, "Two dates.", said))
+    assert [line["doc"] for line in lines] == [f"d{at}" for at in range(6)]
 
 
 def test_nothing_is_found_in_nothing() -> None:

@@ -2,15 +2,15 @@
 
 from typing import TYPE_CHECKING
 
-from amity.examine import Evidence, examine
+from amity.examine import Evidence, Progress, examine
 from amity.model.findings import Finding
 
 if TYPE_CHECKING:
     from amity.case.case import Case
 
 
-def findings(case: "Case") -> tuple[Finding, ...]:
-    """What cross-examination says of all that a case holds but rejected claims."""
+def findings(case: "Case", progress: Progress | None = None) -> tuple[Finding, ...]:
+    """What cross-examination says of all that a case holds but rejected claims; see `examine`."""
     claims = tuple(reviewed.claim for reviewed in case.claims() if reviewed.standing.carries)
     return examine(
         Evidence(
@@ -20,5 +20,6 @@ def findings(case: "Case") -> tuple[Finding, ...]:
             events=case.events(),
             dates=tuple(case.dates()),
             flows=case.flows(),
-        )
+        ),
+        progress,
     )

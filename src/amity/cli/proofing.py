@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 FAULTY, NOT_DONE = 4, 1
 SEVERITIES = {"inconsistent": ("inconsistent",), "suspicious": ("inconsistent", "suspicious"), "never": ()}
-PASSAGES = 6
-"""Passages of one finding that are listed at most."""
 OPTIONS = (
     click.option(
         "--format", "form", type=click.Choice(("text", "sarif", "jsonl")), default="text", show_default=True
@@ -131,6 +129,7 @@ def _text(proofs: Sequence["Proof"]) -> None:
 
 def lines(proof: "Proof") -> Iterator[str]:
     """A line for each finding of a text, and one for each further passage of a conflict."""
+    from amity.examine.findings import PASSAGES
     from amity.model.places import Places
 
     places = Places(document=proof.document)

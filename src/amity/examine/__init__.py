@@ -22,6 +22,7 @@ from amity.examine.weight import weight
 from amity.model.findings import Finding
 
 Check = Callable[[Evidence], Iterator[Finding]]
+Progress = Callable[[int, int], None]
 
 CHECKS: tuple[Check, ...] = (
     existence.check,
@@ -34,16 +35,25 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def examine(evidence: Evidence) -> tuple[Finding, ...]:
+def examine(evidence: Evidence, progress: Progress | None = None) -> tuple[Finding, ...]:
     """What all checks find, in the order of the texts; each finding once, whatever order the claims come in.
+
+    `progress` is told how many checks are done, of how many.
 
     >>> from amity.reference import load
     >>> examine(Evidence(reference=load()))
     ()
     """
-    found = settled(finding for check in CHECKS for finding in check(evidence))
+    found = settled(_all(evidence, progress or (lambda _done, _of: None)))
     claims = {claim.id: claim for claim in evidence.claims}
     return tuple(sorted((replace(one, weight=weight(one, claims)) for one in found), key=_place))
+
+
+def _all(evidence: Evidence, progress: Progress) -> Iterator[Finding]:
+    for done, check in enumerate(CHECKS):
+        progress(done, len(CHECKS))
+        yield from check(evidence)
+    progress(len(CHECKS), len(CHECKS))
 
 
 def _place(finding: Finding) -> tuple[str, int, int, str, str]:
@@ -52,4 +62,4 @@ def _place(finding: Finding) -> tuple[str, int, int, str, str]:
     return doc, start, end, finding.check, finding.id
 
 
-__all__ = ["CHECKS", "Check", "Evidence", "examine", "finding_lines"]
+__all__ = ["CHECKS", "Check", "Evidence", "Progress", "examine", "finding_lines"]

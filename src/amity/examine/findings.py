@@ -33,8 +33,12 @@ def finding(
     )
 
 
+PASSAGES = 6
+"""Passages of one finding that are listed at most."""
+
+
 def finding_lines(finding: Finding) -> list[dict[str, Any]]:
-    """A finding as JSON objects, one for each of its passages, all under the finding's id.
+    """A finding as JSON objects, one for each of its passages up to six, all under the finding's id.
 
     >>> said = Passage(doc="a", start=0, end=4, quote="1947")
     >>> [line] = finding_lines(Finding(id="f-1", check="existence", verdict=Soundness.INCONSISTENT,
@@ -55,7 +59,7 @@ def finding_lines(finding: Finding) -> list[dict[str, Any]]:
             "quote": said.quote,
             "claims": list(finding.claims),
         }
-        for said in finding.passages
+        for said in finding.passages[:PASSAGES]
     ]
 
 
