@@ -74,8 +74,8 @@ def _told(decision: "Decision") -> None:
 def judgements(*, case: "Case", orphans: bool, differences: bool, form: str | None) -> None:
     """List what analysts judged and decided.
 
-    With who, when and why. Each entry is there once, those taken back too. `state` says which are orphans, which differ from another
-    analyst's, which contradict a later one, and which are past.
+    With who, when and why. Each entry is there once, those taken back too. `state` says which are orphans,
+    which differ from another analyst's, which contradict a later one, and which are past.
     """
     wanted = {name for name, asked in (("orphan", orphans), ("differs", differences)) if asked}
     entries = case.decisions.states()
@@ -116,7 +116,8 @@ def retract(*, case: "Case", name: str, why: str, by: str) -> None:
 def merge(case: "Case", path: Path) -> None:
     """Take in another analyst's judgements.jsonl.
 
-    What is in already counts once. Nothing is overwritten: where analysts do not agree, the last word counts, and both are told.
+    What is in already counts once. Nothing is overwritten: where analysts do not agree, the last word counts,
+    and both are told.
     """
     new, problems = case.decisions.merge(path)
     click.echo(f"{len(new)} taken in", err=True)
