@@ -31,6 +31,8 @@ _IN = re.compile(
 _CLOSED = re.compile(r"\s*[,).;]")
 _GOES_ON = re.compile(r"\s*,\s*(?:and|or|in|on|then|again)\b", re.IGNORECASE)
 _HEAD = re.compile(r"\s*(?:already\s+|only\s+|late\s+|early\s+)?(?:in|during|towards?|at)?\s*", re.IGNORECASE)
+NEAR = 250
+"""Letters between two dates of which the second leaves its year to the first: about two lines of print."""
 COARSE_DAYS = 59
 """Seasons, halves of years and wider stretches are what a date beside them should lie in."""
 
@@ -68,14 +70,23 @@ def _weekdays(document: Document, dates: Sequence[DateMention]) -> Iterator[Find
         if mention.reckoning is not Reckoning.STATED:
             continue
         beside = weekdays.beside(document.text, mention)
-        answer = weekdays.agrees(mention, beside[0]) if beside else Answer.UNKNOWN
+        sure = _year_said(mention, dates)
+        answer = weekdays.agrees(mention, beside[0], sure=sure) if beside else Answer.UNKNOWN
         day = weekdays.single_day(mention)
         if beside and day and answer is not Answer.UNKNOWN:
             said = Passage.of(document.name, document.text, *beside[1:])
             name = weekdays.NAMES[day.isoweekday() - 1]
             why = f"“{' '.join(said.quote.split())}”: {day} was a {name}, by the Gregorian calendar."
-            sure = answer is Answer.YES or "year" not in mention.when.inferred
-            yield finding(NAME, VERDICTS[answer] if sure else Soundness.SUSPICIOUS, why, [said])
+            settled = sure or answer is Answer.YES
+            yield finding(NAME, VERDICTS[answer] if settled else Soundness.SUSPICIOUS, why, [said])
+
+
+def _year_said(mention: DateMention, dates: Sequence[DateMention]) -> bool:
+    """Whether the year is in the words, or in those of a date of the same month just before."""
+    if "year" not in mention.when.inferred:
+        return True
+    near = (date for date in dates if 0 < mention.start - date.end <= NEAR and not date.when.inferred)
+    return any(date.when.edtf[:7] == mention.when.edtf[:7] for date in near)
 
 
 def _leap_years(document: Document, start: int, said: str) -> Iterator[Finding]:

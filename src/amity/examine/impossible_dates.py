@@ -34,7 +34,7 @@ _DAYS_ON = re.compile(
 )
 _SIC = re.compile(r"\s*[\[(]\s*(?:sic|!)", re.IGNORECASE)
 _UNREAL = re.compile(
-    r"\b(?:no\s+such\s+(?:day|date)|does\s+not\s+exist|did\s+not\s+exist|never\s+existed|impossible|misprint"
+    r"\b(?:no\s+such\s+(?:day|date)|(?:does|did)\s+not\s+(?:exist|have)|never\s+existed|impossible|misprint"
     r"|non-existent|nonexistent|slip\s+of\s+the\s+pen|error|mistake\w*|misdated|wrongly)\b",
     re.IGNORECASE,
 )

@@ -56,8 +56,8 @@ def beside(text: str, mention: DateMention) -> tuple[int, int, int] | None:
     return None
 
 
-def agrees(mention: DateMention, number: int) -> Answer:
-    """Whether a date fell on a weekday. Of a year that is not in the words, its neighbours are tried too.
+def agrees(mention: DateMention, number: int, *, sure: bool = False) -> Answer:
+    """Whether a date fell on a weekday. Of a year that is not in the words, nor `sure`, its neighbours will do.
 
     Unknown for what is no single day, and where the Julian calendar, in use somewhere until 1923, agrees.
 
@@ -73,7 +73,7 @@ def agrees(mention: DateMention, number: int) -> Answer:
         return Answer.YES
     if day.year <= JULIAN_UNTIL and julian_weekday(day) == number:
         return Answer.UNKNOWN
-    if "year" in mention.when.inferred and number in _neighbours(day):
+    if not sure and "year" in mention.when.inferred and number in _neighbours(day):
         return Answer.UNKNOWN
     return Answer.NO
 
