@@ -47,6 +47,14 @@ class Evidence:
         return {name: tuple(sorted(dates, key=lambda date: date.start)) for name, dates in found.items()}
 
     @cached_property
+    def claims_of(self) -> Mapping[str, tuple[Claim, ...]]:
+        """The claims of each document by its name, in the order of the text."""
+        found: dict[str, list[Claim]] = {document.name: [] for document in self.documents}
+        for claim in self.claims:
+            found.setdefault(claim.passage.doc, []).append(claim)
+        return {name: tuple(sorted(claims, key=_place)) for name, claims in found.items()}
+
+    @cached_property
     def _sentences(self) -> dict[str, Sentences]:
         return {}
 
@@ -59,3 +67,7 @@ class Evidence:
             self._sentences[said.doc] = Sentences(text)
         start, end = self._sentences[said.doc].around(said.start, said.end)
         return Passage.of(said.doc, text, start, end)
+
+
+def _place(claim: Claim) -> tuple[int, int, str]:
+    return claim.passage.start, claim.passage.end, claim.id
