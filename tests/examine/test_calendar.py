@@ -88,7 +88,7 @@ def test_what_holds_is_said_to_hold(told: Callable[..., Evidence], text: str) ->
 def test_a_year_from_the_sentence_before_makes_a_wrong_weekday_suspicious(
     told: Callable[..., Evidence],
 ) -> None:
-    text = "The Chilean minister reached Havana on 5 May 1971. On Monday, May 7, he saw the premier."
+    text = "The Chilean minister reached Havana on 5 May 1971. On Monday, June 9, he saw the premier."
     assert verdicts(told(text)) == ["suspicious"]
 
 

@@ -86,7 +86,7 @@ def _year_said(mention: DateMention, dates: Sequence[DateMention]) -> bool:
     if "year" not in mention.when.inferred:
         return True
     near = (date for date in dates if 0 < mention.start - date.end <= NEAR and not date.when.inferred)
-    return any(date.when.edtf[:7] == mention.when.edtf[:7] for date in near)
+    return any(date.when.edtf[:7] == mention.point.edtf[:7] for date in near)
 
 
 def _leap_years(document: Document, start: int, said: str) -> Iterator[Finding]:

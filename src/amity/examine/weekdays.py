@@ -57,7 +57,7 @@ def beside(text: str, mention: DateMention) -> tuple[int, int, int] | None:
 
 
 def agrees(mention: DateMention, number: int, *, sure: bool = False) -> Answer:
-    """Whether a date fell on a weekday. Of a year that is not in the words, nor `sure`, its neighbours will do.
+    """Whether a date fell on a weekday. Of a year neither said nor `sure`, its neighbours will do.
 
     Unknown for what is no single day, and where the Julian calendar, in use somewhere until 1923, agrees.
 
@@ -79,8 +79,8 @@ def agrees(mention: DateMention, number: int, *, sure: bool = False) -> Answer:
 
 
 def single_day(mention: DateMention) -> date | None:
-    """The day that a date names, where it names one."""
-    when = mention.when
+    """The day that a date names, where it names one, whatever happened on, before or after it."""
+    when = mention.point
     if when.start_min is None or not when.start_min == when.start_max == when.end_min == when.end_max:
         return None
     return date.fromordinal(when.start_min) if 1 <= when.start_min <= date.max.toordinal() else None
