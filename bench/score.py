@@ -12,10 +12,13 @@ import sys
 import tempfile
 from pathlib import Path
 
+from planted import examined, figures, items
+
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 TABLE = ROOT / "quality.tsv"
 HEADER = "commit\tscore\tmeasure\tfigure\n"
+HEADLINES = SHARED / "data" / "dyads" / "kcna_headlines_mongolia_1997_2014.csv"
 SENTENCES = ("crises", "triples", "types")
 
 
@@ -34,16 +37,23 @@ def score(script: str, *words: str) -> dict[str, float | None]:
     return measured
 
 
+def filled(folder: Path, *paths: str | Path) -> str:
+    """A case on Mongolia and North Korea with documents in it, read."""
+    amity("new", str(folder), "--dyad", "MNG", "PRK")
+    amity("add", str(folder), *map(str, paths))
+    amity("read", str(folder))
+    return str(folder)
+
+
 def of_documents(work: Path) -> dict[str, dict[str, float | None]]:
-    """Claims, dates, tables and findings of a case made of the corpus."""
-    case, corpus, gold = str(work / "case"), str(SHARED / "corpus"), SHARED / "gold"
-    amity("new", case, "--dyad", "MNG", "PRK")
-    amity("add", case, corpus)
-    amity("read", case)
+    """Claims, dates and tables of a case made of the corpus; findings of one with dated headlines too."""
+    corpus, gold = str(SHARED / "corpus"), SHARED / "gold"
+    case, wider = filled(work / "case", corpus), filled(work / "wider", corpus, HEADLINES)
     files = {}
     for what in ("claims", "dates", "tables", "findings"):
         files[what] = str(work / f"{what}.jsonl")
-        Path(files[what]).write_text(amity(what, case, "--jsonl"), encoding="utf-8")
+        printed = amity(what, wider if what == "findings" else case, "--jsonl")
+        Path(files[what]).write_text(printed, encoding="utf-8")
     return {
         "documents": score("documents.py", str(gold / "claims.jsonl"), files["claims"], corpus),
         "dates": score("dates.py", str(gold / "dates.jsonl"), files["dates"]),
@@ -88,6 +98,14 @@ def of_languages() -> dict[str, dict[str, float | None]]:
     return measured
 
 
+def of_planted() -> dict[str, dict[str, float | None]]:
+    """Planted faults found and false alarms, in all of our own texts and in the half held out."""
+    told, held_out = (figures([examined(item) for item in items(half)]) for half in (None, 1))
+    names = ("recall", "false_alarm")
+    measured = {name: told[name] for name in names} | {f"{n}_held_out": held_out[n] for n in names}
+    return {"examination gold": measured}
+
+
 def commit() -> str:
     """The commit that is checked out; with a + where files of the program differ from it."""
     head = subprocess.run(
@@ -114,6 +132,7 @@ def main() -> int:
     name = commit()
     with tempfile.TemporaryDirectory() as folder:
         measured = of_documents(Path(folder)) | of_sentences(Path(folder)) | of_languages()
+    measured |= of_planted()
     rows = [f"{name}\t{s}\t{m}\t{f}\n" for s, figures in measured.items() for m, f in figures.items()]
     print(HEADER + "".join(rows), end="")
     if not name.endswith("+"):
