@@ -31,7 +31,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"\s*(?:[(（]\s*(?:a\s+)?(?P<put>{names})\s*[)）]|,\s*(?:on\s+)?a\s+(?P<a>{names})\b"
         rf"|,?\s*(?P<far>{names})(?=\s*(?:[,.;)）]|$)))"
     )
-    within = rf"^(?P<name>{names})(?!\w)"
+    within = rf"^\D{{0,20}}?(?<!\w)(?P<name>{names})(?!\w)"
     return tuple(re.compile(p, re.IGNORECASE) for p in (before, behind, within))  # type: ignore[return-value]
 
 
@@ -46,7 +46,7 @@ def beside(text: str, mention: DateMention) -> tuple[int, int, int] | None:
     before, behind, inside = _patterns()
     start = max(0, mention.start - 24)
     if found := inside.search(text[mention.start : mention.end]):
-        return words()[found["name"].casefold()], mention.start, mention.end
+        return words()[found["name"].casefold()], mention.start + found.start("name"), mention.end
     if found := before.search(text[start : mention.start]):
         return words()[found["name"].casefold()], start + found.start(), mention.end
     if found := behind.match(text, mention.end):
