@@ -113,4 +113,8 @@ def uri(file: str) -> str:
     ('drafts/two%20states.md', 'file:///home/b/a.md')
     """
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if path.is_absolute():
+        return path.as_uri()
+    # a colon in the first part would be taken for the end of a scheme (RFC 3986, section 4.2)
+    named = quote(path.as_posix(), safe="/:")
+    return f"./{named}" if ":" in named.split("/")[0] else named
