@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from amity.examine import (
     cross_source,
+    dataset,
     existence,
     interval,
     lifetime,
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     interval.check,
     succession.check,
     cross_source.check,
+    dataset.check,
 )
 
 

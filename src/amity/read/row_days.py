@@ -81,7 +81,7 @@ def _month(word: str) -> int:
 def _edtf(year: int, month: int, day: int) -> str:
     """A day, month or year in EDTF; empty for one that the calendar does not have."""
     try:
-        date(max(1, year), month or 1, day or 1)
+        date(year, month or 1, day or 1)
     except ValueError:
         return ""
     parts = [f"{year:04d}", *(f"{part:02d}" for part in (month, day) if part)]

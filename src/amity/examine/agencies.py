@@ -1,0 +1,199 @@
+"""What a news agency reports, and how densely it covers a time: datasets of dated headlines.
+
+A headline is one witness of the day. That nothing is reported says little by itself; how little depends on
+how much the agency writes of that state at that time (Thies 2002, on the silence of sources; on the argument
+from silence Howell and Prevenier 2001, From Reliable Sources, pp. 73-74). So coverage is counted: the rows
+that name the other state in the year before and the year after.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from amity.examine.dignitaries import dignitaries, held
+from amity.examine.evidence import Evidence
+from amity.model.claims import Claim
+from amity.model.documents import BlockKind, Document
+from amity.reference import Reference
+
+READER = "headlines"
+"""What the reader of lists of dated headlines is called."""
+YEAR, MONTH = 365, 31
+AROUND = 183
+"""Days on either side of a date within which a row has to stand for the agency to cover that time."""
+COVERED = 12
+"""Rows a year that name the state: once a month, over the year before and the year after."""
+DENSE = 52
+"""Rows a year, once a week, from which silence on the highest visit is odd at all."""
+SHOWN = 3
+"""Other visits of that rank that the agency has reported, so that it can be said to report them."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?=: )")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A headline on a visit or a meeting that came about: its days, who with whom, and who of high rank.
+
+    `first` and `last` are day numbers; `posts` are pairs of state and role; `journey` says that it tells of
+    a visit by `guest` to `host`, not only of a meeting of the two.
+    """
+
+    claim: Claim
+    first: int
+    last: int
+    guest: str
+    host: str
+    posts: frozenset[tuple[str, str]]
+    journey: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """How much an agency writes of a state around a day: rows in the year before and after, and the nearest.
+
+    `begins` and `ends` are the days of its first and last row.
+    """
+
+    before: int
+    after: int
+    near: bool
+    begins: int
+    ends: int
+
+    @property
+    def a_year(self) -> float:
+        """Rows a year over the two years around the day."""
+        return (self.before + self.after) / 2
+
+    @property
+    def covered(self) -> bool:
+        """Whether it covers the time at all: COVERED rows a year, some within AROUND on either side."""
+        return self.near and self.a_year >= COVERED
+
+    @property
+    def dense(self) -> bool:
+        """Whether silence is odd: DENSE rows a year."""
+        return self.near and self.a_year >= DENSE
+
+
+class Agency:
+    """A list of dated headlines: what it reports of visits, and when it writes of a state."""
+
+    def __init__(self, document: Document, evidence: Evidence) -> None:
+        self.document, self._evidence = document, evidence
+        self._days: dict[str, list[int]] = {}
+        self._months: dict[tuple[str, str, str], set[int]] = {}
+
+    @property
+    def name(self) -> str:
+        """How it is called: by its title or publisher, else by its file."""
+        csl = self.document.source.csl
+        return str(csl.get("publisher") or csl.get("title") or self.document.name)
+
+    @cached_property
+    def reports(self) -> dict[frozenset[str], tuple[Report, ...]]:
+        """The reports of visits and meetings of each pair of states, in order of time."""
+        found: dict[frozenset[str], list[Report]] = {}
+        for claim in self._evidence.claims_of.get(self.document.name, ()):
+            report = _report(claim, self._evidence.reference)
+            if report:
+                found.setdefault(frozenset((report.guest, report.host)), []).append(report)
+        return {pair: tuple(sorted(told, key=_time)) for pair, told in found.items()}
+
+    def between(self, pair: frozenset[str], first: int, last: int) -> Iterator[Report]:
+        """The reports on two states from one day to another."""
+        told = self.reports.get(pair, ())
+        at = bisect_left(told, first - YEAR, key=lambda report: report.first)
+        for report in told[at:]:
+            if report.first > last:
+                return
+            if report.last >= first:
+                yield report
+
+    def months(self, guest: str, host: str, role: str) -> int:
+        """In how many stretches of 31 days it reports a journey of one in that post from guest to host."""
+        if not self._months:
+            for report in (report for told in self.reports.values() for report in told if report.journey):
+                for state, post in report.posts:
+                    if state == report.guest:
+                        key = report.guest, report.host, post
+                        self._months.setdefault(key, set()).add(report.first // MONTH)
+        return len(self._months.get((guest, host, role), ()))
+
+    def coverage(self, state: str, first: int, last: int) -> Coverage:
+        """How much it writes of a state around some days."""
+        days = self._naming(state)
+        before = days[bisect_left(days, first - YEAR) : bisect_right(days, first)]
+        after = days[bisect_left(days, last) : bisect_right(days, last + YEAR)]
+        near = bool(before) and bool(after) and first - before[-1] <= AROUND and after[0] - last <= AROUND
+        every = self._all
+        return Coverage(
+            before=len(before), after=len(after), near=near,
+            begins=every[0] if every else 0, ends=every[-1] if every else 0,
+        )  # fmt: skip
+
+    def mentions_of(self, state: str) -> int:
+        """How many rows name a state."""
+        return len(self._naming(state))
+
+    @cached_property
+    def rows(self) -> tuple[tuple[int, str], ...]:
+        """The day of each row that has one, and its words, in order of time."""
+        text = self.document.text
+        blocks = (block for block in self.document.blocks if block.kind is BlockKind.ROW)
+        found = ((_DAY.match(text, block.start), block) for block in blocks)
+        rows = [
+            (date.fromisoformat(day.group()).toordinal(), text[day.end() + 2 : block.end])
+            for day, block in found
+            if day
+        ]
+        return tuple(sorted(rows))
+
+    @cached_property
+    def _all(self) -> list[int]:
+        return [day for day, _ in self.rows]
+
+    def _naming(self, state: str) -> list[int]:
+        """The days of the rows that name a state."""
+        if state not in self._days:
+            pattern = _names_of(state, self._evidence.reference)
+            self._days[state] = [day for day, words in self.rows if pattern.search(words)]
+        return self._days[state]
+
+
+def agencies(evidence: Evidence) -> tuple[Agency, ...]:
+    """The lists of dated headlines in hand."""
+    return tuple(Agency(d, evidence) for d in evidence.documents if d.reader == READER)
+
+
+def _time(report: Report) -> tuple[int, int, str]:
+    return report.first, report.last, report.claim.id
+
+
+def _names_of(state: str, reference: Reference) -> re.Pattern[str]:
+    names = sorted({name.text for name in reference.names if name.state == state}, key=lambda n: (-len(n), n))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b" if names else r"(?!)")
+
+
+def _report(claim: Claim, reference: Reference) -> Report | None:
+    """The report that a claim on a headline is; None for what is no contact, or did not come about."""
+    when = claim.date
+    if claim.kind not in ("visit", "meeting") or not claim.factuality.realised:
+        return None
+    if not claim.source or not claim.target or when.earliest is None or when.latest is None:
+        return None
+    posts = {(d.state, d.role) for d in dignitaries(claim.passage.quote, reference, when) if d.state}
+    for state in (claim.source, claim.target):
+        posts |= {(state, role) for role in held(claim.persons, state, when, reference)}
+    return Report(
+        claim=claim, first=when.earliest, last=when.latest, guest=claim.source, host=claim.target,
+        posts=frozenset(posts), journey=claim.kind == "visit",
+    )  # fmt: skip
+
+
+def posts_of(reports: Sequence[Report], state: str) -> frozenset[str]:
+    """The roles of a state's officials in some reports."""
+    return frozenset(role for report in reports for whose, role in report.posts if whose == state)
