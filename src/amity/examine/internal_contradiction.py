@@ -1,0 +1,21 @@
+"""Internal contradiction: one text says so here and otherwise there."""
+
+from collections.abc import Iterator
+
+from amity.examine.becomings import check_becomings
+from amity.examine.comings import check_comings
+from amity.examine.evidence import Evidence
+from amity.examine.outcomes import check_outcomes
+from amity.examine.returns import check_returns
+from amity.examine.twice_told import check_twice_told
+from amity.model.findings import Finding
+
+NAME = "internal_contradiction"
+_PARTS = (check_twice_told, check_comings, check_outcomes, check_becomings, check_returns)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Findings with the two passages of a text that cannot both hold, side by side."""
+    for document in evidence.documents:
+        for part in _PARTS:
+            yield from part(document, evidence)
