@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from amity.errors import InvalidDate
 from amity.extract import dates
 from amity.extract.dates import DateMention
 from amity.extract.engine import read_claims
@@ -33,6 +34,7 @@ PARTS = ("year", "month", "day")
 SHOWING = 5
 """Arrivals without a host that tell whose press it is, at least; one in ten may be of the other state."""
 _ROW = re.compile(r"(?P<day>\d{4}(?:-\d\d){0,2}): (?P<title>.*\S)", re.DOTALL)
+_PLAIN = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _DATING = re.compile(
     r"\d|\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sep|Oct|Nov|Dec|[Yy]esterday|[Tt]oday|[Tt]omorrow)"
@@ -84,7 +86,32 @@ def read_headline_dates(document: Document, reference: Reference) -> Iterator[Da
         if _DATING.search(row.title):
             for mention in dates.find(row.title, document=row.day, reference=reference):
                 start, end = mention.start + row.title_start, mention.end + row.title_start
-                yield replace(mention, start=start, end=end)
+                yield replace(mention, start=start, end=end, when=_nearest(mention.when, row.day))
+
+
+def _nearest(when: When, day: When) -> When:
+    """A date without its year as that which is nearest to the day of the report, before it or after it.
+
+    >>> str(_nearest(When(edtf="1974-06-04", inferred=("year",)), When.parse("1975-06-02")))
+    '1975-06-04'
+    """
+    if "year" not in when.inferred or not _PLAIN.fullmatch(when.edtf) or day.first_year is None:
+        return when
+    years = range(day.first_year - 1, day.first_year + 2)
+    found = [_in_year(when, year) for year in years]
+    return min((w for w in found if w is not None), key=lambda w: _apart(w, day), default=when)
+
+
+def _in_year(when: When, year: int) -> When | None:
+    """A date in another year; None where that year does not have it."""
+    try:
+        return When.parse(f"{year:04d}{when.edtf[4:]}", words=when.words, inferred=when.inferred)
+    except InvalidDate:
+        return None
+
+
+def _apart(when: When, day: When) -> int:
+    return abs((when.earliest or 0) - (day.earliest or 0))
 
 
 def _press(document: Document, found: Sequence[Row], reference: Reference, dyad: tuple[str, ...]) -> Press:
