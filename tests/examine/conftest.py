@@ -1,6 +1,7 @@
 """Evidence by hand: texts of our own, claims and dates in them, rosters beside those of the package."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from amity.model.claims import Claim
 from amity.model.documents import Block, BlockKind, Document, Source
 from amity.model.events import Event
 from amity.model.factuality import Factuality
+from amity.model.flows import Flow
 from amity.model.mentions import DateMention, Relation
 from amity.model.passages import Passage
 from amity.model.when import When
@@ -104,6 +106,34 @@ def told(reference: Reference) -> Build:
             claims=claims,
             events=reconcile(claims),
             dates=tuple((name, date) for name, found in read.items() for date in found.dates),
+        )
+
+    return build
+
+
+@pytest.fixture(scope="session")
+def tabled(reference: Reference) -> Build:
+    """`tabled(markdown)`: evidence of a text whose tables are read; `flows` are those of measured series."""
+
+    def build(text: str, flows: Iterable[Flow] = (), name: str = "a") -> Evidence:
+        from amity.extract import extract
+        from amity.read.markdown import read_markup
+
+        reading = read_markup(text)
+        document = replace(
+            _document(name, text),
+            reader="markdown",
+            blocks=reading.blocks,
+            marks=reading.marks,
+            cells=reading.cells,
+        )
+        found = extract(document, reference)
+        return Evidence(
+            reference=reference,
+            documents=(document,),
+            claims=found.claims,
+            dates=tuple((name, date) for date in found.dates),
+            flows=(*flows, *found.flows),
         )
 
     return build

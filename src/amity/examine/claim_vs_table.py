@@ -1,0 +1,131 @@
+"""Claim against table: what a text says of a series, its tables say too."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from amity.examine.evidence import Evidence
+from amity.examine.figures.amounts import PERCENT, POINTS, Amount, amounts
+from amity.examine.figures.comparing import beyond, compared, later_than
+from amity.examine.figures.movements import TESTED, Outcome, outcome, returned
+from amity.examine.figures.statements import Statement, statements
+from amity.examine.figures.stating import stated, value_in
+from amity.examine.figures.tables import Series
+from amity.examine.figures.windows import Scope, of_mention
+from amity.examine.findings import finding
+from amity.model.answers import Answer
+from amity.model.findings import Finding, Soundness
+
+NAME = "claim_vs_table"
+AT_MOST = 5
+"""Cells that a finding lists beside the statement."""
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """A finding for each statement on a measured series: it holds, it does not, or years are missing.
+
+    A statement is held against the tables of its own document, else against the measured series of the case;
+    these may count otherwise, so that what they do not bear out is suspicious and no more.
+    """
+    for statement in statements(evidence):
+        outcomes = [(series, _outcome(statement, series)) for series in statement.series]
+        if found := _finding(statement, [(s, o) for s, o in outcomes if o is not None]):
+            yield found
+
+
+def _outcome(statement: Statement, series: Series) -> Outcome | None:
+    """What one series says of a statement: of its movement, and of the figures that it states."""
+    found = [*_movement(statement, series), *stated(statement, series)]
+    answers = [one.answer for one in found]
+    for answer in (Answer.NO, Answer.UNKNOWN, Answer.YES):
+        if answer in answers and (answer is not Answer.UNKNOWN or Answer.YES not in answers):
+            return found[answers.index(answer)]
+    return None
+
+
+def _movement(statement: Statement, series: Series) -> Iterator[Outcome]:
+    telling, window = statement.telling, statement.window
+    if window is None:
+        return
+    if telling.movement == "return":
+        level = _level(statement)
+        if level:
+            yield level_outcome(statement, series)
+    elif telling.movement in ("exceed", "below"):
+        yield from _comparison(statement, series)
+    elif telling.movement in TESTED:
+        yield outcome(telling, series, window)
+
+
+def _level(statement: Statement) -> bool:
+    return any(d.start - statement.start >= statement.telling.verb[1] for d in statement.mentions)
+
+
+def level_outcome(statement: Statement, series: Series) -> Outcome:
+    """Whether the level of other years was reached again."""
+    then = [d for d in statement.mentions if d.start - statement.start >= statement.telling.verb[1]]
+    level = of_mention(then[0])
+    if level is None or statement.window is None:
+        return Outcome(answer=Answer.UNKNOWN)
+    return returned(series, statement.window, level)
+
+
+_AMOUNT_FIRST = re.compile(r"\W*(?:the\s+(?:mark|sum|level|figure|threshold)\s+of\s+|that\s+of\s+)?$")
+
+
+def _comparison(statement: Statement, series: Series) -> Iterator[Outcome]:
+    telling, window = statement.telling, statement.window
+    if window is None:
+        return
+    limit = _limit(statement)
+    if limit:
+        value = value_in(limit, series)
+        if value is not None:
+            yield beyond(telling, series, limit, value, window)
+    elif window.scope is Scope.COMPARED and not statement.others:
+        yield later_than(telling, series, window)
+    elif len(statement.others) == 1:
+        yield compared(telling, series, statement.others[0], window)
+
+
+def _limit(statement: Statement) -> Amount | None:
+    """The amount that is said to be exceeded, where one follows the verb."""
+    rest = statement.telling.rest
+    first = next(iter(amounts(rest)), None)
+    if first is None or first.unit in (PERCENT, POINTS) or not _AMOUNT_FIRST.match(rest[: first.start]):
+        return None
+    return first if _AMOUNT_FIRST.fullmatch(rest[: first.start]) else None
+
+
+def _finding(statement: Statement, outcomes: Sequence[tuple[Series, Outcome]]) -> Finding | None:
+    """The verdict where all series that may be meant give the same."""
+    answers = {one.answer for _, one in outcomes}
+    if len(answers) != 1 or len(outcomes) != len(statement.series):
+        return None
+    series, found = outcomes[0]
+    if found.answer is Answer.UNKNOWN:
+        return _open(statement, series, found)
+    cells = [point.passage for point in found.points if point.passage is not None][:AT_MOST]
+    if found.answer is Answer.YES:
+        return finding(
+            NAME, Soundness.CONSISTENT, _explain(statement, outcomes, "bears out"), [statement.passage]
+        )
+    fault = Soundness.INCONSISTENT if series.doc else Soundness.SUSPICIOUS
+    return finding(NAME, fault, _explain(statement, outcomes, "contradicts"), [statement.passage, *cells])
+
+
+def _explain(statement: Statement, outcomes: Sequence[tuple[Series, Outcome]], verb: str) -> str:
+    parts = []
+    for series, found in outcomes:
+        shown = "; ".join(dict.fromkeys(point.shown for point in found.points))
+        unit = f" [{series.unit}]" if series.unit else ""
+        parts.append(f"{series.name}{unit} {verb} it: {shown}")
+    return f"“{' '.join(statement.passage.quote.split())}”: {'; '.join(parts)}."
+
+
+def _open(statement: Statement, series: Series, found: Outcome) -> Finding | None:
+    """That a series does not reach; nothing where the words are merely vague."""
+    if not found.missing:
+        return None
+    years = ", ".join(map(str, sorted(set(found.missing))))
+    why = f"“{' '.join(statement.passage.quote.split())}”: {series.name} has no value for {years}."
+    return finding(NAME, Soundness.UNVERIFIABLE, why, [statement.passage])
