@@ -30,6 +30,8 @@ DENSE = 52
 """Rows a year, once a week, from which silence on the highest visit is odd at all."""
 SHOWN = 3
 """Other visits of that rank that the agency has reported, so that it can be said to report them."""
+_LEFT_OUT = "source:agency"
+"""The rule of a claim whose guest is of the agency's own state, which the headline leaves out."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?=: )")
 
 
@@ -185,7 +187,9 @@ def _report(claim: Claim, reference: Reference) -> Report | None:
         return None
     if not claim.source or not claim.target or when.earliest is None or when.latest is None:
         return None
-    posts = {(d.state, d.role) for d in dignitaries(claim.passage.quote, reference, when) if d.state}
+    own = claim.source if claim.kind == "visit" and _LEFT_OUT in claim.rules else ""
+    told = dignitaries(claim.passage.quote, reference, when)
+    posts = {(d.state or own, d.role) for d in told if d.state or own}
     for state in (claim.source, claim.target):
         posts |= {(state, role) for role in held(claim.persons, state, when, reference)}
     return Report(
