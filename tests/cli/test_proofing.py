@@ -94,6 +94,33 @@ def test_lines_of_json_have_place_and_offsets(run: Run, draft: Callable[..., Pat
     assert FAULTY[line["start"] : line["end"]] == line["quote"]
 
 
+WEIGHED = """# Two neighbours
+
+<!-- amity: ignore existence: its debt outlived it -->
+Finland and the Soviet Union signed a treaty
+of trade in May 1995.
+"""
+
+
+def test_what_the_author_has_weighed_is_set_aside(run: Run, draft: Callable[..., Path]) -> None:
+    path = draft(WEIGHED)
+    assert (run("proof", path).exit_code, run("proof", path).stdout) == (0, "")
+    log = json.loads(run("proof", path, "--format", "sarif").stdout)
+    [result] = log["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "its debt outlived it"}]
+    [line] = map(json.loads, run("proof", path, "--format", "jsonl").stdout.splitlines())
+    assert line["ignored"] == "its debt outlived it"
+
+
+def test_a_comment_on_another_check_or_place_sets_nothing_aside(run: Run, draft: Callable[..., Path]) -> None:
+    other = WEIGHED.replace("existence", "lifetime")
+    away = WEIGHED.replace("-->\n", "-->\n\nThe talks were long.\n\n")
+    for text in (other, away):
+        assert run("proof", draft(text)).exit_code == 4
+    behind = "Finland and the Soviet Union signed a treaty in May 1995. <!-- amity: ignore existence -->\n"
+    assert run("proof", draft(behind)).exit_code == 0
+
+
 def test_nothing_is_written(run: Run, draft: Callable[..., Path], tmp_path: Path) -> None:
     run("proof", draft(FAULTY))
     assert [path.name for path in tmp_path.iterdir()] == ["draft.md"]

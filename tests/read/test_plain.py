@@ -61,3 +61,9 @@ def test_markdown_code_is_no_prose() -> None:
     kinds = [str(block.kind) for block in read_markup(text).blocks]
     assert kinds == ["paragraph", "furniture", "furniture", "paragraph"]
     assert read_markup(text).cells == ()
+
+
+def test_a_comment_ends_where_it_says() -> None:
+    text = "They met.\n\n<!-- check this -->\nKim Il-sung came to Ulaanbaatar in July 1956."
+    told = [(str(block.kind), text[block.start : block.start + 4]) for block in read_text(text).blocks]
+    assert told == [("paragraph", "They"), ("furniture", "<!--"), ("paragraph", "Kim ")]

@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from amity.case.ignored import ignored
 from amity.errors import InvalidDate, UnreadableDocument
 from amity.examine import Evidence, examine
 from amity.model.documents import Document, Source
 from amity.model.findings import Proof
+from amity.model.places import Places
 from amity.model.when import When
 
 if TYPE_CHECKING:
@@ -93,7 +95,13 @@ def proof_of(document: Document, *, reference: "Reference | None" = None, dyad: 
         dates=tuple((document.name, date) for date in found.dates),
         flows=found.flows,
     )
-    return Proof(file=document.path or document.name, document=document, findings=examine(evidence))
+    findings = examine(evidence)
+    return Proof(
+        file=document.path or document.name,
+        document=document,
+        findings=findings,
+        ignored=ignored(findings, Places(document=document)),
+    )
 
 
 def dated(source: Source, issued: str) -> Source:

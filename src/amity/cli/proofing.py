@@ -66,7 +66,7 @@ def proof(files: tuple[str, ...], form: str, min_severity: str, fail_on: str, **
     _PRINTED[form]([_only(one, (*SEVERITIES[min_severity], *shown)) for one in proofs])
     for error in errors:
         click.echo(f"amity: {error}", err=True)
-    if any(_only(one, SEVERITIES[fail_on]).findings for one in proofs):
+    if any(_only(_open(one), SEVERITIES[fail_on]).findings for one in proofs):
         sys.exit(FAULTY)
     if errors:
         sys.exit(LEFT_OUT if proofs else NOT_DONE)
@@ -121,9 +121,14 @@ def _only(proof: "Proof", verdicts: Sequence[str]) -> "Proof":
     return replace(proof, findings=tuple(f for f in proof.findings if f.verdict in verdicts))
 
 
+def _open(proof: "Proof") -> "Proof":
+    """Without what a comment in the text sets aside."""
+    return replace(proof, findings=tuple(f for f in proof.findings if f.id not in proof.ignored))
+
+
 def _text(proofs: Sequence["Proof"]) -> None:
     for proof in proofs:
-        for line in lines(proof):
+        for line in lines(_open(proof)):
             click.echo(line)
 
 
@@ -161,7 +166,8 @@ def _jsonl(proofs: Sequence["Proof"]) -> None:
             for line in finding_lines(finding):
                 place = places.of(line["start"])
                 at = {"file": proof.file, "line": place.line, "column": place.column, "page": place.page}
-                click.echo(json.dumps({**at, **line}, ensure_ascii=False))
+                aside = {"ignored": proof.ignored[finding.id]} if finding.id in proof.ignored else {}
+                click.echo(json.dumps({**at, **line, **aside}, ensure_ascii=False))
 
 
 _PRINTED = {"text": _text, "sarif": _sarif, "jsonl": _jsonl}

@@ -1,6 +1,7 @@
 """What a cross-examination says of passages."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from amity.errors import InvalidValue
@@ -72,6 +73,8 @@ class Rule:
 class Proof:
     """A text as it was read, under the name that a reader knows it by, and what examination says of it.
 
+    `ignored` has the reasons of the author's own comments by the ids of the findings that they set aside.
+
     >>> from amity.model.documents import Source
     >>> document = Document(name="a", path="a.txt", text="So.", sha256="", language="en", reader="text",
     ...     source=Source(id="a"))
@@ -82,3 +85,4 @@ class Proof:
     file: str
     document: Document
     findings: tuple[Finding, ...] = ()
+    ignored: Mapping[str, str] = field(default_factory=dict)

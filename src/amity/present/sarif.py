@@ -83,8 +83,17 @@ def _result(finding: Finding, proof: Proof, named: list[str]) -> Json:
         "locations": found[:1],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"words/v1": _fingerprint(finding)},
-        "properties": {"finding": finding.id, "verdict": str(finding.verdict)},
+        **_suppressed(finding, proof),
+        "properties": {"finding": finding.id, "verdict": str(finding.verdict), "weight": finding.weight},
     }
+
+
+def _suppressed(finding: Finding, proof: Proof) -> Json:
+    """That a comment in the text sets the finding aside, and why (section 3.35)."""
+    if finding.id not in proof.ignored:
+        return {}
+    why = proof.ignored[finding.id]
+    return {"suppressions": [{"kind": "inSource", **({"justification": why} if why else {})}]}
 
 
 def _location(said: Passage, proof: Proof, places: Places) -> Json:

@@ -87,6 +87,8 @@ def _parts(run: Sequence[Line], line: Line, width: int) -> bool:
     before = run[-1]
     if not width or line.page != before.page or _OPENS.match(line.text) or captions.is_title(line.text):
         return True
+    if run[0].text.startswith("<!--") and before.text.endswith("-->"):
+        return True  # a comment ends there, blank line or not (CommonMark 0.31, section 4.6)
     if line.indent > before.indent + 1 and len(run) != 1:
         return True
     room = width - len(before.text) - 1 - len(line.text.split(None, 1)[0])
