@@ -154,3 +154,26 @@ def test_visits_agree_only_on_one_person(
         texts, claims = told(claim, "visit", "FIN HUN", ("1969-05-03", "1969-05"), persons=persons)
         found = cross_source.check(evidence(texts, claims, events=reconcile(claims)))
         assert [str(one.verdict) for one in found] == verdicts
+
+
+def test_many_that_say_one_thing_against_one_are_one_conflict(
+    evidence: Callable[..., Evidence], claim: Callable[..., Claim]
+) -> None:
+    dates = ("1957-07-01",) * 5 + ("1958-03-09",)
+    texts, claims = told(claim, "relations_established", "EGY GHA", dates)
+    [found] = cross_source.check(evidence(texts, claims))
+    assert [said.doc for said in found.passages] == ["a", "b", "c", "f"]
+    assert "a, b, c and 2 more 1957-07-01, by f 1958-03-09" in found.explanation
+
+
+def test_of_three_datings_each_is_held_against_the_next(
+    evidence: Callable[..., Evidence], claim: Callable[..., Claim]
+) -> None:
+    texts, claims = told(
+        claim, "relations_established", "EGY GHA", ("1957-07-01", "1958-03-09", "1958-07-01")
+    )
+    found = [[said.doc for said in one.passages] for one in cross_source.check(evidence(texts, claims))]
+    assert found == [["a", "b"], ["b", "c"]]
+    assert list(cross_source.check(evidence(texts, claims))) == list(
+        cross_source.check(evidence(texts, claims[::-1]))
+    )

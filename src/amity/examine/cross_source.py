@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from amity.examine.evidence import Evidence
@@ -91,37 +91,52 @@ def _persons(claim: Claim, evidence: Evidence) -> set[str]:
 
 
 def _conflicts(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Finding]:
-    """One finding for each pair of documents that cannot both be right on one happening."""
-    dated = sorted((c for c in claims if _dated(c.date)), key=lambda c: (c.date.sort_key, c.id))
-    by_doc: dict[str, list[Claim]] = defaultdict(list)
-    for claim in dated:
-        by_doc[claim.passage.doc].append(claim)
-    for i, claim in enumerate(dated):
-        for other in _within_reach(dated, i):
-            pair = (claim, other)
-            if claim.passage.doc == other.passage.doc or _known_by_either(pair, by_doc):
-                continue
-            if reason := _reason(pair, evidence):
-                yield _conflict(pair, reason)
+    """One finding for each dating and the next in time that cannot be right as well.
+
+    A dating is told by one document or by many; with each of the later ones it would be said again and again.
+    """
+    by_doc: dict[str, dict[str, When]] = defaultdict(dict)
+    datings: dict[tuple[str, tuple[str, ...]], list[Claim]] = defaultdict(list)
+    for claim in sorted((c for c in claims if _dated(c.date)), key=lambda c: (c.date.sort_key, c.id)):
+        by_doc[claim.passage.doc][str(claim.date)] = claim.date
+        datings[str(claim.date), tuple(sorted(_alike(claim, evidence)))].append(claim)
+    told = list(datings.values())
+    for i, dating in enumerate(told):
+        for other in _within_reach(told, i):
+            pair = _opposed(dating, other, by_doc)
+            if pair and (reason := _reason(pair, evidence)):
+                yield _conflict(dating, other, reason)
+                break
 
 
-def _within_reach(claims: Sequence[Claim], i: int) -> Iterator[Claim]:
-    """The later claims that are near enough in time to be of the same happening."""
-    limit = (claims[i].date.latest or 0) + (SLIP_YEARS + 1) * 366
-    for other in claims[i + 1 :]:
-        if (other.date.earliest or 0) > limit:
+def _alike(claim: Claim, evidence: Evidence) -> set[str]:
+    """What else than the date tells happenings apart: the persons of a visit, the stage of another act."""
+    return _persons(claim, evidence) if claim.kind == "visit" else {*_stages(claim, evidence)}
+
+
+def _within_reach(datings: Sequence[Sequence[Claim]], i: int) -> Iterator[Sequence[Claim]]:
+    """The later datings that are near enough in time to be of the same happening."""
+    first = datings[i][0]
+    days = {"visit": (SLIP_YEARS + 1) * 366, "treaty_signed": TREATY_DAYS}.get(first.kind, ONCE_DAYS)
+    limit = (first.date.latest or 0) + days
+    for other in datings[i + 1 :]:
+        if (other[0].date.earliest or 0) > limit:
             break
         yield other
 
 
-def _known_by_either(pair: tuple[Claim, Claim], by_doc: dict[str, list[Claim]]) -> bool:
-    """Whether either document has, somewhere, a claim that agrees with the other's date."""
-    one, two = pair
-    return any(
-        claim.date.overlaps(date) is not Answer.NO
-        for doc, date in ((one.passage.doc, two.date), (two.passage.doc, one.date))
-        for claim in by_doc[doc]
-    )
+def _opposed(
+    dating: Sequence[Claim], other: Sequence[Claim], by_doc: Mapping[str, Mapping[str, When]]
+) -> tuple[Claim, Claim] | None:
+    """A claim of each dating, of documents that know no dating which agrees with the other."""
+    one = next((c for c in dating if not _knows(by_doc[c.passage.doc], other[0].date)), None)
+    two = next((c for c in other if not _knows(by_doc[c.passage.doc], dating[0].date)), None)
+    return (one, two) if one and two else None
+
+
+def _knows(dates: Mapping[str, When], when: When) -> bool:
+    """Whether some date of a document agrees with another."""
+    return any(date.overlaps(when) is not Answer.NO for date in dates.values())
 
 
 def _reason(pair: tuple[Claim, Claim], evidence: Evidence) -> str:
@@ -163,12 +178,21 @@ def _same_days(one: When, two: When) -> bool:
     return abs((two.earliest or 0) - (one.earliest or 0) - years * 365.25) < 2
 
 
-def _conflict(pair: tuple[Claim, Claim], reason: str) -> Finding:
-    one, two = pair
+def _conflict(dating: Sequence[Claim], other: Sequence[Claim], reason: str) -> Finding:
+    """A finding on two datings, with half the passages that are listed of each."""
+    one, two = dating[0], other[0]
     sure = one.kind in kinds("once") and distance(one.date, two.date) > TREATY_DAYS
     verdict = Soundness.INCONSISTENT if sure else Soundness.SUSPICIOUS
-    why = (
-        f"{one.passage.doc} dates this ({one.kind.replace('_', ' ')}) {spelt(one.date)}, "
-        f"{two.passage.doc} {spelt(two.date)}; {reason}."
-    )
-    return finding(NAME, verdict, why, [one.passage, two.passage], [one.id, two.id])
+    sides = [{claim.passage.doc: claim for claim in reversed(side)} for side in (dating, other)]
+    shown = [[side[doc] for doc in sorted(side)][: AT_MOST // 2] for side in sides]
+    told = [f"{_named(side)} {spelt(claims[0].date)}" for side, claims in zip(sides, shown, strict=True)]
+    why = f"This ({one.kind.replace('_', ' ')}) is dated by {told[0]}, by {told[1]}; {reason}."
+    claims = [claim for side in shown for claim in side]
+    return finding(NAME, verdict, why, [claim.passage for claim in claims], [claim.id for claim in claims])
+
+
+def _named(side: Mapping[str, Claim]) -> str:
+    """The documents of a dating, by name, or how many more there are."""
+    docs = sorted(side)
+    more = f" and {len(docs) - AT_MOST // 2} more" if len(docs) > AT_MOST // 2 else ""
+    return ", ".join(docs[: AT_MOST // 2]) + more
