@@ -13,6 +13,7 @@ from amity.case.judgements import Judgements
 from amity.case.quotes import context
 from amity.case.readers import Readers
 from amity.case.reading import Progress, ReadReport
+from amity.case.weighed import Weighed
 from amity.errors import InvalidCase, NotFound
 from amity.model.documents import Cell, Document
 from amity.model.events import Event
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from amity.store.index import Index
 
 
-class Case(Judgements):
+class Case(Judgements, Weighed):
     """A folder of documents, what was read from them, and what analysts made of it.
 
     What is derived is kept in an index that is made again when it is gone. Nothing here changes a document,

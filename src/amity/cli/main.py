@@ -9,6 +9,7 @@ from amity.cli import (
     cases,
     comparing,
     completion,
+    credence,
     deciding,
     dossier,
     examining,
@@ -45,7 +46,7 @@ def amity() -> None:
 
 
 MODULES = (
-    *(cases, reading, listings, showing, proofing, examining, review, judging, deciding),
+    *(cases, reading, listings, showing, proofing, examining, credence, review, judging, deciding),
     *(comparing, dossier, streams),
     completion,
 )

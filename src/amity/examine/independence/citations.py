@@ -1,0 +1,120 @@
+"""What notes and bibliographies cite: authors, title, year, as far as the words show them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from amity.examine.independence.names import Parts, parts
+from amity.examine.independence.words import plain, words
+
+_MARK = re.compile(r"^[\s\[(]*(?:\d{1,3}[\].)]?(?=\s)|[¹²³⁰⁴-⁹*†‡]+)\s*")
+_TITLE = re.compile(r"[“\"«]([^”\"»]{4,300})[”\"»]")
+_YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
+_STOPS = re.compile(r"[^\W_]{4,}|\d+")
+_PEOPLE = re.compile(r"\s*(?:,? (?:and|und|et) |&|;)\s*")
+_SPLIT = re.compile(r";\s+(?=[^\W\d_a-z])")
+MOST = 5
+"""Parts of a person's name at most; what is longer is a body's."""
+LONG = 400
+"""Characters of a note beyond which it is prose and cites by the way."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A work as a note cites it: what stands there, and what of it could be told apart.
+
+    `again` says that the note means the work of the note before ("ibid.").
+    """
+
+    text: str
+    authors: tuple[Parts, ...] = ()
+    title: frozenset[str] = frozenset()
+    year: str = ""
+    again: bool = False
+
+
+def citations(note: str) -> Iterator[Citation]:
+    """The works that a note or an entry of a bibliography cites, in its order.
+
+    >>> [one] = citations('⁸ U. B. Barkmann, "Relations of Mongolia 1948–2003," Baabar.mn.')
+    >>> one.authors, sorted(one.title)
+    ((('u', 'b', 'barkmann'),), ['1948', '2003', 'mongolia', 'relations'])
+    >>> [one.again for one in citations("Ibid., p. 5; Szalontai, Small Powers (2016), 50.")]
+    [True, False]
+    """
+    for piece in _SPLIT.split(_MARK.sub("", note.strip())):
+        if piece.strip() and (len(piece) < LONG or _TITLE.search(piece)):
+            yield _citation(piece.strip())
+
+
+def untitled(text: str) -> str:
+    """A citation without what stands between quotation marks in it.
+
+    >>> untitled('Oh, "From the Archives," 269')
+    'Oh,  269'
+    """
+    return _TITLE.sub("", text)
+
+
+def _citation(text: str) -> Citation:
+    first = _STOPS_FIRST.match(plain(text))
+    if first and first[0] in words("again"):
+        return Citation(text=text, again=True)
+    titled = _TITLE.search(text)
+    lead = text[: titled.start()] if titled else re.split(r"[,(:]|\. ", text, maxsplit=1)[0]
+    if not titled and (inverted := _INVERTED.match(text)):
+        lead = inverted[0]
+    title = titled[1] if titled else text[len(lead) :].lstrip(" ,(.:")
+    if not titled:
+        title = re.split(r"[(\[,]|\. ", _AFTER_YEAR.sub("", title), maxsplit=1)[0]
+    years = _YEAR.findall(text.replace(title, " ") if title else text)
+    return Citation(
+        text=text,
+        authors=_authors(lead),
+        title=title_words(title),
+        year=years[-1] if years else "",
+    )
+
+
+_STOPS_FIRST = re.compile(r"[^\W\d_]+")
+_INVERTED = re.compile(r"[^\W\d_][\w’'-]+, (?:[^\W\d_]\.[ -]?){1,3}|[^\W\d_][\w’'-]+, [A-Z][\w’'-]+(?=\. )")
+"""A family name before a given name or initials, as bibliographies have it."""
+_AFTER_YEAR = re.compile(r"^(?:1[6-9]|20)\d\d\)?[.,]?\s*")
+
+
+def _authors(lead: str) -> tuple[Parts, ...]:
+    """The persons that a citation begins with; none where it begins with a body or a title."""
+    inverted = _INVERTED.match(lead)
+    pieces = [lead] if inverted else [p for q in _PEOPLE.split(lead) for p in q.split(",")]
+    named = []
+    for piece in pieces:
+        found = parts(piece)
+        written = re.sub(r"\([^)]*\)", " ", piece).split()
+        names = all(word[:1].isupper() or plain(word).strip(".") in words("small") for word in written)
+        if found and names and len(found) <= MOST and any(len(part) > 1 for part in found):
+            named.append(found)
+    return tuple(named)
+
+
+def title_words(title: str) -> frozenset[str]:
+    """The words of a title by which it is known again: those of four letters or more, and numbers.
+
+    >>> sorted(title_words("The Sino-Indian War of 1962"))
+    ['1962', 'sinoindian']
+    """
+    return frozenset(_STOPS.findall(plain(title)))
+
+
+def same_title(one: frozenset[str], other: frozenset[str], *, whole: bool = False) -> bool:
+    """Whether two titles may be one: four in five words of the shorter, two at least, are in the longer.
+
+    With `whole` four in five of the longer, three at least: so where no author says that it is the same work.
+
+    >>> short, long = (title_words(title) for title in ("North Korea", "North Korea and Mongolia"))
+    >>> same_title(short, long), same_title(short, long, whole=True)
+    (True, False)
+    """
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < (3 if whole else 2):
+        return False
+    return len(shorter & longer) >= 0.8 * len(longer if whole else shorter)
