@@ -8,6 +8,7 @@ from amity import __version__
 from amity.case.versions import version_of
 from amity.errors import InvalidValue
 from amity.model.documents import Document
+from amity.model.findings import Finding
 from amity.model.reviewed import ReviewedClaim
 from amity.store.sources import file_hash
 from amity.store.tables import table_files
@@ -45,6 +46,7 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
     documents = case.documents()
     claims = _standing(case.claims(), documents)
     states = tuple(dict.fromkeys(code for dyad in case.dyads for code in dyad)) or _most_told_of(claims)
+    findings = _findings(case, documents)
     settings = {name: str(value) for name, value in case.folder.settings.items()}
     return Material(
         title=case.title or " and ".join(_name(case, code) for code in states) or case.path.name,
@@ -52,7 +54,7 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
         names={code: state.name for code, state in case.reference.states.items()},
         documents=documents,
         claims=claims,
-        events=events(claims),
+        events=events(claims, case.decisions.decided.settled),
         flows=case.flows(),
         settings=settings,
         versions=_versions(),
@@ -61,6 +63,18 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
         command=f"amity dossier {case.path.name}" + (" --full-text" if full_text else ""),
         full_text=full_text,
         made=made,
+        findings=findings,
+        decisions=case.decisions.weighed(findings).decisions,
+    )
+
+
+def _findings(case: "Case", documents: Sequence[Document]) -> tuple[Finding, ...]:
+    """What cross-examination says, as far as its passages stand in texts that the case still has."""
+    texts = {document.name: document.text for document in documents}
+    return tuple(
+        finding
+        for finding in case.findings()
+        if all(said.stands_in(texts.get(said.doc, "")) for said in finding.passages)
     )
 
 

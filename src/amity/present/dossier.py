@@ -15,6 +15,8 @@ from amity.present import chronology, figures
 from amity.present.chronology import Entry, reporters
 from amity.present.dates import in_words
 from amity.present.disagreements import disagreements
+from amity.present.examined import Doubts, examination
+from amity.present.examined import in_words as check_in_words
 from amity.present.figures import Figure
 from amity.present.glance import at_a_glance
 from amity.present.manifest import manifest, rests_on
@@ -62,6 +64,7 @@ def render(material: Material) -> str:
     style, script = _static("dossier.css"), _static("dossier.js")
     environment = _environment()
     environment.filters["said"] = lambda claim: sentence(claim, material.names)
+    environment.filters["doubts"] = Doubts(material).of
     page: str = environment.get_template("dossier.html").render(
         **content,
         saved={figure.name: _saved(figure) for figure in shown},
@@ -84,6 +87,7 @@ def _content(material: Material, notes: Notes) -> dict[str, Any]:
     judged = chronology.entries(material, chronology.judged(material), notes)
     summaries = _told(material, chronology.summaries(material), notes)
     differing = disagreements(material, notes)
+    examined = examination(material, notes)
     surrounding = chronology.entries(material, chronology.surrounding(material), notes)
     unreviewed = _told(material, chronology.unreviewed(material), notes)
     return {
@@ -91,7 +95,8 @@ def _content(material: Material, notes: Notes) -> dict[str, Any]:
         "span": _span(happened), "rests_on": rests_on(material), "glance": glance, "happened": happened,
         "decades": list(chronology.decades(happened)), "timeline": timeline, "unrealised": unrealised,
         "contacts": contacts, "series": series, "figures": (timeline, *contacts, *series), "judged": judged,
-        "summaries": summaries, "differing": differing, "surrounding": surrounding, "unreviewed": unreviewed,
+        "summaries": summaries, "differing": differing, "examined": examined,
+        "surrounding": surrounding, "unreviewed": unreviewed,
         "kinds": sorted({told.kind for told in unreviewed}),
         "factualities": sorted({told.factuality for told in unreviewed}), "notes": notes,
         "texts": [(document, _marked(document, notes)) for document in material.documents]
@@ -177,6 +182,7 @@ def _environment() -> "jinja2.Environment":
     )
     environment.tests["citation"] = lambda piece: isinstance(piece, Citation)
     environment.filters |= {
+        "check": check_in_words,
         "bare": lambda words: re.sub(r"^(?:in|on|of) ", "", words, flags=re.IGNORECASE),
         "factuality": factuality_label,
         "kind": label,

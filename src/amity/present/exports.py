@@ -10,6 +10,7 @@ from amity.model.reviewed import ReviewedClaim
 from amity.present import chronology
 from amity.present.chronology import Entry
 from amity.present.disagreements import disagreements
+from amity.present.examined import examination
 from amity.present.glance import at_a_glance
 from amity.present.manifest import Manifest, manifest
 from amity.present.material import Material
@@ -59,6 +60,7 @@ def _dossier(material: Material) -> Line:
         **entries,
         **claims,
         "disagreements": differing,
+        "findings": _findings(material, notes),
         "flows": [flow_line(flow) for flow in material.flows],
         "bibliography": [
             {"doc": r.document, "short": r.short, "entry": r.text, "missing": list(r.missing)}
@@ -68,6 +70,21 @@ def _dossier(material: Material) -> Line:
         "texts": {d.name: d.text for d in material.documents} if material.full_text else {},
         "manifest": _manifest(manifest(material)),
     }
+
+
+def _findings(material: Material, notes: Notes) -> list[Line]:
+    """All findings, the faults first, each with the numbers of its passages and what analysts made of it."""
+    found = examination(material, notes, most=len(material.findings))
+    return [
+        {
+            **{name: getattr(one.finding, name) for name in ("id", "check", "weight", "explanation")},
+            "verdict": str(one.finding.verdict),
+            "claims": list(one.finding.claims),
+            "passages": _numbers([side.citation for side in one.sides]),
+            "ruling": one.ruling,
+        }
+        for one in (*found.faults, *found.holding, *found.unsettled)
+    ]
 
 
 def _codes(material: Material) -> set[str]:

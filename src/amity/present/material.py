@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 
 from amity.errors import InvalidValue
 from amity.model.claims import Shape, Tier
+from amity.model.decisions import Decision
 from amity.model.documents import Document
 from amity.model.events import Event
+from amity.model.findings import Finding
 from amity.model.flows import Flow
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim
@@ -38,6 +40,9 @@ class Material:
     flows: tuple[Flow, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    decisions: Mapping[str, Decision] = field(default_factory=dict)
+    """What analysts made of findings, by the finding's id."""
     tables: Mapping[str, str] = field(default_factory=dict)
     reference: str = ""
     command: str = ""
@@ -66,10 +71,11 @@ class Material:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """Every passage that a claim or a flow rests on."""
+        """Every passage that a claim, a flow or a finding rests on."""
         of_claims = (reviewed.claim.passage for reviewed in self.claims)
         of_flows = (flow.passage for flow in self.flows if flow.passage is not None)
-        return (*of_claims, *of_flows)
+        of_findings = (said for finding in self.findings for said in finding.passages)
+        return (*of_claims, *of_flows, *of_findings)
 
     @property
     def documents_by_name(self) -> dict[str, Document]:

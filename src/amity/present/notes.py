@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from amity.model.documents import Document
+from amity.model.findings import Finding
 from amity.model.flows import Flow
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim
@@ -44,6 +45,7 @@ class Note:
     place: str
     held: str = ""
     claims: list[ReviewedClaim] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
 
     @property
@@ -105,14 +107,16 @@ class Notes:
 
     def cite(self, reviewed: ReviewedClaim) -> Citation:
         """A citation of the passage that carries the claim."""
-        passage = reviewed.claim.passage
-        key = (passage.doc, passage.start, passage.end)
-        note = self._by_passage.get(key) or self._new_note(key, passage)
+        note = self._note(reviewed.claim.passage)
         note.carry(reviewed)
-        number = str(note.number)
-        own = f"c{number}-{len(note.cited) + 1}"
-        note.cited.append(own)
-        return Citation(label=number, id=own, target=f"n{number}", name=f"Passage {number}: {note.where}")
+        return _cited(note)
+
+    def cite_finding(self, passage: Passage, finding: Finding) -> Citation:
+        """A citation of a passage that a finding is about."""
+        note = self._note(passage)
+        if finding not in note.findings:
+            note.findings.append(finding)
+        return _cited(note)
 
     def cite_all(self, claims: Sequence[ReviewedClaim]) -> tuple[Citation, ...]:
         """A citation of each passage that carries one of the claims, each passage once."""
@@ -154,6 +158,10 @@ class Notes:
         name = ", ".join(part for part in (f"Table {note.number}", flow.row_label, column) if part)
         return Citation(label=f"T{note.number}", id=own, target=note.cells[key], name=name)
 
+    def _note(self, passage: Passage) -> Note:
+        key = (passage.doc, passage.start, passage.end)
+        return self._by_passage.get(key) or self._new_note(key, passage)
+
     def _new_note(self, key: tuple[str, int, int], passage: Passage) -> Note:
         document = self._documents[passage.doc]
         note = Note(
@@ -181,6 +189,14 @@ class Notes:
             self._by_table[name, flow.series] = note
             self.tables.append(note)
         return note
+
+
+def _cited(note: Note) -> Citation:
+    """One more citation of a passage."""
+    number = str(note.number)
+    own = f"c{number}-{len(note.cited) + 1}"
+    note.cited.append(own)
+    return Citation(label=number, id=own, target=f"n{number}", name=f"Passage {number}: {note.where}")
 
 
 def _excerpts(document: Document, cells: Mapping[tuple[int, int], str]) -> list[list[tuple[str, str]]]:
