@@ -39,6 +39,11 @@ class Evidence:
         return {document.name: document.text for document in self.documents}
 
     @cached_property
+    def issued(self) -> Mapping[str, str]:
+        """The day on which each document appeared, in EDTF, by its name; empty where that is not known."""
+        return {document.name: document.source.issued for document in self.documents}
+
+    @cached_property
     def dates_of(self) -> Mapping[str, tuple[DateMention, ...]]:
         """The dates of each document by its name, in the order of the text."""
         found: dict[str, list[DateMention]] = {document.name: [] for document in self.documents}
