@@ -13,6 +13,7 @@ from amity.examine import (
     interval,
     lifetime,
     office_holder,
+    stretches,
     succession,
     taking_office,
 )
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     taking_office.check,
     interval.check,
     succession.check,
+    stretches.check,
     cross_source.check,
     dataset.check,
 )

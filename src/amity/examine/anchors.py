@@ -1,31 +1,32 @@
-"""Words that hang on a landmark: "about a month after the founding of the state", "amid the war"."""
+"""Words that hang on a dated thing: "about a month after the founding of the state", "during the visit"."""
 
+import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from importlib.resources import files
 
+from amity.examine.lengths import LENGTH, Length, length_of, time_words
+from amity.model.passages import Passage
 from amity.model.states import Landmark
 from amity.model.when import When
+from amity.reference import Reference
 from amity.reference.landmarks import LandmarkMention
 
-NUMBERS = {
-    "a": 1, "an": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-"""Numbers in words; "the day after" is one day after."""
-_NUMBER = r"\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True))
-OFFSET = (
-    r"(?:(?P<rough>about|around|nearly|almost|roughly|some|approximately|over|more\s+than|less\s+than|barely"
-    r"|only|just)\s+)?(?:just\s+|only\s+)?"
-    rf"\b(?P<number>{_NUMBER})\s+(?P<unit>day|week|month|year)s?"
-)
-"""A length of time with a number; `rough` where it is not meant to the unit."""
+_ORDINALS: Mapping[str, int] = time_words()["ordinals"]
+ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
 _LEAD = re.compile(
-    rf"\b(?:(?P<during>during|amid|amidst|in\s+the\s+midst\s+of|at\s+the\s+height\s+of|in\s+the\s+course\s+of)"
-    rf"|(?:{OFFSET}\s+)?(?P<order>after|following|before|prior\s+to))\s+",
+    r"\b(?:(?P<during>during|amid|amidst|in\s+the\s+midst\s+of|at\s+the\s+height\s+of|in\s+the\s+course\s+of"
+    r"|throughout)"
+    r"|(?P<eve>on\s+the\s+(?:very\s+)?eve\s+of)"
+    rf"|(?:(?:on|at|for|in|to\s+mark|marking)\s+)?(?:the\s+|its\s+)?(?:(?P<jubilee>{ORDINAL})\s+anniversary|(?P<centenary>centenary|bicentenary))\s+of"
+    rf"|in\s+the\s+(?P<nth>{ORDINAL})\s+year\s+of"
+    r"|(?P<answer>answer|answers|reply|replies|response|rejoinder|reaction)\s+to"
+    rf"|(?:{LENGTH}\s+)?(?P<order>after|following|before|prior\s+to|of))\s+",
     re.IGNORECASE,
-)
+)  # fmt: skip
 _SIDE = re.compile(
     r"(?:the\s+)?(?:(?P<start>outbreak|start|beginning|onset|launch)|(?P<end>end|conclusion|close))\s+of\s+(?:the\s+)?"
     r"|(?:[^\W\d_]+\s+){1,4}?(?P<launched>launched|began|started|opened)\s+(?:its|their|the|an?)\s+"
@@ -38,69 +39,125 @@ _TAIL = re.compile(
 _STOP = re.compile(
     r"\s*(?:[.,;:)\]—–\"”]|\Z)|\s+(?:in|on|and|when|while|with|by|as|at|to|from|had|was|the|that|it)\b"
 )
+_REGION = re.compile(r"[;:()\"“”]|,\s|\.\s|\.$|\s—|\s–\s|\s(?:and|but|while|when|that|which|who|as)\s")
+_NOUN_PHRASE = re.compile(
+    r"(?P<det>the|this|that|these|those|his|her|its|their|both)\s+(?P<words>(?:[\w’'-]+\s+){0,3}?)(?P<noun>[a-z][a-z-]{2,})"
+    r"(?=\s*(?:[.,;:)—–\"”]|$)|\s+(?:of|in|on|at|by|between|to|with|and|from|had|was|were|the|when|while|it|they|he|she)\b)"
+)
 
 
 class Tie(Enum):
-    """How a phrase ties a date to a landmark."""
+    """How a phrase ties a date to what it hangs on."""
 
     DURING = "during"
     AFTER = "after"
     BEFORE = "before"
+    EVE = "on the eve of"
+    JUBILEE = "anniversary of"
+    YEAR_OF = "year of"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The words that tie: their span, the tie, the length or the rank that they give."""
+
+    start: int
+    end: int
+    tie: Tie
+    length: Length | None = None
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchored:
-    """A phrase that hangs on a landmark: its span, the tie, the distance if one is given, which side counts.
+    """A phrase that hangs on a dated thing: its span, what leads it, how the thing is dated.
 
-    `landmarks` are all that the words can mean; `side` is 0 for the landmark's beginning, 1 for its end, None
-    where the words leave it open. `unit` is "" where no distance is given.
+    `datings` are all datings of all that the words can mean, `basis` says for a reader what they rest on,
+    and `said` are the passages of the same text that date it, for what no reference data has. `side` is 0
+    for the thing's beginning, 1 for its end, None where the words leave it open.
     """
 
     start: int
     end: int
     text: str
-    tie: Tie
-    landmarks: tuple[Landmark, ...]
-    number: int = 0
-    unit: str = ""
-    rough: bool = False
+    lead: Lead
+    datings: tuple[When, ...]
+    basis: str
     side: int | None = None
+    said: tuple[Passage, ...] = ()
 
     @property
-    def datings(self) -> tuple[When, ...]:
-        """Every dating of every landmark that is meant."""
-        return tuple(dict.fromkeys(date for landmark in self.landmarks for date in landmark.dates))
+    def tie(self) -> Tie:
+        """How the phrase ties."""
+        return self.lead.tie
 
 
-def anchored(text: str, landmarks: Sequence[LandmarkMention]) -> Iterator[Anchored]:
-    """Each phrase in a sentence that ties something to one of the landmarks found in it."""
-    for lead in _LEAD.finditer(text):
-        for mention in landmarks:
-            if not lead.end() <= mention.start <= lead.end() + 60:
-                continue
-            side = _SIDE.fullmatch(text, lead.end(), mention.start)
-            if side is None:
-                continue
-            tail = _TAIL.match(text, mention.end)
-            if tail or _STOP.match(text, mention.end):
-                yield _anchored(text, lead, side, tail, mention)
-            break
+def rank_of(words: str) -> int:
+    """The number that an ordinal means.
+
+    >>> rank_of("tenth"), rank_of("40th"), rank_of("centenary")
+    (10, 40, 100)
+    """
+    said = words.casefold()
+    return _ORDINALS[said] if said in _ORDINALS else int(re.sub(r"\D", "", said))
 
 
-def _anchored(
-    text: str, lead: re.Match[str], side: re.Match[str], tail: re.Match[str] | None, mention: LandmarkMention
+def leads(text: str) -> Iterator[Lead]:
+    """The words in a sentence that tie something to what follows them."""
+    for found in _LEAD.finditer(text):
+        if (found["order"] or "").casefold() == "of" and not found["less"]:
+            continue  # only "within a week of" ties
+        tie, rank = Tie.AFTER, 0
+        if found["during"]:
+            tie = Tie.DURING
+        elif found["eve"]:
+            tie = Tie.EVE
+        elif found["jubilee"] or found["centenary"]:
+            tie, rank = Tie.JUBILEE, rank_of(found["jubilee"] or found["centenary"])
+        elif found["nth"]:
+            tie, rank = Tie.YEAR_OF, rank_of(found["nth"])
+        elif (found["order"] or "after").casefold() not in ("after", "following", "of"):
+            tie = Tie.BEFORE
+        length = length_of(found) if found["unit"] else None
+        yield Lead(start=found.start(), end=found.end(), tie=tie, length=length, rank=rank)
+
+
+def anchored(text: str, reference: Reference) -> Iterator[Anchored]:
+    """Each phrase in a sentence that ties something to a landmark of the reference data."""
+    landmarks = reference.landmark_mentions(text)
+    for lead in leads(text):
+        found = _named(text, lead, landmarks) or _told(text, lead, reference)
+        if found:
+            yield found
+
+
+def _named(text: str, lead: Lead, landmarks: Sequence[LandmarkMention]) -> Anchored | None:
+    """A landmark named right behind the lead."""
+    for mention in landmarks:
+        if not lead.end <= mention.start <= lead.end + 60:
+            continue
+        side = _SIDE.fullmatch(text, lead.end, mention.start)
+        if side is None:
+            continue
+        tail = _TAIL.match(text, mention.end)
+        if tail or _STOP.match(text, mention.end):
+            end = tail.end() if tail else mention.end
+            return _of_landmarks(text, lead, end, mention.landmarks, _side(side, tail))
+        return None
+    return None
+
+
+def _of_landmarks(
+    text: str, lead: Lead, end: int, landmarks: Sequence[Landmark], side: int | None
 ) -> Anchored:
-    end = tail.end() if tail else mention.end
-    after = (lead["order"] or "").casefold() in ("after", "following")
-    number = (lead["number"] or "0").casefold()
+    rows = (
+        f"{landmark.names[0]}, {date} [{source}]"
+        for landmark in landmarks
+        for date, source in zip(landmark.dates, landmark.sources, strict=True)
+    )
     return Anchored(
-        start=lead.start(), end=end, text=text[lead.start() : end],
-        tie=Tie.DURING if lead["during"] else Tie.AFTER if after else Tie.BEFORE,
-        landmarks=mention.landmarks,
-        number=NUMBERS.get(number) or int(number),
-        unit=(lead["unit"] or "").casefold(),
-        rough=lead["rough"] is not None,
-        side=_side(side, tail),
+        start=lead.start, end=end, text=text[lead.start : end], lead=lead, side=side, basis="; ".join(rows),
+        datings=tuple(dict.fromkeys(date for landmark in landmarks for date in landmark.dates)),
     )  # fmt: skip
 
 
@@ -108,3 +165,47 @@ def _side(side: re.Match[str], tail: re.Match[str] | None) -> int | None:
     if side["start"] or side["launched"] or (tail and tail["start"]):
         return 0
     return 1 if side["end"] or (tail and tail["end"]) else None
+
+
+@cache
+def _clauses() -> tuple[re.Pattern[str], Mapping[str, tuple[str, ...]]]:
+    """Verbs that tell of what landmarks are named after, and the nouns of these names."""
+    text = (files("amity.examine") / "data" / "clauses.csv").read_text(encoding="utf-8")
+    nouns = {row["verb"]: tuple(row["nouns"].split(";")) for row in csv.DictReader(text.splitlines())}
+    verbs = "|".join(sorted(nouns, key=len, reverse=True))
+    return re.compile(rf"(?:the\s+)?(?P<who>[^,;.:()]{{2,60}}?)\s+(?:had\s+)?(?P<verb>{verbs})\b"), nouns
+
+
+def _told(text: str, lead: Lead, reference: Reference) -> Anchored | None:
+    """A landmark told of by a clause behind the lead: "the Berlin Wall was opened"."""
+    clause, nouns = _clauses()
+    found = clause.match(text, lead.end)
+    if found is None or lead.tie not in (Tie.AFTER, Tie.BEFORE) or not found["who"][:1].isupper():
+        return None
+    for noun in nouns[found["verb"]]:
+        for name in (
+            f"{noun} of {found['who']}",
+            f"{noun} of the {found['who']}",
+            f"{found['who']}'s {noun}",
+        ):
+            landmarks = reference.landmarks_named(name)
+            if landmarks:
+                return _of_landmarks(text, lead, found.end(), landmarks, None)
+    return None
+
+
+def region(text: str, lead: Lead) -> int:
+    """Where the words end that a lead can govern: at the next comma, stop or joining word."""
+    found = _REGION.search(text, lead.end)
+    return found.start() if found else len(text)
+
+
+def noun_phrase(text: str, lead: Lead) -> tuple[str, str, int] | None:
+    """The noun right behind a lead that points back at something, with the words of its phrase and their end.
+
+    >>> [lead] = leads("two days after the signing, he left")
+    >>> noun_phrase("two days after the signing, he left", lead)
+    ('signing', 'the signing', 26)
+    """
+    found = _NOUN_PHRASE.match(text, lead.end)
+    return (found["noun"], found.group(), found.end()) if found else None

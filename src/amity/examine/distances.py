@@ -1,28 +1,59 @@
 """Whether a stated length of time fits two dates."""
 
+from amity.examine.lengths import Bound, Length
 from amity.model.answers import Answer
 
 LENGTH = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 """Mean days of a unit in the Gregorian calendar."""
 
 
-def fits(shortest: int, longest: int, number: int, unit: str, *, rough: bool) -> Answer:
-    """Whether a distance of between `shortest` and `longest` days can be called so many units.
+def fits(shortest: int, longest: int, length: Length) -> Answer:
+    """Whether a distance of between `shortest` and `longest` days can be called so long.
 
-    YES where some distance in that range is within half a unit, NO where all are off by more than one and a
-    half, since texts count the first month or year or not; else UNKNOWN. Days fit to the day, and misfit from
-    two on. A rough number has about twice that room, and a tenth to a quarter of itself.
+    YES where some distance in that range is within half a unit (a tenth, where the range is as wide as a
+    unit), NO where all are off by more than one unit and a tenth, since texts count the first month or year
+    or not; else UNKNOWN. Days fit to the day, and misfit from two on. A rough or round number has about
+    twice that room, and a tenth to a quarter of itself; "less than" and "more than" bound on one side.
 
-    >>> fits(36, 36, 1, "month", rough=True), fits(32, 32, 1, "day", rough=False)
-    (Answer.YES, Answer.NO)
+    >>> fits(36, 36, Length(number=1, unit="month", bound=Bound.ROUGH))
+    Answer.YES
+    >>> fits(32, 32, Length(number=1, unit="day"))
+    Answer.NO
+    >>> fits(14, 14, Length(number=1, unit="week", bound=Bound.LESS))
+    Answer.NO
     """
-    size = LENGTH[unit]
-    slack, limit = (0.5, 1.5) if not rough else (max(1.0, number / 10), max(2.5, number / 4))
-    if unit == "day":
-        slack, limit = (0.0, 1.0) if not rough else (max(1.0, number / 5), max(2.0, number / 2))
-    if _near(shortest, longest, number * size, slack * size):
+    size = LENGTH[length.unit]
+    wanted = length.number * size
+    if length.bound is Bound.LESS:
+        return _bounded(shortest - wanted, longest - wanted, size)
+    if length.bound is Bound.MORE:
+        return _bounded(wanted - longest, wanted - shortest, size)
+    slack, limit = _room(length, longest - shortest >= size - 1)
+    if _near(shortest, longest, wanted, slack * size):
         return Answer.YES
-    return Answer.UNKNOWN if _near(shortest, longest, number * size, limit * size) else Answer.NO
+    return Answer.UNKNOWN if _near(shortest, longest, wanted, limit * size) else Answer.NO
+
+
+def _room(length: Length, wide: bool) -> tuple[float, float]:
+    """How many units a distance may be off and still fit, and from where on it does not."""
+    number = length.number
+    if length.bound is Bound.ROUGH:
+        return (
+            (max(1.0, number / 5), max(2.0, number / 2))
+            if length.unit == "day"
+            else (max(1.0, number / 10), max(2.5, number / 4))
+        )
+    if length.unit == "day":
+        return 0.0, 1.0
+    round_number = number >= 20 and number % 10 == 0
+    return 0.1 if wide else 0.5, max(1.1, number / 10 if round_number else 0)
+
+
+def _bounded(least: float, most: float, size: float) -> Answer:
+    """Whether a distance stays within a bound that it passes by between `least` and `most` days."""
+    if most <= 0:
+        return Answer.YES
+    return Answer.NO if least > max(1.0, size * 0.15) else Answer.UNKNOWN
 
 
 def _near(shortest: int, longest: int, wanted: float, slack: float) -> bool:

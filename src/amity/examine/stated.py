@@ -1,8 +1,18 @@
-"""When a claim says enough for a fault to be found in it."""
+"""When a claim, or a date, says enough for a fault to be found in it."""
+
+from collections.abc import Iterator
 
 from amity.examine.evidence import Evidence
+from amity.examine.sentences import Sentences
+from amity.model.answers import Answer
 from amity.model.claims import Claim, Shape
+from amity.model.documents import BlockKind, Document
+from amity.model.findings import Soundness
+from amity.model.mentions import DateMention, Reckoning, Relation, Role
 from amity.model.when import When
+
+VERDICTS = {Answer.YES: Soundness.CONSISTENT, Answer.NO: Soundness.INCONSISTENT}
+"""What is said of a statement that surely agrees, and of one that surely does not."""
 
 YEAR = frozenset(("year", "decade", "century"))
 """Parts of a date that say which year it was."""
@@ -33,3 +43,23 @@ def at_fault(claim: Claim, evidence: Evidence) -> bool:
 
 def _near(claim: Claim, evidence: Evidence) -> bool:
     return claim.date.words in evidence.sentence(claim.passage).quote
+
+
+def plain(date: DateMention) -> bool:
+    """Whether a date stands on its own: by the calendar alone, with its year, in the text's own matter."""
+    return calendar_date(date) and year_stated(date.when)
+
+
+def calendar_date(date: DateMention) -> bool:
+    """Whether it is a date of the calendar; its year may be that of a date before it."""
+    stated = date.reckoning is Reckoning.STATED and date.role is Role.TEXT and bool(date.when.edtf)
+    return stated and date.relation in (Relation.AT, Relation.FROM_TO) and set(date.when.inferred) <= {"year"}
+
+
+def sentences(document: Document) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of a document's paragraphs, or of all where it has no blocks."""
+    whole = [(0, len(document.text))] if not document.blocks else []
+    blocks = [(b.start, b.end) for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
+    for first, last in whole or blocks:
+        for start, end in Sentences(document.text[first:last]):
+            yield first + start, first + end

@@ -1,0 +1,126 @@
+"""What a text dates and comes back to: "the visit", once it has told of one from 4 to 9 October 1982."""
+
+import re
+import tomllib
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from amity.examine.lengths import time_words
+from amity.examine.stated import sentences
+from amity.model.documents import Document
+from amity.model.mentions import DateMention, within
+from amity.model.passages import Passage
+from amity.model.when import When
+
+AT_MOST = 3
+"""So many tellings of one thing are looked at, the nearest first."""
+REACH = 90
+"""Letters between what tells of a happening and its date."""
+_NOUN_BEFORE = re.compile(
+    r"\b(?P<noun>[a-z][a-z-]{2,})\s+(?:of|on|in|from|dated|lasting\s+from|held\s+(?:on|in|from)|signed\s+(?:on|in))\s+$"
+)
+_NOUN_BEHIND = re.compile(r"\s+(?P<noun>[a-z][a-z-]{2,})\b")
+_BREAK = re.compile(r"[;:()]")
+_NO_NOUN = frozenset(time_words()["no_happening"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening:
+    """Something that a text has dated: its names, when it was, the words, their sentence."""
+
+    names: frozenset[str]
+    when: When
+    said: Passage
+    sentence: str
+    at: int
+
+
+@cache
+def _classes() -> tuple[Mapping[str, frozenset[str]], tuple[tuple[str, re.Pattern[str]], ...]]:
+    """The classes that a noun can stand for, and what tells of each class."""
+    table = tomllib.loads((files("amity.examine") / "data" / "happenings.toml").read_text(encoding="utf-8"))
+    of: dict[str, set[str]] = defaultdict(set)
+    for name, row in table.items():
+        for noun in row["names"]:
+            of[noun].add(name)
+    told = tuple((name, re.compile(rf"\b(?:{'|'.join(row['told'])})\b")) for name, row in table.items())
+    return {noun: frozenset(names) for noun, names in of.items()}, told
+
+
+def names_of(noun: str) -> frozenset[str]:
+    """What a noun that points back can mean: itself, singular, and the classes that it names.
+
+    >>> sorted(names_of("landings")), sorted(names_of("notes"))
+    (['landing', 'landing.'], ['note'])
+    """
+    stem = noun.casefold()
+    stem = stem if stem.endswith("ss") or len(stem) < 4 else stem.removesuffix("s")
+    classes = {*_classes()[0].get(noun.casefold(), ()), *_classes()[0].get(stem, ())}
+    return frozenset({stem, *(f"{name}." for name in classes)})
+
+
+class Happenings:
+    """The dated happenings of a document, by the names under which its text may come back to them."""
+
+    def __init__(self, document: Document, dates: Sequence[DateMention]) -> None:
+        self._document = document
+        self._by_name: dict[str, list[Happening]] = defaultdict(list)
+        for start, end in sentences(document) if dates else ():
+            inside = within(dates, start, end)
+            for happening in self._told(start, end, inside) if inside else ():
+                for name in sorted(happening.names):
+                    self._by_name[name].append(happening)
+
+    def _told(self, start: int, end: int, dates: Sequence[DateMention]) -> Iterator[Happening]:
+        text = self._document.text
+        for date in dates:
+            found = _NOUN_BEFORE.search(text, max(start, date.start - 50), date.start)
+            noun = found or _NOUN_BEHIND.match(text, date.end, end)
+            if noun and noun["noun"] not in _NO_NOUN:
+                first, last = min(noun.start("noun"), date.start), max(noun.end("noun"), date.end)
+                yield self._happening(frozenset(names_of(noun["noun"])), date, (first, last), (start, end))
+        for name, told in _classes()[1]:
+            for found in told.finditer(text, start, end):
+                nearest = _date_of(text, found, dates)
+                if nearest:
+                    span = min(found.start(), nearest.start), max(found.end(), nearest.end)
+                    yield self._happening(frozenset((f"{name}.",)), nearest, span, (start, end))
+
+    def _happening(
+        self, names: frozenset[str], date: DateMention, span: tuple[int, int], sentence: tuple[int, int]
+    ) -> Happening:
+        text = self._document.text
+        return Happening(
+            names=names, when=date.when, said=Passage.of(self._document.name, text, *span),
+            sentence=text[sentence[0] : sentence[1]], at=span[0],
+        )  # fmt: skip
+
+    def named(self, noun: str, words: str, at: int) -> list[Happening]:
+        """The last dated tellings, before offset `at`, of what a noun points back to, the nearest first.
+
+        Names in `words` must stand in the sentence that told of it.
+        """
+        found: dict[tuple[int, str], Happening] = {}
+        proper = re.findall(r"\b[A-Z]\w{2,}", words)
+        for name in names_of(noun):
+            told = self._by_name.get(name, [])
+            for happening in told[max(0, bisect_right(told, at, key=lambda h: h.at) - 8) :]:
+                if happening.said.end <= at and all(word in happening.sentence for word in proper):
+                    found[happening.at, str(happening.when)] = happening
+        return [found[key] for key in sorted(found, reverse=True)][:AT_MOST]
+
+
+def _date_of(text: str, found: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:
+    """The date of what words tell: the first behind them in the clause, else the sentence's only one."""
+    behind = [date for date in dates if date.start >= found.end()]
+    if (
+        behind
+        and behind[0].start - found.end() <= REACH
+        and not _BREAK.search(text, found.end(), behind[0].start)
+    ):
+        return behind[0]
+    return dates[0] if len(dates) == 1 and dates[0].end <= found.start() else None

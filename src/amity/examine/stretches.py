@@ -1,0 +1,142 @@
+"""Interval: a stretch of time and its length as stated: "the three-year period from 1994 to 1997"."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from amity.examine.distances import fits
+from amity.examine.evidence import Evidence
+from amity.examine.findings import finding, spelt
+from amity.examine.interval import NAME
+from amity.examine.lengths import LENGTH, Bound, Length, length_of
+from amity.examine.stated import VERDICTS, calendar_date, sentences, year_stated
+from amity.model.answers import Answer
+from amity.model.documents import Document
+from amity.model.findings import Finding
+from amity.model.mentions import DateMention, within
+from amity.model.passages import Passage
+from amity.model.when import When
+
+_LENGTH = re.compile(LENGTH, re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?P<what>(?:\s+[\w’'.-]+){0,8}?)\s*(?P<comma>,)?\s*(?:\(|from|of|on|in|between|for|over|during|the\s+years)?\s*"
+)
+_OFF = re.compile(
+    r"\b(?:\w+(?:ing|ed)|was|were|had|has|is|but|and|who|which|that|he|she|it|they|only|later|earlier|after"
+    r"|before|ago|old|since|until|into|out|long|went|came|left|began)\b",
+    re.IGNORECASE,
+)
+_PROMISE = re.compile(
+    r"\b(?:plan|treaty|pact|agreement|accord|lease|term|sentence|mandate|contract|programme|program|protocol|loan"
+    r"|credit|moratorium|ban|concession|guarantee)s?\b",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    r"\s*[,(—–]\s*(?:a\s+(?:period|span|stretch|total)\s+of\s+|that\s+is,?\s+|in\s+all\s+|for\s+|all\s+of\s+)?",
+    re.IGNORECASE,
+)
+_NOT_BEHIND = re.compile(
+    r"\s*(?:later|after|afterwards|before|earlier|ago|old|from|since|on)\b", re.IGNORECASE
+)
+_CLOSED = re.compile(r"\s*(?:[,.;:)—–]|$)")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """A finding for each stretch of time beside a length that is said of it.
+
+    Lengths count the first day or year or not; what was only meant to last so long (a plan, a treaty) may
+    have been cut short or prolonged, and is not blamed.
+    """
+    for document in evidence.documents:
+        dates = [date for date in evidence.dates_of[document.name] if calendar_date(date)]
+        spans = [date for date in dates if "/" in date.when.edtf and year_stated(date.when)]
+        for start, end in sentences(document) if spans else ():
+            for date in within(spans, start, end):
+                yield from _judge(document, (start, end), date, within(dates, start, end))
+
+
+def _judge(
+    document: Document, span: tuple[int, int], date: DateMention, dates: Sequence[DateMention]
+) -> Iterator[Finding]:
+    text = document.text
+    for found in _LENGTH.finditer(text, *span):
+        promise = _tied(text, found, date, dates)
+        one_night = found["unit"].casefold().startswith("night") and length_of(found).number == 1
+        if promise is None or one_night:
+            continue
+        length = length_of(found)
+        answer = lasts(date.when, length)
+        if answer is Answer.YES or (answer is Answer.NO and not promise):
+            first, last = min(found.start(), date.start), max(found.end(), date.end)
+            said = Passage.of(document.name, text, first, last)
+            why = (
+                f"“{' '.join(found.group().split())}” is said of “{spelt(date.when)}” ({date.when}), "
+                f"{_extent(date.when)}, by the calendar."
+            )
+            yield finding(NAME, VERDICTS[answer], why, [said])
+            return
+
+
+def _tied(text: str, found: re.Match[str], date: DateMention, dates: Sequence[DateMention]) -> bool | None:
+    """Whether the length is said of the stretch; True for what was only meant to last so long."""
+    if date.start >= found.end():
+        between = _BETWEEN.fullmatch(text, found.end(), date.start)
+        free = all(other is date or not found.end() <= other.start < date.start for other in dates)
+        if between is None or not free or _OFF.search(between["what"]):
+            return None
+        if between["comma"] and not _CLOSED.match(text, date.end):
+            return None
+        return bool(_PROMISE.search(between["what"]))
+    behind = date.end <= found.start() and _BEHIND.fullmatch(text, date.end, found.start())
+    if behind and not _NOT_BEHIND.match(text, found.end()):
+        return bool(_PROMISE.match(text[found.end() : found.end() + 20].lstrip(" -")))
+    return None
+
+
+def lasts(when: When, length: Length) -> Answer:
+    """Whether a stretch from one date to another can be called so long, the first day or year counted or not.
+
+    >>> years = Length(number=3, unit="year")
+    >>> lasts(When.parse("1994/1997"), years), lasts(When.parse("1994/1999"), years)
+    (Answer.YES, Answer.NO)
+    >>> lasts(When.parse("1988-05-03/1988-05-06"), Length(number=4, unit="day"))
+    Answer.YES
+    """
+    begin, end = (None if side == ".." else When.parse(side) for side in when.edtf.split("/"))
+    if begin is None or end is None or None in (begin.earliest, begin.latest, end.earliest, end.latest):
+        return Answer.UNKNOWN
+    counted = _counted(begin, end, length)
+    if counted is not None and length.bound is Bound.EXACT:
+        return _counts(counted, length.number)
+    least = (end.earliest or 0) - (begin.latest or 0)
+    most = (end.latest or 0) - (begin.earliest or 0) + 1
+    return fits(least, most, length)
+
+
+def _counted(begin: When, end: When, length: Length) -> int | None:
+    """The days between two days or the years between two years; None for other dates or units."""
+    precision = {"day": len("1988-05-03"), "month": len("1988-05"), "year": len("1988")}.get(length.unit)
+    if len(begin.edtf) != precision or len(end.edtf) != precision:
+        return None
+    if length.unit == "day":
+        return (end.earliest or 0) - (begin.earliest or 0)
+    years = (end.first_year or 0) - (begin.first_year or 0)
+    if length.unit == "year":
+        return years
+    return 12 * years + int(end.edtf[-2:]) - int(begin.edtf[-2:])
+
+
+def _counts(counted: int, number: float) -> Answer:
+    """Whether so many units lie between the first and the last, one of them counted or not."""
+    if number in (counted, counted + 1):
+        return Answer.YES
+    loose = counted / 10 if number % 10 == 0 else 0
+    return Answer.NO if not counted - 1 - loose <= number <= counted + 1 + loose else Answer.UNKNOWN
+
+
+def _extent(when: When) -> str:
+    """How long a stretch is, for a reader."""
+    begin, end = (When.parse(side) for side in when.edtf.split("/"))
+    if len(begin.edtf) == len(end.edtf) == len("1988"):
+        return f"{(end.first_year or 0) - (begin.first_year or 0)} years from the first to the last"
+    days = (end.latest or 0) - (begin.earliest or 0) + 1
+    return f"{days} days at most, the first and the last counted"
