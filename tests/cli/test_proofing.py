@@ -106,10 +106,12 @@ def test_what_the_author_has_weighed_is_set_aside(run: Run, draft: Callable[...,
     path = draft(WEIGHED)
     assert (run("proof", path).exit_code, run("proof", path).stdout) == (0, "")
     log = json.loads(run("proof", path, "--format", "sarif").stdout)
-    [result] = log["runs"][0]["results"]
-    assert result["suppressions"] == [{"kind": "inSource", "justification": "its debt outlived it"}]
-    [line] = map(json.loads, run("proof", path, "--format", "jsonl").stdout.splitlines())
-    assert line["ignored"] == "its debt outlived it"
+    why = [{"kind": "inSource", "justification": "its debt outlived it"}]
+    assert [one["suppressions"] for one in log["runs"][0]["results"]] == [why] * len(
+        log["runs"][0]["results"]
+    )
+    lines = [json.loads(line) for line in run("proof", path, "--format", "jsonl").stdout.splitlines()]
+    assert {line["ignored"] for line in lines} == {"its debt outlived it"}
 
 
 def test_a_comment_on_another_check_or_place_sets_nothing_aside(run: Run, draft: Callable[..., Path]) -> None:
@@ -128,3 +130,16 @@ def test_nothing_is_written(run: Run, draft: Callable[..., Path], tmp_path: Path
 
 def test_exit_codes_are_told() -> None:
     assert "4 `proof` found a fault" in " ".join((amity.epilog or "").split())
+
+
+def test_the_manual_s_pattern_for_editors_fits(run: Run, draft: Callable[..., Path]) -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "manual.md").read_text(encoding="utf-8")
+    [task] = [
+        json.loads(block) for block in re.findall(r"```json\n(\{.*?)```", manual, re.S) if "Matcher" in block
+    ]
+    pattern = task["problemMatcher"]["pattern"]
+    path = draft(FAULTY)
+    found = re.match(pattern["regexp"], run("proof", path).stdout.splitlines()[0])
+    assert found
+    told = [found[pattern[part]] for part in ("file", "line", "column", "code")]
+    assert told == [str(path), "3", "22", "existence"]
