@@ -61,7 +61,7 @@ def _citation(text: str) -> Citation:
     if first and first[0] in words("again"):
         return Citation(text=text, again=True)
     titled = _TITLE.search(text)
-    lead = text[: titled.start()] if titled else re.split(r"[,(:]|\. ", text, maxsplit=1)[0]
+    lead = text[: titled.start()] if titled else re.split(r"[,(:]|(?<=\w\w)\. ", text, maxsplit=1)[0]
     if not titled and (inverted := _INVERTED.match(text)):
         lead = inverted[0]
     title = titled[1] if titled else text[len(lead) :].lstrip(" ,(.:")

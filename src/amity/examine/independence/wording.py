@@ -20,6 +20,8 @@ SHINGLE = 5
 WINDOW = 4
 LEAST = 12
 """So many words in a row make a passage; a Chinese or Japanese character counts for half a word."""
+PLAIN, TELLING = 4, 4
+"""So many words of them, of so many letters, are no names: the titles of a state's organs are everybody's."""
 DRIFT = 4
 """Words that may be put in or left out within a passage."""
 GAP = 12
@@ -166,9 +168,11 @@ def _runs(matches: Iterable[tuple[int, int]]) -> Iterator[tuple[Span, Span]]:
 
 
 def _long(run: Span, of: _Text) -> bool:
-    """Whether a stretch has words enough."""
-    spans = of.spans[run[0] : run[1] + 1]
-    return sum(0.5 if of.text[start] > "\u3040" else 1 for start, _ in spans) >= LEAST
+    """Whether a stretch has words enough, and is more than names and titles."""
+    words = [of.text[start:end] for start, end in of.spans[run[0] : run[1] + 1]]
+    telling = sum(len(word) >= TELLING and not word[0].isupper() for word in words)
+    characters = sum(word > "\u3040" for word in words)
+    return len(words) - characters / 2 >= LEAST and telling + characters >= PLAIN
 
 
 def _widened(run: tuple[Span, Span], earlier: _Text, later: _Text) -> tuple[Span, Span]:
