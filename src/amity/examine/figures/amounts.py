@@ -94,7 +94,8 @@ def _amounts(text: str, barred: Sequence[tuple[int, int]]) -> Iterator[Amount]:
             continue
         value, worth = _value(found)
         yield Amount(
-            start=found.start(), end=found.end("percent") if found["percent"] else found.end(),
+            start=found.end() - len(found.group().lstrip()),
+            end=found.end("percent") if found["percent"] else found.end(),
             text=found.group().strip(), value=value, worth=worth, lead=_lead(found["lead"] or ""),
             unit=_unit(found), number_start=start,
         )  # fmt: skip

@@ -86,7 +86,7 @@ def _measures(topic: Topic, series: Series) -> bool:
         return bool(own & topic.measures) or bool(own & mirrored and topic.reporter)
     if series.words and not series.total:
         return bool(series.words & topic.words)
-    return bool(shared & topic.measures) or bool(stems(series.table) & topic.words and not topic.measures)
+    return bool(shared & topic.measures) or bool(series.title_words & topic.words and not topic.measures)
 
 
 def _between(topic: Topic, series: Series) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from amity.examine.figures.amounts import PERCENT, POINTS, Amount
 from amity.examine.figures.movements import TIMES
@@ -112,8 +112,6 @@ def _commensurable(one: Amount, other: Amount) -> bool:
 
 def _with_unit(one: Amount, other: Amount) -> Amount:
     """The first amount with the scale that only the second has: "from 12 to 20 million"."""
-    from dataclasses import replace
-
     factor = other.worth if other.worth >= 100 and one.worth == 1 and one.value < 1000 else 1.0
     return replace(one, value=one.value * factor, worth=one.worth * factor) if factor > 1 else one
 
@@ -123,8 +121,8 @@ def changes(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
 
     >>> from amity.examine.figures.amounts import amounts
     >>> text = "They rose from 120 to 180 tons, that is by half; or, some say, an increase of 80%."
-    >>> [str(one.answer) for one in changes(text, amounts(text))]
-    ['yes']
+    >>> [one.answer for one in changes(text, amounts(text))]
+    [Answer.YES]
     """
     for pair in pairs(text, found):
         yield from _of_pair(text, pair)
@@ -187,7 +185,8 @@ def _sign(text: str, share: Share, pair: Pair) -> int:
         )
         by = re.search(r"\bby\s+$", gap)
         cut = gap[: noun.start()] if noun else gap
-        if not (noun or tail or by) or not re.fullmatch(_LINK, cut, re.IGNORECASE):
+        on = re.match(r"\s*(?:in|between|from|during|over)\b", after)
+        if on or not (noun or tail or by) or not re.fullmatch(_LINK, cut, re.IGNORECASE):
             return 0
     elif share.end <= pair.start:
         lead = text[max(0, share.start - 40) : share.start]

@@ -158,8 +158,8 @@ class _Reader:
         return Topic(measures=frozenset(), states=()) if _TIE.fullmatch(telling.subject.strip()) else None
 
     def _heads(self, topic: Topic) -> bool:
-        """Whether the words of a subject are those of a head of a table in the document."""
-        return any(topic.words & one.words for one in self.own)
+        """Whether the words of a subject are those of a head or a title of a table in the document."""
+        return any(topic.words & (one.words | one.title_words) for one in self.own)
 
     def _series(self, topic: Topic, start: int, mentions: Sequence[DateMention]) -> tuple[Series, ...]:
         years = [y for d in mentions for y in (d.point.first_year, d.point.last_year) if y is not None]

@@ -14,6 +14,7 @@ from amity.examine.figures.windows import Scope, of_mention
 from amity.model.answers import Answer
 from amity.model.mentions import DateMention, Relation
 
+_NO_LEVEL = re.compile(r"(?:times|fold|years?|months?|weeks?|days?|decades?|percent|points?|of)\b")
 _SCALE = re.compile(r"\b(hundred|thousand|million|billion|trillion)\b")
 _BEHIND = re.compile(r"\s*(?:[a-z][\w-]*\s+){0,3}\(?(?:in|for|by|during)?\s*\(?$")
 _BEFORE = re.compile(
@@ -55,7 +56,7 @@ def dated(statement: Statement) -> Iterator[tuple[Amount, DateMention]]:
     start = statement.start
     barred = [(d.start - start - region[0], d.end - start - region[0]) for d in statement.mentions]
     text = statement.sentence[region[0] : region[1]]
-    found = [a for a in amounts(text, barred) if a.unit not in (PERCENT, POINTS)]
+    found = [a for a in amounts(text, barred) if a.unit not in (PERCENT, POINTS) and not _NO_LEVEL.match(a.unit)]
     verb = statement.telling.verb[1] - region[0]
     found = _scaled([a for a in found if a.start >= verb - 8 and not _by(text, a)])
     for amount in found:

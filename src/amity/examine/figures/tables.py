@@ -91,6 +91,11 @@ class Series:
         return frozenset() if self.own else stems(self.label)
 
     @property
+    def title_words(self) -> frozenset[str]:
+        """The words of the title that may say what is measured."""
+        return stems(self.table)
+
+    @property
     def total(self) -> bool:
         """Whether it adds up the other rows or columns."""
         return is_total(self.label)

@@ -107,7 +107,7 @@ def _verbs(sentence: str) -> list[Verb]:
 
 _AMOUNT_NEXT = re.compile(
     r"\s*(?:only|just|about|some|nearly|almost|over|more than|less than|around|roughly|approximately|a mere|an estimated"
-    r"|still|already|as much as|as many as|as little as|no more than)?\s*(?:US\$|\$|€|£|[A-Z]{2,3}\$?\s?\d|\d|(?:one|two|three|four|five|six|seven"
+    r"|still|already|as much as|as many as|as little as|no more than|\s)*\s*(?:US\$|\$|€|£|[A-Z]{2,3}\$?\s?\d|\d|(?:one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|nothing|zero|nil)\b)",
     re.IGNORECASE,
 )

@@ -1,0 +1,103 @@
+"""Arithmetic: what follows from the numbers of a text, or of its tables, is what the text says."""
+
+from collections.abc import Iterator
+
+from amity.examine.evidence import Evidence
+from amity.examine.figures.amounts import amounts
+from amity.examine.figures.parts import (
+    averages,
+    converted,
+    multiples,
+    rates,
+    shares_of,
+    sums,
+    votes,
+    wholes,
+)
+from amity.examine.figures.reckoning import Reckoned, changes
+from amity.examine.figures.relative import relative
+from amity.examine.figures.statements import Statement, statements
+from amity.examine.figures.tables import Series
+from amity.examine.figures.movements import Outcome
+from amity.examine.figures.totals import Added, additions
+from amity.examine.findings import finding
+from amity.examine.interval import sentences
+from amity.model.answers import Answer
+from amity.model.documents import Document
+from amity.model.findings import Finding, Soundness
+from amity.model.mentions import Role, within
+from amity.model.passages import Passage
+
+NAME = "arithmetic"
+_VERDICTS = {Answer.YES: Soundness.CONSISTENT, Answer.NO: Soundness.INCONSISTENT}
+_REASONS = (changes, shares_of, sums, wholes, multiples, rates, averages, converted)
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """A finding for each number that follows from others: within a sentence, from a table, or in one."""
+    for document in evidence.documents:
+        yield from _in_sentences(document, evidence)
+        yield from _in_tables(document)
+    for statement in statements(evidence):
+        yield from _against_tables(statement)
+
+
+def _in_sentences(document: Document, evidence: Evidence) -> Iterator[Finding]:
+    dates = [date for date in evidence.dates_of[document.name] if date.role is Role.TEXT and not date.duration]
+    for start, end in sentences(document):
+        text = document.text[start:end]
+        if sum(character.isdigit() for character in text) < 2:
+            continue
+        barred = [(date.start - start, date.end - start) for date in within(dates, start, end)]
+        found = amounts(text, barred)
+        told = [one for reckon in _REASONS for one in reckon(text, found)] if len(found) > 1 else []
+        for one in (*told, *votes(text)):
+            if one.answer is not Answer.UNKNOWN:
+                yield _reckoned(document, start, one)
+
+
+def _reckoned(document: Document, start: int, one: Reckoned) -> Finding:
+    said = Passage.of(document.name, document.text, start + one.start, start + one.end)
+    verb = "agrees with" if one.answer is Answer.YES else "contradicts"
+    why = f"“{' '.join(said.quote.split())}” {verb} the numbers beside it: {one.why}."
+    return finding(NAME, _VERDICTS[one.answer], why, [said])
+
+
+def _in_tables(document: Document) -> Iterator[Finding]:
+    for added in additions(document):
+        if added.answer is not Answer.UNKNOWN:
+            yield _total(document, added)
+
+
+def _total(document: Document, added: Added) -> Finding:
+    cell = added.total
+    said = Passage.of(document.name, document.text, cell.start, cell.end)
+    shown = " + ".join(f"{part.value:,.10g}" for part in added.parts)
+    where = ", ".join(head for head in (cell.row, cell.column) if head)
+    why = f"“{cell.table}”, {where}: {shown} is {added.sum:,.10g}, and the table has {said.quote}."
+    return finding(NAME, _VERDICTS[added.answer], why, [said])
+
+
+def _against_tables(statement: Statement) -> Iterator[Finding]:
+    """What a statement says of one year in parts of another, by each series that may be meant."""
+    found = [(series, one) for series in statement.series for one in relative(statement, series)]
+    answers = {one.answer for _, one in found}
+    if len(answers) != 1 or len(found) != len(statement.series):
+        return
+    series, one = found[0]
+    if one.answer is not Answer.UNKNOWN:
+        verdict = _VERDICTS[one.answer]
+        if one.answer is Answer.NO and not series.doc:
+            verdict = Soundness.SUSPICIOUS
+        yield finding(NAME, verdict, _explain(statement, series, one), [statement.passage])
+    elif one.missing:
+        years = ", ".join(map(str, one.missing))
+        why = f"“{statement.passage.quote}”: {series.name} has no value for {years}."
+        yield finding(NAME, Soundness.UNVERIFIABLE, why, [statement.passage])
+
+
+def _explain(statement: Statement, series: Series, found: Outcome) -> str:
+    one, other = found.points[0], found.points[1]
+    verb = "bears out" if found.answer is Answer.YES else "contradicts"
+    rate = f"; {one.value:g} / {other.value:g} = {one.value / other.value:.1%}" if one.value and other.value else ""
+    return f"“{' '.join(statement.passage.quote.split())}”: {series.name} {verb} it: {one.shown}; {other.shown}{rate}."
