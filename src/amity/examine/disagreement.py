@@ -67,8 +67,8 @@ def disagreement(one: Claim, other: Claim, evidence: Evidence) -> Disagreement |
     >>> from amity.model.passages import Passage
     >>> from amity.reference import load
     >>> def said(doc: str, date: str) -> Claim:
-    ...     return Claim(passage=Passage(doc=doc, start=0, end=1, quote="x"), kind="embassy_closed", source="CUB",
-    ...         target="PER", date=When.parse(date), factuality=Factuality.HAPPENED)
+    ...     return Claim(passage=Passage(doc=doc, start=0, end=1, quote="x"), kind="embassy_closed",
+    ...         source="CUB", target="PER", date=When.parse(date), factuality=Factuality.HAPPENED)
     >>> evidence = Evidence(reference=load())
     >>> found = disagreement(said("a", "1999"), said("b", "1999-08"), evidence)
     >>> str(found.kind), found.field
@@ -149,8 +149,6 @@ def _dates(one: Claim, other: Claim, evidence: Evidence) -> Iterator[Disagreemen
         yield Disagreement(Kind.FACTUALITY, "date", f"{said}: not both tell when it came about")
     elif one.kind != other.kind or stages(one, evidence) != stages(other, evidence):
         yield Disagreement(Kind.DEFINITION, "date", f"{said}: they date different acts or stages")
-    elif _too_early(one, other, evidence):
-        yield Disagreement(Kind.LATER, "date", f"{said}: the one text is older than the other's date")
     else:
         yield Disagreement(Kind.CONFLICT, "date", said)
 
