@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from amity.examine import (
+    arithmetic,
+    claim_vs_table,
     cross_source,
     dataset,
     existence,
@@ -36,6 +38,8 @@ CHECKS: tuple[Check, ...] = (
     stretches.check,
     cross_source.check,
     dataset.check,
+    claim_vs_table.check,
+    arithmetic.check,
 )
 
 

@@ -70,8 +70,17 @@ def window_of(mentions: Sequence[DateMention], sentence: str, start: int) -> Win
         return None
     known = [window for window in windows if window]
     if len(known) == 1:
-        return known[0]
+        return _counted_from(known[0], mentions[0])
     return _joined(known, mentions, sentence, start)
+
+
+def _counted_from(window: Window, mention: DateMention) -> Window:
+    """From the year that "two years later" is counted from to that year."""
+    anchor = mention.when.anchor[:4]
+    later = window.scope is Scope.YEAR and mention.reckoning is Reckoning.ANAPHORIC and anchor.isdigit()
+    if not later or int(anchor) >= window.first:
+        return window
+    return Window(scope=Scope.ENDS, first=int(anchor), last=window.last)
 
 
 def of_mention(mention: DateMention) -> Window | None:
