@@ -18,6 +18,7 @@ from amity.examine import (
     stretches,
     succession,
     taking_office,
+    term,
 )
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding_lines
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     interval.check,
     succession.check,
     stretches.check,
+    term.check,
     cross_source.check,
     dataset.check,
     claim_vs_table.check,
