@@ -22,6 +22,12 @@ _HEAD = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:having|being|[a-z]{2,}(?:ed|ing))\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:\S+\s+){0,4}$")
+_ARTICLE = re.compile(
+    r"(?:\b(?:the|an?|its|their|his|her|our|this|that|of|new|whole)|['’]s?)\s+$", re.IGNORECASE
+)
+_NOUN = re.compile(
+    r"\s+(?!(?:and|or|to|in|at|on|by|with|for|from|when|as|of|after|before|was|were|had|between)\b)[^\W\d_]"
+)
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _REACH = 2
 """Sentences back to which a narrative date is taken to hold on."""
@@ -66,8 +72,15 @@ class Dated:
         return tuple(
             date
             for date in self.dates
-            if plain(date) and self._joined(date.start - self.start, date.end - self.start, start, end)
+            if plain(date)
+            and not self._attributive(date)
+            and self._joined(date.start - self.start, date.end - self.start, start, end)
         )
+
+    def _attributive(self, date: DateMention) -> bool:
+        """Whether it only tells one thing from others of its kind: "the 1962 agreement"."""
+        first, last = date.start - self.start, date.end - self.start
+        return bool(_ARTICLE.search(self.text, 0, first) and _NOUN.match(self.text, last))
 
     def _joined(self, first: int, last: int, start: int, end: int) -> bool:
         if first < end and start < last:

@@ -1,11 +1,13 @@
 """Existence: what takes two states is not done by one that is not there yet, or no more."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from amity.examine.dated import Dated, dated_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.stated import at_fault
+from amity.examine.tenures import distance
 from amity.examine.words import kinds, words
 from amity.model.answers import Answer
 from amity.model.claims import Claim
@@ -13,49 +15,93 @@ from amity.model.findings import Finding, Soundness
 from amity.model.states import State
 from amity.model.when import When
 from amity.reference import Reference
+from amity.reference.mentions import NameMention
+from amity.reference.names import Name
 
 NAME = "existence"
 DAWN_DAYS = 3 * 366
 """Authorities that become a state act in its name some years before: India in 1946, the Koreas in 1947."""
+USAGE_DAYS = 366
+"""A name given up is still used for a while, out of habit."""
+_WORD = re.compile(r"[^\W_]+")
+_TITLE_AHEAD = re.compile(r"\b(?P<word>[^\W\d_]+)\.?\s+(?:and\s+)?$")
+_ALSO = r"(?:\s+and\s+(?:the\s+)?(?:[^\W\d_a-z][^\s,;]*\s*){1,4}?)?"
+_DOES = re.compile(rf"{_ALSO}\s+(?:(?:also|then|formally|officially|[^\W\d_]+ly)\s+)?(?P<verb>[^\W\d_]+)\b")
+_DONE_TO = re.compile(
+    r"\b(?P<word>[^\W\d_]+)(?:\s+(?:relations|treaty|agreement|accord|pact|ambassador|embassy|envoy|legation))?"
+    r"(?:\s+(?:of|with|to|in|on))?\s+(?:the\s+)?$"
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[^,;.()]{1,40}\s+and\s+(?:the\s+)?)?$")
+
+Fault = tuple[Soundness, str]
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
-    """A finding for each claim that has a state take part which surely did not exist at its date.
+    """A finding for each state that surely did not exist when it takes part in something.
 
-    Only the first and the last day of a state count: an occupation does not end it. What is told of a state
-    before its time holds where it goes on from one that has ended (the Czech Republic from Czechoslovakia).
+    Claims go first; of dated sentences without one those that have the state do what states do, or bear a
+    name that it had given up. Only the first and the last day of a state count: an occupation does not end
+    it. What is told of a state before its time holds where it goes on from one that ended when it began (the
+    Czech Republic from Czechoslovakia).
     """
-    needing = kinds("legal") | kinds("social")
+    needing, seen = kinds("legal") | kinds("social"), set()
     for claim in evidence.claims:
         if claim.kind in needing and at_fault(claim, evidence) and not _bygone(claim, evidence):
             faults = [
                 fault for state in _states(claim, evidence) if (fault := _fault(claim, state, evidence))
             ]
+            seen.add((claim.passage.doc, evidence.sentence(claim.passage).start))
             if faults:
                 verdict = min(verdict for verdict, _ in faults)  # "inconsistent" comes before "suspicious"
                 reasons = "; ".join(reason for _, reason in faults)
                 kind = claim.kind.replace("_", " ")
                 said = f"“{claim.passage.quote}” tells of this ({kind}) on the date “{spelt(claim.date)}”"
                 yield finding(NAME, verdict, f"{said}, but {reasons}.", [claim.passage], [claim.id])
+    for told in dated_sentences(evidence):
+        if not told.has("bygone"):
+            claimed = (told.document.name, told.start) in seen
+            yield from _by_names(told, evidence.reference, claimed=claimed)
 
 
 def _states(claim: Claim, evidence: Evidence) -> list[State]:
-    """The two sides that are states with a known existence."""
-    known = (
-        evidence.reference.states.get(code or "") for code in dict.fromkeys((claim.source, claim.target))
-    )
+    """The two sides that are states with a known existence, and named in the sentence."""
+    said = evidence.sentence(claim.passage).quote
+    named = {code for mention in _mentions(said, evidence.reference) for code in mention.candidates}
+    sides = dict.fromkeys(code for code in (claim.source, claim.target) if code in named)
+    known = (evidence.reference.states.get(code or "") for code in sides)
     return [state for state in known if state is not None and state.exists.edtf]
 
 
-def _fault(claim: Claim, state: State, evidence: Evidence) -> tuple[Soundness, str] | None:
+def _mentions(text: str, reference: Reference) -> list[NameMention]:
+    """The names of states in a text, but those that are names of persons: "Minister Togo"."""
+    return [
+        mention
+        for mention in reference.mentions(text)
+        if not (
+            (ahead := _TITLE_AHEAD.search(text[max(0, mention.start - 40) : mention.start]))
+            and ahead["word"].casefold().removesuffix("s") in words("before_persons")
+        )
+    ]
+
+
+def _fault(claim: Claim, state: State, evidence: Evidence) -> Fault | None:
     """The verdict on one side, with the reason; None where it existed or nothing is sure."""
-    when = claim.date
-    if when.before(state.exists) is Answer.YES and not _continued(state, when, evidence.reference):
+    said = set(_WORD.findall(evidence.sentence(claim.passage).quote.casefold()))
+    social = claim.kind in kinds("social")
+    return _outside(state, claim.date, said, evidence.reference, social=social)
+
+
+def _outside(state: State, when: When, said: set[str], reference: Reference, *, social: bool) -> Fault | None:
+    """Whether a state was not yet or no more, with the words that the sentence has beside."""
+    if when.before(state.exists) is Answer.YES:
+        dawning = bool(said & words("dawning")) or _seated(state, when, reference)
+        if dawning or _continued(state, when, reference, anyhow=social):
+            return None
         near = (state.exists.earliest or 0) - (when.latest or 0) <= DAWN_DAYS
-        verdict = Soundness.SUSPICIOUS if near or claim.kind in kinds("social") else Soundness.INCONSISTENT
+        verdict = Soundness.SUSPICIOUS if near or social else Soundness.INCONSISTENT
         return verdict, f"{state.name} came into existence only on {_side(state, 0)} ({state.source})"
     if when.after(state.exists) is Answer.YES:
-        heir = _heir(claim, state, evidence)
+        heir = _heir(state, when, reference)
         return (
             Soundness.INCONSISTENT,
             f"{state.name} ceased to exist on {_side(state, 1)}{heir} ({state.source})",
@@ -65,21 +111,97 @@ def _fault(claim: Claim, state: State, evidence: Evidence) -> tuple[Soundness, s
 
 def _bygone(claim: Claim, evidence: Evidence) -> bool:
     """Whether the sentence itself speaks of what is past: "the former Soviet president"."""
-    said = re.findall(r"[^\W_]+", evidence.sentence(claim.passage).quote.casefold())
+    said = _WORD.findall(evidence.sentence(claim.passage).quote.casefold())
     return not words("bygone").isdisjoint(said)
 
 
-def _continued(state: State, when: When, reference: Reference) -> bool:
-    """Whether a state that has ended stood in its place then, whose relations and treaties it may count."""
+def _seated(state: State, when: When, reference: Reference) -> bool:
+    """Whether it had a seat in the United Nations before it was a state of its own (Ukraine, India)."""
+    seats = reference.members("un", state.code) if "un" in reference.forums else ()
+    return any(one.held.overlaps(when) is not Answer.NO for one in seats)
+
+
+def _continued(state: State, when: When, reference: Reference, *, anyhow: bool) -> bool:
+    """Whether a state that has ended stood in its place then, whose relations and treaties it may count.
+
+    One that left a state which went on counts nothing of it, but `anyhow`: one could travel to the land.
+    """
     code = reference.contemporary(state.code, when)
-    return code != state.code and reference.states[code].exists.latest is not None
+    last = reference.states[code].exists.latest
+    if code == state.code or last is None:
+        return False
+    return anyhow or (state.exists.earliest or 0) >= last
 
 
 def _side(state: State, side: int) -> str:
     return state.exists.edtf.split("/")[side]
 
 
-def _heir(claim: Claim, state: State, evidence: Evidence) -> str:
+def _heir(state: State, when: When, reference: Reference) -> str:
     """The state that stood in its place by then."""
-    code = evidence.reference.contemporary(state.code, claim.date)
-    return f", and by then there was {evidence.reference.states[code].name}" if code != state.code else ""
+    code = reference.contemporary(state.code, when)
+    return f", and by then there was {reference.states[code].name}" if code != state.code else ""
+
+
+def _by_names(told: Dated, reference: Reference, *, claimed: bool) -> Iterator[Finding]:
+    """The states in a dated sentence that do something, outside their time or under a name given up."""
+    for mention in _mentions(told.text, reference):
+        dates = told.bearing(mention.start, mention.end) if _takes_part(told.text, mention) else ()
+        if not dates:
+            continue
+        points = [when for date in told.dates for when in (date.when, date.point)]
+        fault = _none_there(told, mention, points, reference) if not claimed else None
+        fault = fault or _given_up(mention, points, reference)
+        if fault:
+            date = dates[0]
+            first = min(mention.start, date.start - told.start)
+            said = told.passage(first, max(mention.end, date.end - told.start))
+            why = f"“{mention.text}” takes part in this on the date “{spelt(date.when)}”, but {fault[1]}."
+            yield finding(NAME, fault[0], why, [said])
+
+
+def _takes_part(text: str, mention: NameMention) -> bool:
+    """Whether a sentence has the state do, or have done to it, what is between states."""
+    names = [one for one in mention.meanings if isinstance(one, Name)]
+    if not names or any(name.sort not in ("name", "short", "abbreviation") for name in names):
+        return False
+    does = _DOES.match(text, mention.end)
+    if does and does["verb"].casefold() in words("state_deeds"):
+        return True
+    ahead = text[max(0, mention.start - 70) : mention.start]
+    done = _DONE_TO.search(ahead)
+    return _BETWEEN.search(ahead) is not None or bool(
+        done and done["word"].casefold() in words("state_objects")
+    )
+
+
+def _none_there(
+    told: Dated, mention: NameMention, points: Sequence[When], reference: Reference
+) -> Fault | None:
+    """The fault where no state that the name can mean existed at any date of the sentence."""
+    said = set(_WORD.findall(told.text.casefold()))
+    found: Fault | None = None
+    for code in mention.candidates:
+        state = reference.states.get(code)
+        if state is None or not state.exists.edtf:
+            return None
+        faults = [_outside(state, when, said, reference, social=False) for when in points]
+        if not all(faults):
+            return None
+        found = found or faults[0]
+    return found
+
+
+def _given_up(mention: NameMention, points: Sequence[When], reference: Reference) -> Fault | None:
+    """The fault where the state went on under another name: Ceylon after 1972, Zaire after 1997."""
+    late = all(
+        name.valid.before(when) is Answer.YES and distance(name.valid, when) > USAGE_DAYS
+        for name in mention.meanings
+        for when in points
+    )
+    state = reference.states.get(mention.candidates[0]) if late else None
+    if state is None or any(when.after(state.exists) is Answer.YES for when in points):
+        return None
+    name = max(mention.meanings, key=lambda one: one.valid.latest or 0)
+    rows = f"{mention.text} was its name until {name.valid.edtf.split('/')[1]} [{name.source}]"
+    return Soundness.SUSPICIOUS, f"{rows}; it was called {state.name} by then"

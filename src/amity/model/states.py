@@ -70,6 +70,46 @@ class Tenure:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Institution:
+    """A body under one name: a parliament, constitutional organ, ministry, agency, commission, army or party.
+
+    `names` are its own; `generic` those that other states have too ("Constituent Assembly"), which mean it
+    only where its state stands beside. One that was renamed is another institution, and `predecessors` and
+    `successors` hold the ids of what came before and after. `state` is the code of a state, or IGO.
+    """
+
+    id: str
+    state: str
+    names: tuple[str, ...]
+    generic: tuple[str, ...]
+    sort: str
+    exists: When
+    predecessors: tuple[str, ...] = ()
+    successors: tuple[str, ...] = ()
+    source: str = ""
+
+    @property
+    def title(self) -> str:
+        """The name that it is called by first."""
+        return (*self.names, *self.generic)[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Competence:
+    """That an office or organ of a state might do an act for a time, by which article of which law.
+
+    `office` is the id of an office or institution, `act` one of the acts of `competences.csv`.
+    """
+
+    state: str
+    office: str
+    act: str
+    valid: When
+    article: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Landmark:
     """A dated thing that texts lean on: a war, a founding, a period that scholars date differently.
 

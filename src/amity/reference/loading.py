@@ -14,10 +14,11 @@ _OTHERS = frozenset(("kinds",))  # files of a user's folder that other modules o
 def load(*folders: Path) -> Reference:
     """Our reference data, and those of a user's folders added to them or put in their place.
 
-    A folder may hold any of states.csv, names.csv, organisations.csv, places.csv, forums.csv, namesakes.csv,
-    offices.csv, titles.csv, persons.csv, tenures.csv, one_party.csv, landmarks.csv, and names_ja.csv (ko, mn,
-    ru, zh) for other languages, with the columns of ours. All its rows are checked at once. Raises
-    InvalidReference with file and line for what cannot be used.
+    A folder may hold any of states.csv, names.csv, organisations.csv, places.csv, forums.csv,
+    memberships.csv, institutions.csv, competences.csv, namesakes.csv, offices.csv, titles.csv, persons.csv,
+    tenures.csv, one_party.csv, landmarks.csv, and names_ja.csv (ko, mn, ru, zh) for other languages, with
+    the columns of ours. All its rows are checked at once. Raises InvalidReference with file and line for
+    what cannot be used.
 
     >>> load().resolve("DPRK")
     ('PRK',)

@@ -9,13 +9,13 @@ from amity.errors import NotFound
 from amity.model.answers import Answer
 from amity.model.states import Landmark, Office, Person, State, Tenure
 from amity.model.when import When
-from amity.reference import forums, landmarks, mentions, names, offices, persons, states
-from amity.reference.forums import Forum
+from amity.reference import landmarks, mentions, names, offices, persons, states
+from amity.reference.bodies import Bodies, by_key
 from amity.reference.landmarks import LandmarkIndex, LandmarkMention
 from amity.reference.languages import LANGUAGES, Vocable, Vocabulary
 from amity.reference.matching import Phrases
 from amity.reference.mentions import Entry, NameMention, PlaceMention
-from amity.reference.names import Dated, Name, Namesake, Organisation, Place
+from amity.reference.names import Dated, Name, Organisation, Place
 from amity.reference.offices import OfficeTitle, OnePartyRule
 from amity.reference.persons import PersonIndex, PersonMention
 from amity.reference.scripts import Scripts, TitleMention, apart
@@ -23,11 +23,12 @@ from amity.reference.tables import Row, build, group, moment
 
 T = TypeVar("T")
 _OBJECTS = (
-    "states forums namesakes offices titles persons tenures landmarks one_party_rules".split()
-)  # fmt: skip
+    "states forums memberships institutions competences namesakes offices titles persons tenures landmarks "
+    "one_party_rules"
+).split()
 
 
-class Reference:
+class Reference(Bodies):
     """States, names, offices, persons, landmarks and forums, as they were at each date.
 
     Made by `amity.reference.load`. It does not change; a table is turned into objects when first asked for.
@@ -69,16 +70,6 @@ class Reference:
     def places(self) -> tuple[Place, ...]:
         """Cities, regions, islands and borders, each with the state that it lay in."""
         return self._of_states("places", names.place_of)
-
-    @cached_property
-    def namesakes(self) -> tuple[Namesake, ...]:
-        """What holds a state's name and means something else."""
-        return build(self._rows("namesakes"), names.namesake_of)
-
-    @cached_property
-    def forums(self) -> Mapping[str, Forum]:
-        """International organisations, alliances and talks by id."""
-        return self._by_key("forums", forums.forum_of, lambda forum: forum.id)
 
     @cached_property
     def offices(self) -> Mapping[str, Office]:
@@ -320,9 +311,7 @@ class Reference:
         return tuple(vocabulary.vocables(language, self._rows(f"names_{language}")))
 
     def _by_key(self, table: str, make: Callable[[Row], T], key: Callable[[T], str]) -> Mapping[str, T]:
-        """The objects of a table by key, in the order of the keys."""
-        made = {key(thing): thing for thing in build(self._rows(table), make)}
-        return MappingProxyType(dict(sorted(made.items())))
+        return by_key(self._rows(table), make, key)
 
     def _of_states(self, table: str, make: Callable[[Row], T]) -> tuple[T, ...]:
         """The objects of a table whose rows each belong to a known state."""
