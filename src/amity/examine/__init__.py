@@ -12,6 +12,7 @@ from amity.examine import (
     cross_source,
     dataset,
     existence,
+    institutions,
     interval,
     lifetime,
     office_holder,
@@ -31,6 +32,7 @@ Progress = Callable[[int, int], None]
 
 CHECKS: tuple[Check, ...] = (
     existence.check,
+    institutions.check,
     lifetime.check,
     office_holder.check,
     taking_office.check,
