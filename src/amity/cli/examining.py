@@ -14,9 +14,11 @@ from amity.cli.progress import bar
 
 if TYPE_CHECKING:
     from rich.table import Table
+    from rich.text import Text
 
     from amity.case import Case
     from amity.model.findings import Finding
+    from amity.model.passages import Passage
     from amity.model.places import Places
 
 LONG = 2000
@@ -105,22 +107,31 @@ def _places(case: "Case", found: Iterable["Finding"]) -> dict[str, "Places"]:
 
 def _tell(one: "Finding", places: Mapping[str, "Places"], ruling: str) -> None:
     """A fault with its passages side by side, and the reason."""
-    from rich.console import Console
-    from rich.padding import Padding
+    from rich.text import Text
 
     from amity.examine.findings import PASSAGES
 
     told = ", ".join(part for part in (f"weight {one.weight}", one.id, ruling) if part)
     click.echo(f"{one.verdict} [{one.check}] ({told})")
-    console = Console(highlight=False, width=None if sys.stdout.isatty() else NARROW)
     passages = one.passages[:PASSAGES]
     for at in range(0, len(passages), ABREAST):
         row = passages[at : at + ABREAST]
-        columns = _abreast([(_where(said.doc, said.start, places), said.quote) for said in row])
-        console.print(Padding(columns, (0, 0, 0, 2), expand=False))
+        _print(_abreast([(_where(said, places), _words(said, places)) for said in row]))
     if len(one.passages) > PASSAGES:
         click.echo(f"  and {len(one.passages) - PASSAGES} passages more")
-    click.echo(f"  {plain(one.explanation)}\n")
+    _print(Text(plain(one.explanation)))
+    click.echo()
+
+
+def _print(what: "Table | Text") -> None:
+    """Print set in by two, as wide as the terminal, with no spaces at the ends of lines."""
+    from rich.console import Console
+    from rich.padding import Padding
+
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else NARROW)
+    with console.capture() as shown:
+        console.print(Padding(what, (0, 0, 0, 2)))
+    click.echo("\n".join(line.rstrip() for line in shown.get().rstrip("\n").split("\n")))
 
 
 def _abreast(said: Sequence[tuple[str, str]]) -> "Table":
@@ -128,21 +139,29 @@ def _abreast(said: Sequence[tuple[str, str]]) -> "Table":
     from rich.table import Table
     from rich.text import Text
 
-    table = Table.grid(padding=(0, 2), expand=len(said) > 1)
+    table = Table.grid(padding=(0, 2), expand=True)
     for _ in said:
         table.add_column(ratio=1, overflow="fold")
-    table.add_row(*(Text(plain(where)) for where, _ in said))
-    table.add_row(*(Text(f"“{plain(' '.join(quote.split()))}”") for _, quote in said))
+    for row in zip(*said, strict=True):
+        table.add_row(*(Text(plain(part)) for part in row))
     return table
 
 
-def _where(doc: str, start: int, places: Mapping[str, "Places"]) -> str:
+def _where(said: "Passage", places: Mapping[str, "Places"]) -> str:
     """Document and line of a passage, and the page where it has one."""
-    if doc not in places:
-        return doc
-    place = places[doc].of(start)
+    if said.doc not in places:
+        return said.doc
+    place = places[said.doc].of(said.start)
     page = f", page {place.page}" if place.page else ""
-    return f"{doc}, line {place.line}{page}"
+    return f"{said.doc}, line {place.line}{page}"
+
+
+def _words(said: "Passage", places: Mapping[str, "Places"]) -> str:
+    """The quote of a passage; of a figure in a table with the heads of its row and column."""
+    cells = places[said.doc].document.cells if said.doc in places else ()
+    cell = next((one for one in cells if (one.start, one.end) == (said.start, said.end)), None)
+    heads = ", ".join(head for head in (cell.row, cell.column) if head) if cell else ""
+    return f"“{' '.join(said.quote.split())}”" + (f" ({heads})" if heads else "")
 
 
 def _count(found: Sequence["Finding"]) -> None:
