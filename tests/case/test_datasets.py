@@ -29,7 +29,7 @@ def test_a_list_of_headlines_comes_in_without_a_header_of_ours(empty: Case, tmp_
         ),
         encoding="utf-8",
     )
-    (tmp_path / "measured.csv").write_text("year,visits\n1956,1\n", encoding="utf-8")
+    (tmp_path / "measured.csv").write_text("who,whom\nFIN,POL\n", encoding="utf-8")
     assert empty.add([tmp_path / "agency.csv", tmp_path / "measured.csv"]).left_out == ()
     report = empty.read(workers=1)
     assert report.read == ("agency",)

@@ -15,6 +15,7 @@ from pathlib import Path
 from amity.errors import AmityError, UnreadableDocument
 from amity.model.flows import Flow, Observation
 from amity.model.when import When
+from amity.store import wide
 
 KEYS = ("series", "measure", "unit", "source", "states", "directed", "rounding", "coverage")
 COLUMNS = ("period", "value", "source_state", "target_state", "note")
@@ -60,6 +61,9 @@ def read_tables(folder: Path) -> tuple[tuple[Flow, ...], tuple[str, ...]]:
 def read_table(path: Path) -> tuple[Flow, ...]:
     """The flows of a file of `tables/`, in the order of its rows; `row` is the line of the file, from 1.
 
+    A table without our header whose first column is the year or day and whose others hold nothing but numbers
+    is taken as it is (`amity.store.wide`).
+
     The note of a row stands in `column_label`. Raises UnreadableDocument where the file is not in that form.
     """
     try:
@@ -70,6 +74,8 @@ def read_table(path: Path) -> tuple[Flow, ...]:
         raise _wrong(
             path, 1, f"it cannot be read ({error.strerror})", "check that you may read it"
         ) from error
+    if wide.is_wide(lines):
+        return tuple(wide.flows_of(path.stem, lines))
     head = next((n for n, line in enumerate(lines) if not line.startswith("#")), len(lines))
     header = _header(path, lines[:head])
     return tuple(_flows(path, header, lines[head:], head + 1))
