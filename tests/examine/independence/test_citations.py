@@ -16,6 +16,8 @@ from amity.examine.independence.citations import citations, same_title, title_wo
             "dominguez",
             "1989",
         ),
+        ("[^4]: Piero Gleijeses, Conflicting Missions (2002), 3.", "gleijeses", "2002"),
+        ("[7] Piero Gleijeses, Conflicting Missions (2002), 3.", "gleijeses", "2002"),
         ("Gleijeses, P. (2002). Conflicting Missions. Chapel Hill: UNC Press.", "gleijeses", "2002"),
         (
             "¹² A. Fursenko and T. Naftali, “One Hell of a Gamble,” in Cold War Papers (1997).",

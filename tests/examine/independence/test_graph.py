@@ -62,7 +62,7 @@ def test_two_notes_to_one_newspaper_are_one_witness(made: Made, said: Said, grap
 
 
 def test_two_texts_that_name_one_speaker_are_one_witness(made: Made, said: Said, graph: Graph) -> None:
-    documents = [made(name, f"{VISIT}.") for name in "ab"]
+    documents = [made(name, f"{name}: {VISIT}.") for name in "ab"]
     claims = [
         said(documents[0], VISIT, attribution=("Marta Rojas",)),
         said(documents[1], VISIT, attribution=("the journalist M. Rojas", "Granma, May 4")),
@@ -71,7 +71,7 @@ def test_two_texts_that_name_one_speaker_are_one_witness(made: Made, said: Said,
 
 
 def test_what_nobody_in_particular_says_is_not_one_source(made: Made, said: Said, graph: Graph) -> None:
-    documents = [made(name, f"{VISIT}.") for name in "ab"]
+    documents = [made(name, f"{name}: {VISIT}.") for name in "ab"]
     claims = [said(document, VISIT, attribution=("officials",)) for document in documents]
     assert len(counted(graph(documents, claims), *claims)) == 2
 
@@ -115,7 +115,7 @@ def test_papers_of_a_free_press_are_two(made: Made, said: Said, graph: Graph) ->
 
 def test_authors_with_a_common_surname_are_not_one(made: Made, said: Said, graph: Graph) -> None:
     documents = [
-        made(name, f"{VISIT}.", type="book", author=[{"family": "Kim", "given": given}])
+        made(name, f"{name}: {VISIT}.", type="book", author=[{"family": "Kim", "given": given}])
         for name, given in (("a", "Chol"), ("b", "Yong-nam"))
     ]
     claims = [said(document, VISIT) for document in documents]
@@ -183,7 +183,7 @@ def test_the_order_of_documents_and_claims_has_no_say(made: Made, said: Said, gr
 def test_sources_without_date_author_or_title_are_taken_as_they_are(
     made: Made, said: Said, graph: Graph
 ) -> None:
-    documents = [made("a", f"{VISIT}.", author="nobody", title=None), made("b", f"{VISIT}.", author=[{}])]
+    documents = [made("a", f"{VISIT}.", author="nobody", title=None), made("b", f"So {VISIT}.", author=[{}])]
     claims = [said(document, VISIT, date="") for document in documents]
     assert len(counted(graph(documents, claims), *claims)) == 2
 

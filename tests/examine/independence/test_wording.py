@@ -46,8 +46,9 @@ def test_titles_and_formulas_are_no_copies(made: Made) -> None:
 
 def test_quoting_a_treaty_is_no_copying(made: Made) -> None:
     article = (
-        "The two parties undertake to consult each other on all important questions that touch the interests of "
-        "both countries and to widen their exchange in science, trade and the arts for a period of ten years."
+        "The two parties undertake to consult each other on all important questions that touch the "
+        "interests of both countries and to widen their exchange in science, trade and the arts for a "
+        "period of ten years."
     )
     treaty = made("treaty", f"Article 2. {article}")
     scholars = [made(name, f"{start} “{article}”") for name, start in (("a", "It says:"), ("b", "I cite:"))]
@@ -63,10 +64,24 @@ def test_many_copies_are_each_traced_to_the_first(made: Made) -> None:
 
 
 def test_chinese_is_compared_by_characters(made: Made) -> None:
-    told = "古巴贸易代表团星期二抵达河内，随行的还有十一名工程师，铁道部副部长在车站迎接他们，他们将停留到大桥试车结束。"
+    told = (
+        "古巴贸易代表团星期二抵达河内，随行的还有十一名工程师，"
+        "铁道部副部长在车站迎接他们，他们将停留到大桥试车结束。"
+    )
     [found] = shared_wording([made("first", told), made("second", "据报道，" + told)])
     assert found.share > 0.8
 
 
+def test_short_texts_that_are_word_for_word_alike_are_copies(made: Made) -> None:
+    [found] = shared_wording([made("a", "Guevara visited Hanoi."), made("b", "Guevara visited Hanoi")])
+    assert (found.later, found.share) == ("b", 1.0)
+
+
+def test_a_sentence_that_anyone_would_write_is_no_copy(made: Made) -> None:
+    said = "Diplomatic relations between Cuba and Vietnam were established on December 2, 1960."
+    texts = (f"{said} Sugar followed soon.", f"It is known: {said} What came after is told elsewhere.")
+    assert list(shared_wording([made(name, text) for name, text in zip("ab", texts, strict=True)])) == []
+
+
 def test_empty_and_tiny_texts_are_no_trouble(made: Made) -> None:
-    assert list(shared_wording([made("a", ""), made("b", "Yes."), made("c", "Yes.")])) == []
+    assert list(shared_wording([made("a", ""), made("b", "Yes."), made("c", "No.")])) == []

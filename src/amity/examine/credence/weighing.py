@@ -42,14 +42,17 @@ class Weighing:
         self.graph = with_errors(graph, self.truths.copying)
 
     def _assertions(self, event: Event, graph: SourceGraph) -> list[Assertion]:
-        """What the independent witnesses say of an event that more than one claim is for."""
+        """What the independent witnesses say of an event that more than one of them tells."""
         told = {
             name: self._claims[name].claim for name in event.claims
             if name in self._claims and self._claims[name].claim.factuality.realised
         }  # fmt: skip
         if len(told) < 2:
             return []
-        return list(assertions(event.id, told, graph.witnesses(told), self._reference))
+        witnesses = graph.witnesses(told)
+        if len(witnesses) < 2:
+            return []
+        return list(assertions(event.id, told, witnesses, self._reference))
 
     def credence(self, event: Event) -> Credence:
         """What speaks for and against an event; the order of claims and events has no say."""

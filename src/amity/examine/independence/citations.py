@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from amity.examine.independence.names import Parts, parts
 from amity.examine.independence.words import plain, words
 
-_MARK = re.compile(r"^[\s\[(]*(?:\d{1,3}[\].)]?(?=\s)|[¹²³⁰⁴-⁹*†‡]+)\s*")
+_MARK = re.compile(r"^(?:\s*\[\^[^\]]{1,20}\]:?)?[\s\[(]*(?:\d{1,3}[\].)]?(?=\s)|[¹²³⁰⁴-⁹*†‡]+)?\s*")
 _TITLE = re.compile(r"[“\"«]([^”\"»]{4,300})[”\"»]")
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 _STOPS = re.compile(r"[^\W_]{4,}|\d+")

@@ -20,7 +20,7 @@ SHINGLE = 5
 WINDOW = 4
 LEAST = 12
 """So many words in a row make a passage; a Chinese or Japanese character counts for half a word."""
-PLAIN, TELLING = 4, 4
+PLAIN, TELLING = 6, 4
 """So many words of them, of so many letters, are no names: the titles of a state's organs are everybody's."""
 DRIFT = 4
 """Words that may be put in or left out within a passage."""
@@ -91,11 +91,33 @@ def shared_wording(documents: Sequence[Document]) -> Iterator[Shared]:
             for earlier, later in _pairs(holders):
                 for place in traced[later].traces[trace]:
                     matches[earlier, later] += ((place, at) for at in traced[earlier].traces[trace])
-    for earlier, later in sorted(matches):
+    twins = _twins(traced)
+    for earlier, later in sorted({*matches, *twins}):
+        if (earlier, later) in twins:
+            yield _twin(traced[earlier], traced[later])
+            continue
         one, other = traced[earlier], traced[later]
         widened = (_widened(run, one, other) for run in _runs(matches[earlier, later]))
         if runs := [run for run in widened if _long(run[0], other)]:
             yield _shared(one, other, runs)
+
+
+def _twins(texts: Sequence[_Text]) -> set[tuple[int, int]]:
+    """Documents that are word for word alike, however short, each with the first of them."""
+    first: dict[tuple[str, ...], int] = {}
+    found = set()
+    for number, one in enumerate(texts):
+        words = tuple(one.word(place) for place in range(len(one.spans)))
+        if words and first.setdefault(words, number) != number:
+            found.add((first[words], number))
+    return found
+
+
+def _twin(earlier: _Text, later: _Text) -> Shared:
+    whole, original = ((one.spans[0][0], one.spans[-1][1]) for one in (later, earlier))
+    return Shared(
+        later=later.name, earlier=earlier.name, spans=(whole,), originals=(original,), share=1.0
+    )  # fmt: skip
 
 
 def _trace(document: Document) -> _Text:
