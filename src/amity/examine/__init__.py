@@ -8,18 +8,24 @@ from dataclasses import replace
 
 from amity.examine import (
     arithmetic,
+    citation,
     claim_vs_table,
     cross_source,
     dataset,
     existence,
+    first_since,
     institutions,
+    internal_contradiction,
     interval,
     lifetime,
     office_holder,
+    ordinal,
+    shared_statements,
     stretches,
     succession,
     taking_office,
     term,
+    universal,
 )
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding_lines
@@ -44,6 +50,12 @@ CHECKS: tuple[Check, ...] = (
     dataset.check,
     claim_vs_table.check,
     arithmetic.check,
+    first_since.check,
+    ordinal.check,
+    universal.check,
+    citation.check,
+    internal_contradiction.check,
+    shared_statements.check,
 )
 
 

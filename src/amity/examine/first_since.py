@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amity.examine.actors import ActorClass, titles
+from amity.examine.elapsed import check_elapsed
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import First, class_named, family_named, firsts
@@ -57,8 +58,16 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """
     told = Occurrences(evidence)
     for document in evidence.documents:
-        for statement in statements(document, told, evidence):
-            yield from _judge(statement, told, evidence)
+        found = [f for one in statements(document, told, evidence) for f in _judge(one, told, evidence)]
+        settled = {evidence.sentence(said) for one in found for said in one.passages if _settles(one)}
+        yield from found
+        for one in check_elapsed(document, evidence):
+            if evidence.sentence(one.passages[-1]) not in settled:
+                yield one
+
+
+def _settles(one: Finding) -> bool:
+    return one.verdict is not Soundness.UNVERIFIABLE
 
 
 def statements(document: Document, told: Occurrences, evidence: Evidence) -> Iterator[Statement]:

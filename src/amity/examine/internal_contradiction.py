@@ -6,12 +6,13 @@ from amity.examine.becomings import check_becomings
 from amity.examine.comings import check_comings
 from amity.examine.evidence import Evidence
 from amity.examine.outcomes import check_outcomes
+from amity.examine.portraits import check_portraits
 from amity.examine.returns import check_returns
 from amity.examine.twice_told import check_twice_told
 from amity.model.findings import Finding
 
 NAME = "internal_contradiction"
-_PARTS = (check_twice_told, check_comings, check_outcomes, check_becomings, check_returns)
+_PARTS = (check_twice_told, check_comings, check_outcomes, check_becomings, check_returns, check_portraits)
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import class_named
 from amity.examine.interval import sentences
+from amity.examine.listed import check_listed
 from amity.examine.occurrences import Occurrence, Occurrences
 from amity.examine.ranks import Rank, ranks
 from amity.examine.series import Entry, first_relations
@@ -44,6 +45,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for document in evidence.documents:
         for place in places(document, told, evidence):
             yield from _judge(place, told)
+        yield from check_listed(document, evidence)
 
 
 def places(document: Document, told: Occurrences, evidence: Evidence) -> Iterator[Place]:

@@ -18,6 +18,16 @@ _APART = 3
 def check_outcomes(document: Document, evidence: Evidence) -> Iterator[Finding]:
     """A finding for each deed that is done in one place and not done, or only tried, in another.
 
+    What is denied for all time is left to the check of universals.
+    """
+    for deed, other in contradicted(document, evidence):
+        if not deed.never:
+            yield conflict(NAME, deed, other, evidence)
+
+
+def contradicted(document: Document, evidence: Evidence) -> Iterator[tuple[Deed, Deed]]:
+    """Each deed that was not done, or only tried, with one that says that it was done.
+
     The subject, the verb and the object must be the same, and the years must agree; a denial for all time
     stands against any year. Words of a course of things (until, at first, later) leave it open.
     """
@@ -31,7 +41,7 @@ def check_outcomes(document: Document, evidence: Evidence) -> Iterator[Finding]:
         for deed in undone:
             other = next((one for one in done if _against(deed, one)), None)
             if other is not None:
-                yield _conflict(deed, other, evidence)
+                yield deed, other
 
 
 def _in_course(deed: Deed) -> bool:
@@ -65,7 +75,8 @@ def _same_object(deed: Deed, other: Deed) -> bool:
     return bool(shared) and 2 * len(shared) >= min(len(shorter), 4)
 
 
-def _conflict(deed: Deed, other: Deed, evidence: Evidence) -> Finding:
+def conflict(check: str, deed: Deed, other: Deed, evidence: Evidence) -> Finding:
+    """What a check says of the two; in doubt only, where it was tried or others are quoted."""
     attributed = _attributed(evidence, (deed, other))
     soft = deed.outcome is Outcome.TRIED or attributed
     how = "was tried" if deed.outcome is Outcome.TRIED else "was not done"

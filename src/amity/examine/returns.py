@@ -14,10 +14,11 @@ from amity.model.passages import Passage
 
 NAME = "internal_contradiction"
 _RETURN = re.compile(
-    r"\b(?:(?:before|until|upon|on|after|following)\s+(?:his|her|their)\s+return|(?:he|she|they)\s+(?:then\s+)?returned)"
-    r"(?:\s+home)?\s+to\s+",
+    r"\b(?:(?:before|until|upon|on|after|following)\s+(?:his|her|their)\s+return(?:\s+home)?"
+    r"|(?:he|she|they)\s+(?:then\s+)?returned\s+home)\s+to\s+",
     re.IGNORECASE,
 )
+# "He returned to Moscow in 1961" is another visit; only a return of his, or one home, ends the journey.
 _ONCE_MORE = re.compile(r"\b(?:again|later|second|once\s+more|years?|months?|another|in\s+\d{4})\b")
 _REACH = 3
 """Sentences back in which the journey is told."""

@@ -44,17 +44,16 @@ def _dates(claims: Sequence[Claim], evidence: Evidence) -> Iterator[Finding]:
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     undone = {frozenset((c.source, c.target)) for c in claims if c.kind == "relations_severed"}
     for claim in claims:
-        sides = frozenset((claim.source, claim.target))
-        if claim.kind in table["once"] and None not in sides and sides not in undone:
-            first, second = (claim.source or "", claim.target or "")
+        first, second = claim.source or "", claim.target or ""
+        if claim.kind in table["once"] and first and second and frozenset((first, second)) not in undone:
             if claim.kind == "relations_established":
                 first, second = sorted((first, second))
             groups[claim.kind, first, second].append(claim)
     reopened = {key[1:] for key in groups if key[0] == "embassy_reopened"}
-    for (kind, *sides), members in sorted(groups.items()):
+    for key, members in sorted(groups.items()):
         members.sort(key=lambda claim: (claim.date.sort_key, claim.id))
         for one, two in pairwise(members):
-            if kind in ("embassy_opened", "embassy_closed") and tuple(sides) in reopened:
+            if key[0] in ("embassy_opened", "embassy_closed") and key[1:] in reopened:
                 continue
             if one.date.overlaps(two.date) is Answer.NO and _one_act(one, two, evidence):
                 sure = distance(one.date, two.date) > _MONTH
