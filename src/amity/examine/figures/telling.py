@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from amity.examine.figures.lists import lists
 from amity.examine.figures.measures import concepts
@@ -53,6 +53,7 @@ class Telling:
     more: str = ""
 
 
+@lru_cache(maxsize=2**14)
 def tellings(sentence: str) -> tuple[Telling, ...]:
     """What a sentence asserts of movements; nothing where it only wishes, plans, fears or asks.
 
@@ -86,6 +87,9 @@ def _end(sentence: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
+_GROUP = re.compile(r"\(\?:((?:[^()]|\([^()]*\))*)\)(?![?*{])")
+_OR = re.compile(r"\|(?![^()]*\))")
+"""A group that an expression begins with, and what parts its alternatives (not those within another group)."""
 Verb = tuple[int, int, str, str]
 """Start, end, movement and way of a verb or a noun that tells of a movement."""
 
@@ -93,7 +97,10 @@ Verb = tuple[int, int, str, str]
 def _verbs(sentence: str) -> list[Verb]:
     """The verbs and nouns of movements, none within another."""
     hits: list[tuple[int, int, int, str, str]] = []
+    words = re.findall(r"[a-z]+", sentence.casefold())
     for rank, movement in enumerate(MOVEMENTS):
+        if not any(word.startswith(_heads(movement)) for word in words):
+            continue
         for found in _pattern(movement).finditer(sentence):
             if movement != "reach" or _counts(sentence, found):
                 way = next((w for w in ("steady", "sharp", "slight") if _ways()[w].search(found.group())), "")
@@ -230,6 +237,27 @@ def _ways() -> dict[str, re.Pattern[str]]:
 @cache
 def _moods() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lists('trends')['ways']['moods'])})\b", re.IGNORECASE)
+
+
+@cache
+def _heads(movement: str) -> tuple[str, ...]:
+    """What some word of a sentence begins with that has a form of the movement: a test that costs little."""
+    forms = lists("trends")[movement]
+    heads = {head for part in ("past", "base", "noun") for form in forms[part] for head in heads_of(form)}
+    return tuple(sorted(heads))
+
+
+def heads_of(form: str) -> frozenset[str]:
+    """The letters that what an expression fits can begin with; the empty text where that cannot be told.
+
+    >>> [sorted(heads_of(form)) for form in ("went up", "totall?ed", "(?:was|were back) at", "(?:was )?cut")]
+    [['went'], ['total'], ['was', 'were'], ['']]
+    """
+    group = _GROUP.match(form)
+    if group:
+        return frozenset(head for part in _OR.split(group[1]) for head in heads_of(part))
+    head = re.match(r"(?:[a-z](?![?*{|]))*", form)
+    return frozenset([head.group() if head else ""])
 
 
 @cache
