@@ -52,3 +52,12 @@ def test_reading_again_changes_nothing(empty: Case, tmp_path: Path) -> None:
     first = list(empty.export())
     assert empty.read(workers=1).unchanged == ("tass_1975",)
     assert list(empty.export()) == first
+
+
+def test_coded_events_of_others_are_claims_of_the_case(empty: Case, tmp_path: Path) -> None:
+    rows = "date,kind,source,target,place\n1975-06-02,042,POL,FIN,Helsinki\n1975-07-30,57,Finland,POL,\n"
+    (tmp_path / "coded.csv").write_text(rows, encoding="utf-8")
+    assert empty.add([tmp_path / "coded.csv"]).added == ("coded",)
+    assert empty.read(workers=1).failed == ()
+    found = [(r.claim.kind, r.claim.source, r.claim.target, str(r.claim.date)) for r in empty.claims()]
+    assert found == [("visit", "POL", "FIN", "1975-06-02"), ("agreement_signed", "FIN", "POL", "1975-07-30")]

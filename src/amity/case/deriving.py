@@ -83,11 +83,13 @@ def derive(job: Job) -> Derived:
 
 
 def _by_rules(document: Document, reference: "Reference", job: Job) -> Derived:
+    from amity.datasets import READER, read_events
     from amity.extract import extract
 
     found = extract(document, reference, dyad=job.dyad)
+    claims = read_events(document, reference) if document.reader == READER else found.claims
     lines = {
-        "claims": _lines({claim.id: claim_line(claim) for claim in found.claims}.values()),
+        "claims": _lines({claim.id: claim_line(claim) for claim in claims}.values()),
         "dates": _lines(date_line(document.name, date) for date in found.dates),
         "flows": _lines(flow_line(flow) for flow in found.flows),
     }

@@ -183,7 +183,7 @@ class Plan:
         self.problems: list[str] = []
         self.stored = self._stored()
         self.fingerprint = load_reference(self.reference).fingerprint
-        code = version_of("amity.extract", "amity.model", "amity.reference")
+        code = version_of("amity.datasets", "amity.extract", "amity.model", "amity.reference")
         dyads = [dyad for dyad in folder.dyads if len(dyad) == 2]
         self.dyad = dyads[0] if len(dyads) == len(folder.dyads) == 1 else ()
         self._derived_by = [code, engine, self.fingerprint, *self.dyad]
