@@ -137,6 +137,8 @@ def _not_after(day: When, date: When) -> bool:
 def _dates(one: Claim, other: Claim, evidence: Evidence) -> Iterator[Disagreement]:
     if not one.date.edtf or not other.date.edtf or one.date.edtf == other.date.edtf:
         return
+    if Factuality.DID_NOT_HAPPEN in (one.factuality, other.factuality):
+        return  # what did not happen has no date that another could have
     said = f"{one.passage.doc} dates it {spelt(one.date)}, {other.passage.doc} {spelt(other.date)}"
     if one.date.overlaps(other.date) is not Answer.NO:
         if one.date.same_time(other.date) is not Answer.YES:

@@ -38,6 +38,8 @@ def one_name(one: str, other: str) -> bool:
     shorter, longer = sorted((parts(one), parts(other)), key=lambda found: (len(found), found))
     if not shorter or "".join(shorter) == "".join(longer):
         return bool(shorter)
+    if _syllables(one) == _syllables(other):
+        return True
     left = list(longer)
     for part in sorted(shorter, key=lambda part: (-len(part), part)):
         fitting = next((other for other in left if _fits(part, other)), None)
@@ -45,6 +47,11 @@ def one_name(one: str, other: str) -> bool:
             return False
         left.remove(fitting)
     return any(len(part) > INITIAL for part in shorter)
+
+
+def _syllables(name: str) -> list[str]:
+    """The parts of a name with its joints undone, in no order: Il Sung Kim, Kim Il-sung."""
+    return sorted(part for word in _JOINT.sub(" ", name).split() for part in parts(word))
 
 
 def _fits(one: str, other: str) -> bool:
