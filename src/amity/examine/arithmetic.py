@@ -43,7 +43,9 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 
 def _in_sentences(document: Document, evidence: Evidence) -> Iterator[Finding]:
-    dates = [date for date in evidence.dates_of[document.name] if date.role is Role.TEXT and not date.duration]
+    dates = [
+        date for date in evidence.dates_of[document.name] if date.role is Role.TEXT and not date.duration
+    ]
     for start, end in sentences(document):
         text = document.text[start:end]
         if sum(character.isdigit() for character in text) < 2:
@@ -99,5 +101,9 @@ def _against_tables(statement: Statement) -> Iterator[Finding]:
 def _explain(statement: Statement, series: Series, found: Outcome) -> str:
     one, other = found.points[0], found.points[1]
     verb = "bears out" if found.answer is Answer.YES else "contradicts"
-    rate = f"; {one.value:g} / {other.value:g} = {one.value / other.value:.1%}" if one.value and other.value else ""
+    rate = (
+        f"; {one.value:g} / {other.value:g} = {one.value / other.value:.1%}"
+        if one.value and other.value
+        else ""
+    )
     return f"“{' '.join(statement.passage.quote.split())}”: {series.name} {verb} it: {one.shown}; {other.shown}{rate}."

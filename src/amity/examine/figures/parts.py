@@ -14,9 +14,14 @@ from amity.model.answers import Answer
 
 FULL = 101.0
 """What shares of one whole may come to, in per cent, when each has been rounded."""
-_OF = re.compile(r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|his|her|these|those|all|a\s+total\s+of|some|about|nearly)\s+)*$", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|his|her|these|those|all|a\s+total\s+of|some|about|nearly)\s+)*$",
+    re.IGNORECASE,
+)
 _OF_WHOM = re.compile(r"\bof\s+(?:whom|which|them|these)\s+(?:only\s+|about\s+|some\s+)?$", re.IGNORECASE)
-_OF_THE = re.compile(r"\bof\s+(?:the|these|those|its|their|his|her|all|some|about)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_OF_THE = re.compile(
+    r"\bof\s+(?:the|these|those|its|their|his|her|all|some|about)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _SHARE_AFTER = re.compile(
     r"[^.]{0,60}?(?:,\s*(?:or|that\s+is|i\.e\.|thus|some|about)|;\s*(?:that\s+is|this|or)|\(|—|–|\bor\b|\bi\.e\.|\bthis\b|\bequal\s+to\b|\brepresenting\b)[\s,(]*(?:only|just|some|about|almost|nearly|over|more\s+than|exactly|barely|a|thus|this|the)?\s*$",
     re.IGNORECASE,
@@ -50,7 +55,11 @@ def _parts(text: str, found: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]
         if _OF.fullmatch(text[own : other.start]) or _OF.fullmatch(between):
             if one.value <= other.value:
                 yield one, other
-        elif (_OF_THE.search(lead) or _OF_WHOM.search(between)) and other.value < one.value and len(between) < 90:
+        elif (
+            (_OF_THE.search(lead) or _OF_WHOM.search(between))
+            and other.value < one.value
+            and len(between) < 90
+        ):
             if "." not in between.strip(" ."):
                 yield other, one
 
@@ -67,7 +76,22 @@ def alike_or_bare(one: Amount, other: Amount) -> bool:
     return len(money) <= 1 and not ({one.unit.split(" ")[0], other.unit.split(" ")[0]} & TIMELY)
 
 
-TIMELY = {"year", "years", "month", "months", "day", "days", "week", "weeks", "times", "hours", "years'", "centuries", "decades", "decade"}
+TIMELY = {
+    "year",
+    "years",
+    "month",
+    "months",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "times",
+    "hours",
+    "years'",
+    "centuries",
+    "decades",
+    "decade",
+}
 
 
 def _belongs(text: str, behind: int, share: Share) -> bool:
@@ -81,7 +105,17 @@ def _belongs(text: str, behind: int, share: Share) -> bool:
 def _new_whole(text: str, share: Share) -> bool:
     """Whether another whole follows: "a third of the cost"."""
     after = re.match(r"\s+of\s+(?:the\s+|its\s+|all\s+)?(?P<word>[a-z]+)", text[share.end :])
-    return bool(after) and after["word"] not in ("total", "them", "whom", "these", "those", "whole", "number", "intake", "sum")
+    return after is not None and after["word"] not in (
+        "total",
+        "them",
+        "whom",
+        "these",
+        "those",
+        "whole",
+        "number",
+        "intake",
+        "sum",
+    )
 
 
 def _reckoned(share: Share, part: Amount, whole: Amount) -> Reckoned:
@@ -96,8 +130,13 @@ _TOTAL_BEFORE = re.compile(
     r"|come\s+to|comes\s+to|came\s+to|amount(?:s|ed|ing)?\s+to)\s*,?\s*(?:only\s+|some\s+|just\s+)?$",
     re.IGNORECASE,
 )
-_TOTAL_AFTER = re.compile(r"\s*(?:[a-z]+\s+){0,2}?(?:in\s+all|altogether|in\s+total|together|all\s+told|all\s+in\s+all)\b", re.IGNORECASE)
-_JOINED = re.compile(r"(?:[^.;:()]{0,60}?(?:,|\band\b|\bplus\b|\bas\s+well\s+as\b)[^.;:()]{0,60}?)$", re.IGNORECASE)
+_TOTAL_AFTER = re.compile(
+    r"\s*(?:[a-z]+\s+){0,2}?(?:in\s+all|altogether|in\s+total|together|all\s+told|all\s+in\s+all)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(
+    r"(?:[^.;:()]{0,60}?(?:,|\band\b|\bplus\b|\bas\s+well\s+as\b)[^.;:()]{0,60}?)$", re.IGNORECASE
+)
 
 
 def sums(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
@@ -112,7 +151,11 @@ def sums(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     """
     for at, total in enumerate(found):
         before, behind = text[: total.start], text[total.end :]
-        if at < 2 or total.unit in (PERCENT, POINTS) or not (_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(_rest(text, total))):
+        if (
+            at < 2
+            or total.unit in (PERCENT, POINTS)
+            or not (_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(_rest(text, total)))
+        ):
             continue
         parts = _run(text, found[:at], total)
         if len(parts) > 1 and "per" not in behind[:6]:
@@ -121,7 +164,9 @@ def sums(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
 
 def _rest(text: str, amount: Amount) -> str:
     """What follows a number itself, its unit with it."""
-    return text[amount.end - len(amount.unit) if amount.text.endswith(amount.unit) and amount.unit else amount.end :]
+    return text[
+        amount.end - len(amount.unit) if amount.text.endswith(amount.unit) and amount.unit else amount.end :
+    ]
 
 
 def _run(text: str, found: Sequence[Amount], total: Amount) -> list[Amount]:
@@ -131,9 +176,17 @@ def _run(text: str, found: Sequence[Amount], total: Amount) -> list[Amount]:
     for amount in reversed(found):
         between = text[amount.end : after]
         near = _JOINED.fullmatch(between) or len(parts) == 0
-        if not near or len(between) > 90 or re.search(r"[.;]\s|\b(?:of\s+whom|of\s+which|from|than|out\s+of)\b", between):
+        if (
+            not near
+            or len(between) > 90
+            or re.search(r"[.;]\s|\b(?:of\s+whom|of\s+which|from|than|out\s+of)\b", between)
+        ):
             break
-        if amount.unit in (PERCENT, POINTS) or amount.lead in ("over", "below") or amount.unit.split(" ")[0] in TIMELY:
+        if (
+            amount.unit in (PERCENT, POINTS)
+            or amount.lead in ("over", "below")
+            or amount.unit.split(" ")[0] in TIMELY
+        ):
             break
         if _money(amount) != _money(total) and _money(total) and _money(amount):
             break
@@ -198,21 +251,34 @@ def wholes(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     exact = not any(part.lead for part in parts)
     shown = " + ".join(f"{part.value:g}" for part in parts)
     if total > 100 + room and exact or (rest and exact and abs(total - 100) > room):
-        yield Reckoned(start=parts[0].start, end=parts[-1].end, answer=Answer.NO, why=f"{shown} is {total:g} per cent")
+        yield Reckoned(
+            start=parts[0].start, end=parts[-1].end, answer=Answer.NO, why=f"{shown} is {total:g} per cent"
+        )
     elif rest and abs(total - 100) <= room:
-        yield Reckoned(start=parts[0].start, end=parts[-1].end, answer=Answer.YES, why=f"{shown} is {total:g} per cent")
+        yield Reckoned(
+            start=parts[0].start, end=parts[-1].end, answer=Answer.YES, why=f"{shown} is {total:g} per cent"
+        )
 
 
 def _listed(text: str, parts: Sequence[Amount]) -> bool:
     """Whether percentages divide one thing: side by side, with no rise, fall or year between them."""
     between = text[parts[0].start : parts[-1].end]
-    moves = re.search(r"\b(?:rose|fell|grew|from|increase\w*|decrease\w*|declin\w+|compared|than|while|whereas|in\s+(?:18|19|20)\d\d|up|down|also|both|against)\b", between, re.IGNORECASE)
+    moves = re.search(
+        r"\b(?:rose|fell|grew|from|increase\w*|decrease\w*|declin\w+|compared|than|while|whereas|in\s+(?:18|19|20)\d\d|up|down|also|both|against)\b",
+        between,
+        re.IGNORECASE,
+    )
     near = all(one.end + 90 > other.start for one, other in pairwise(parts))
     joined = bool(re.search(r",|\band\b", between))
     return not moves and near and joined
 
 
-_TIMES_AS = re.compile(r"\s*(?:,|—|–|\()?\s*(?:or\s+|thus\s+|that\s+is,?\s+|which\s+(?:is|was)\s+)?(?:(?P<lead>about|nearly|almost|more\s+than|over|roughly|some|exactly|just|only|less\s+than)\s+)?(?P<times>twice|thrice|(?P<number>\d{1,2}(?:\.\d)?|NUMBER)\s+times)\s+(?:as\s+(?:many|much|large|big|high)(?:\s+as)?|the(?:\s+(?:figure|number|sum|amount|level))?|that|those)\s+(?:(?:of|for|in|the|its|as|those|by)\s+){0,3}(?:[a-z]+\s+){0,2}?$".replace("NUMBER", "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"), re.IGNORECASE)
+_TIMES_AS = re.compile(
+    r"\s*(?:,|—|–|\()?\s*(?:or\s+|thus\s+|that\s+is,?\s+|which\s+(?:is|was)\s+)?(?:(?P<lead>about|nearly|almost|more\s+than|over|roughly|some|exactly|just|only|less\s+than)\s+)?(?P<times>twice|thrice|(?P<number>\d{1,2}(?:\.\d)?|NUMBER)\s+times)\s+(?:as\s+(?:many|much|large|big|high)(?:\s+as)?|the(?:\s+(?:figure|number|sum|amount|level))?|that|those)\s+(?:(?:of|for|in|the|its|as|those|by)\s+){0,3}(?:[a-z]+\s+){0,2}?$".replace(
+        "NUMBER", "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty"
+    ),
+    re.IGNORECASE,
+)
 
 
 def multiples(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
@@ -225,7 +291,11 @@ def multiples(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     """
     plain = [a for a in found if not re.match(r"times\b", a.unit)]
     for one, other in pairwise(plain):
-        gap = _TIMES_AS.search(text[one.end - len(one.unit) if one.unit and one.text.endswith(one.unit) else one.end : other.start])
+        gap = _TIMES_AS.search(
+            text[
+                one.end - len(one.unit) if one.unit and one.text.endswith(one.unit) else one.end : other.start
+            ]
+        )
         if not gap or not alike_or_bare(one, other) or re.search(r"[.;]\s", gap.string):
             continue
         number = gap["number"]
@@ -255,13 +325,19 @@ def votes(text: str) -> Iterator[Reckoned]:
     for found in _VOTES.finditer(text):
         yes, no, margin = (int(found[name].replace(",", "")) for name in ("yes", "no", "margin"))
         answer = Answer.YES if yes - no == margin else Answer.NO
-        yield Reckoned(start=found.start("yes"), end=found.end(), answer=answer, why=f"{yes} - {no} is {yes - no}")
+        yield Reckoned(
+            start=found.start("yes"), end=found.end(), answer=answer, why=f"{yes} - {no} is {yes - no}"
+        )
 
 
 _RATE = re.compile(
-    r"\b(?P<total>in\s+the\s+course\s+of|over|in|within|for)\s+(?:the\s+)?(?P<years>\d{1,2}|NUMBER)\s+years\b", re.IGNORECASE
+    r"\b(?P<total>in\s+the\s+course\s+of|over|in|within|for)\s+(?:the\s+)?(?P<years>\d{1,2}|NUMBER)\s+years\b",
+    re.IGNORECASE,
 )
-_YEARLY = re.compile(r"\s*(?:a\s+year|per\s+year|annually|yearly|each\s+year|every\s+year|per\s+annum|a\s+year)\b", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\s*(?:a\s+year|per\s+year|annually|yearly|each\s+year|every\s+year|per\s+annum|a\s+year)\b",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -281,14 +357,24 @@ def rates(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     yearly = [a for a in found if _YEARLY.match(_rest(text, a)) or _YEARLY.match(text[a.end :])]
     if len(length) != 1 or len(yearly) != 1:
         return
-    rest = [a for a in found if a is not yearly[0] and alike(a, yearly[0]) and a.unit.split(" ")[0] not in TIMELY and a.value > 1]
-    linked = re.search(r"\b(?:or|that\s+is|i\.e\.|in\s+all|altogether|a\s+total|in\s+total|thus|an\s+average|on\s+average)\b", text, re.IGNORECASE)
+    rest = [
+        a
+        for a in found
+        if a is not yearly[0] and alike(a, yearly[0]) and a.unit.split(" ")[0] not in TIMELY and a.value > 1
+    ]
+    linked = re.search(
+        r"\b(?:or|that\s+is|i\.e\.|in\s+all|altogether|a\s+total|in\s+total|thus|an\s+average|on\s+average)\b",
+        text,
+        re.IGNORECASE,
+    )
     if len(rest) != 1 or not linked:
         return
     years = _factor(length[0]["years"])
     low, high = (bound / years for bound in span(rest[0]))
     why = f"{rest[0].value:,.10g} over {years:g} years is {rest[0].value / years:,.4g} a year"
-    yield Reckoned(start=yearly[0].start, end=yearly[0].end, answer=yearly[0].extent.allows(low, high), why=why)
+    yield Reckoned(
+        start=yearly[0].start, end=yearly[0].end, answer=yearly[0].extent.allows(low, high), why=why
+    )
 
 
 _AVERAGE = re.compile(
@@ -313,10 +399,14 @@ def averages(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     pair, length = moved[0], years[1] - years[0]
     for amount in found:
         if amount.start > pair.end and _AVERAGE.search(text[: amount.number_start]):
-            low, high = (abs(pair.last.value - pair.first.value) / n for n in (length + 1, max(1, length - 1)))
+            low, high = (
+                abs(pair.last.value - pair.first.value) / n for n in (length + 1, max(1, length - 1))
+            )
             why = f"{abs(pair.last.value - pair.first.value):,.10g} in {length} years is "
             why += f"{abs(pair.last.value - pair.first.value) / length:,.4g} a year"
-            yield Reckoned(start=amount.start, end=amount.end, answer=amount.extent.allows(low, high), why=why)
+            yield Reckoned(
+                start=amount.start, end=amount.end, answer=amount.extent.allows(low, high), why=why
+            )
 
 
 def converted(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
@@ -328,7 +418,9 @@ def converted(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     [Answer.NO]
     """
     for one, other in pairwise(found):
-        if not re.fullmatch(r"\s*\(\s*(?:or\s+|about\s+|some\s+)?|\s*,?\s*or\s+(?:about\s+)?", text[one.end : other.start]):
+        if not re.fullmatch(
+            r"\s*\(\s*(?:or\s+|about\s+|some\s+)?|\s*,?\s*or\s+(?:about\s+)?", text[one.end : other.start]
+        ):
             continue
         factor = _unit_factor(one), _unit_factor(other)
         if factor[0] and factor[1] and factor[0][0] == factor[1][0] and factor[0][1] != factor[1][1]:
@@ -349,4 +441,3 @@ def _unit_factor(amount: Amount) -> tuple[str, float] | None:
         if words in units:
             return quantity, float(units[words])
     return None
-

@@ -20,7 +20,10 @@ _TIMES = re.compile(
     r"\s*(?:some\s+|about\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+)?(?P<factor>\d{1,3}(?:\.\d)?|[a-z]+)\s+times\s+(?:that|the\s+(?:figure|level|value|volume|number)|as\s+(?:high|much|large|great|many|big|numerous)|what|higher|larger)\b",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\s*(?:sharply\s+|steeply\s+|further\s+|again\s+)?(?:by\s+)?(?:only\s+|just\s+|as\s+much\s+as\s+)?$", re.IGNORECASE)
+_BY = re.compile(
+    r"\s*(?:sharply\s+|steeply\s+|further\s+|again\s+)?(?:by\s+)?(?:only\s+|just\s+|as\s+much\s+as\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def relative(statement: Statement, series: Series) -> Iterator[Outcome]:

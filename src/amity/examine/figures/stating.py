@@ -56,7 +56,9 @@ def dated(statement: Statement) -> Iterator[tuple[Amount, DateMention]]:
     start = statement.start
     barred = [(d.start - start - region[0], d.end - start - region[0]) for d in statement.mentions]
     text = statement.sentence[region[0] : region[1]]
-    found = [a for a in amounts(text, barred) if a.unit not in (PERCENT, POINTS) and not _NO_LEVEL.match(a.unit)]
+    found = [
+        a for a in amounts(text, barred) if a.unit not in (PERCENT, POINTS) and not _NO_LEVEL.match(a.unit)
+    ]
     verb = statement.telling.verb[1] - region[0]
     found = _scaled([a for a in found if a.start >= verb - 8 and not _by(text, a)])
     for amount in found:

@@ -69,7 +69,11 @@ def _sum(total: Cell, parts: Sequence[tuple[str, Cell]], document: Document) -> 
     if any(years) and not all(years):
         return None
     kept = [cell for label, cell in parts if not _no_part().search(label)]
-    if total.value is None or len(kept) != len(parts) or any(c.value is None or c.unit != total.unit for c in kept):
+    if (
+        total.value is None
+        or len(kept) != len(parts)
+        or any(c.value is None or c.unit != total.unit for c in kept)
+    ):
         return None
     room = sum(worth_of(document.text[c.start : c.end]) for c in (*kept, total)) / 2
     if all(worth_of(document.text[c.start : c.end]) == 1 for c in (*kept, total)):
@@ -93,10 +97,13 @@ def _judged(found: Sequence[Added], cells: Sequence[Cell]) -> Iterator[Added]:
         yield failing[0]
 
 
-_COUNTED = re.compile(r"\b(?:all|sum\s+of(?:\s+the)?)\s+(?P<number>two|three|four|five|six|seven|eight|nine|ten)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\b(?:all|sum\s+of(?:\s+the)?)\s+(?P<number>two|three|four|five|six|seven|eight|nine|ten)\b",
+    re.IGNORECASE,
+)
 
 
 def _complete(one: Added) -> bool:
     """Whether the head of the total says how many parts it has, and they are there ("all four")."""
     found = _COUNTED.search(f"{one.total.row} {one.total.column}")
-    return bool(found) and lists("numbers")["cardinals"][found["number"].casefold()] == len(one.parts)
+    return found is not None and lists("numbers")["cardinals"][found["number"].casefold()] == len(one.parts)

@@ -1,0 +1,177 @@
+"""Count: as many things are listed as the text says there are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from amity.examine.evidence import Evidence
+from amity.examine.figures.itemized import itemized
+from amity.examine.figures.listing import Listing, listing
+from amity.examine.figures.lists import any_of, lists
+from amity.examine.figures.remaining import remaining
+from amity.examine.findings import finding
+from amity.examine.interval import sentences
+from amity.examine.numerals import cardinal, cardinal_pattern
+from amity.model.documents import Document
+from amity.model.findings import Finding, Soundness
+from amity.model.mentions import DateMention, Relation, Role, within
+from amity.model.passages import Passage
+
+NAME = "count"
+MOST = 25
+"""Nobody lists more than so many things in a sentence."""
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """A finding for each number of things that stands beside the list of them.
+
+    Where words join things that may be one or two, any count between will do; a list that only gives examples
+    is none.
+    """
+    for document in evidence.documents:
+        dates = [date for date in evidence.dates_of[document.name] if date.role is Role.TEXT]
+        for start, end in sentences(document):
+            text = document.text[start:end]
+            yield from _listed(document, text, start)
+            yield from _dated(document, text, start, within(dates, start, end))
+        for counted in (*itemized(document), *remaining(document)):
+            verdict = Soundness.CONSISTENT if counted.holds else Soundness.INCONSISTENT
+            yield finding(counted.check, verdict, counted.why, list(counted.passages))
+
+
+@cache
+def _announced() -> re.Pattern[str]:
+    """A number of things with a list behind it: "three countries: ...", "the other four are ..."."""
+    nouns = any_of(lists("counts")["listed"])
+    number = cardinal_pattern()
+    return re.compile(
+        rf"\b(?P<lead>(?:the\s+)?(?:other|remaining|following)\s+|(?:the|these|its|their|all|only|just)\s+)?(?P<number>{number})\b"
+        rf"(?P<other>\s+(?:other|remaining|more|further)\b)?(?P<noun>\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b)?"
+        r"(?P<gap>(?:\s+[\w'’-]+){0,4}?)(?P<link>\s*(?::|,\s*(?:namely|that\s+is|i\.e\.|viz\.),?|\bnamely,?|—|\s–)\s*"
+        r"|\s*\((?=[^)]*(?:,|\band\b))|\s+(?:are|were|being|was)\s*:?\s+|\s*,\s+(?=(?:the\s+)?(?:two\s+)?[A-Z]))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _partial() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lists('counts')['partial'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _hedged() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(lists('counts')['hedges'])})(?:\s+the)?\s*$", re.IGNORECASE)
+
+
+def _listed(document: Document, text: str, start: int) -> Iterator[Finding]:
+    """Numbers with the list behind them in one sentence."""
+    for found in _announced().finditer(text):
+        number = cardinal(found["number"])
+        others = bool(
+            (found["lead"] or "").strip().casefold().endswith(("other", "remaining")) or found["other"]
+        )
+        if number is None or not 2 <= number <= MOST or not (found["noun"] or others):
+            continue
+        if _hedged().search(text[max(0, found.start() - 24) : found.start()]):
+            continue
+        told = listing(text, found.end(), _closing(text, found))
+        if told and _names(told, found) and not _partial().search(text[found.start("link") : told.end]):
+            yield from _judge(document, start, (found.start(), found.start("link")), number, told)
+
+
+def _closing(text: str, found: re.Match[str]) -> int | None:
+    """Where a bracket closes the list."""
+    if not found["link"].rstrip().endswith("("):
+        return None
+    end = text.find(")", found.end())
+    return end if end > 0 else None
+
+
+_YEARS = re.compile(r"(?:in\s+)?(?:\w+\s+)?\d{4}")
+
+
+def _names(told: Listing, found: re.Match[str]) -> bool:
+    """Whether the items are names or short phrases, all alike, and behind a comma or "are" names alone."""
+    if any(len(item.split()) > 7 for item in told.items):
+        return False
+    colon = found["link"].rstrip()[-1:] in (":", "—", "–", "(") or "namely" in found["link"]
+    capital = [
+        bool(re.match(r"(?:the\s+|an?\s+)?(?:(?:two|both)\s+)?[^\W\d_a-z]", item)) for item in told.items
+    ]
+    if colon:
+        return not any(re.search(r"\b(?:was|were|had|is|are|would)\b", item) for item in told.items)
+    return all(capital)
+
+
+def _judge(
+    document: Document, start: int, said: tuple[int, int], number: int, told: Listing
+) -> Iterator[Finding]:
+    holds = told.least <= number <= told.most
+    if holds and told.least != told.most:
+        return
+    first = _passage(document, start + said[0], start + said[1])
+    items = _passage(document, start + told.start, start + told.end)
+    count = str(told.least) if told.least == told.most else f"{told.least} or {told.most}"
+    why = f"“{first.quote}” is followed by {count}: {'; '.join(told.items)}."
+    verdict = Soundness.CONSISTENT if holds else Soundness.INCONSISTENT
+    yield finding(NAME, verdict, why, [first, items])
+
+
+def _passage(document: Document, start: int, end: int) -> Passage:
+    text = document.text[start:end]
+    left = len(text) - len(text.lstrip())
+    return Passage.of(
+        document.name, document.text, start + left, start + max(left + 1, len(text.rstrip(" ,;:\n")))
+    )
+
+
+_TIMES = re.compile(
+    r"\b(?P<times>twice|thrice|(?:on\s+)?(?P<number>NUMBER)\s+(?:times|occasions|rounds|visits|meetings|summits|sessions|trips|journeys))\b"
+    r"(?:\s+(?:of\s+(?:talks|negotiations)|(?:\w+\s+){0,2}?))?(?P<link>\s*[,:(—]\s*(?:in\s+|on\s+|namely\s+)?)".replace(
+        "NUMBER", cardinal_pattern()
+    ),
+    re.IGNORECASE,
+)
+
+
+def _dated(document: Document, text: str, start: int, dates: Sequence[DateMention]) -> Iterator[Finding]:
+    """How often something took place, with the dates behind it: "twice, in 1956 and 1988"."""
+    for found in _TIMES.finditer(text):
+        number = {"twice": 2, "thrice": 3}.get(found["times"].casefold()) or cardinal(found["number"] or "")
+        stop = _stretch(text, found.end(), bracket="(" in found["link"])
+        told = [date for date in dates if found.end() + start <= date.start and date.end <= start + stop]
+        if not number or not told or told[0].start - start > found.end() + 6:
+            continue
+        if _partial().search(_YEARS.sub("", text[found.start("link") : stop])) or not _single(
+            told, text, start
+        ):
+            continue
+        if _hedged().search(text[max(0, found.start() - 24) : found.start()]):
+            continue
+        said = _passage(document, start + found.start(), start + stop)
+        why = f"“{found['times']}” is followed by {len(told)} dates: {'; '.join(d.when.words or d.edtf for d in told)}."
+        yield finding(
+            NAME, Soundness.CONSISTENT if len(told) == number else Soundness.INCONSISTENT, why, [said]
+        )
+
+
+def _stretch(text: str, start: int, *, bracket: bool) -> int:
+    """Where the dates behind "twice" end: with the bracket, or with the last of a row of them."""
+    if bracket:
+        end = text.find(")", start)
+        return end if end > 0 else len(text)
+    found = re.search(r"[.;:)—]|,\s+(?:and\s+)?(?=[a-z])(?!in\b|on\b|again\b|then\b)", text[start:])
+    return start + found.start() if found else len(text)
+
+
+def _single(dates: Sequence[DateMention], text: str, start: int) -> bool:
+    """Whether dates are single ones in a row, parted by commas and "and" alone."""
+    if any(date.relation not in (Relation.AT,) or date.duration or not date.edtf for date in dates):
+        return False
+    gaps = [text[a.end - start : b.start - start] for a, b in zip(dates, dates[1:], strict=False)]
+    return all(
+        re.fullmatch(
+            r"\s*(?:,|and|,\s*and|then|again|,\s*again)?\s*(?:and\s+)?(?:again\s+)?(?:in\s+|on\s+)?", gap
+        )
+        for gap in gaps
+    )

@@ -1,0 +1,80 @@
+"""Lists in running text: how many things "A, B and C" are, at the least and at the most."""
+
+import re
+from dataclasses import dataclass
+
+from amity.examine.numerals import cardinal, cardinal_pattern
+
+_HALVES = re.compile(
+    r"\b(?P<one>North|South|East|West|Upper|Lower|Outer|Inner)(?:ern)?\s+and\s+(?:North|South|East|West|Upper|Lower|Outer|Inner)(?:ern)?\s+(?=[A-Z])"
+)
+_TWO = re.compile(
+    r"\b(?:the\s+)?(?P<number>two|both|three|four|five|six)\s+(?:the\s+)?(?P<name>[A-Z][a-zà-ÿ]+s)\b"
+)
+_AND = re.compile(r",?\s+(?:and|as\s+well\s+as|&)\s+(?:also\s+|finally\s+|lastly\s+|in\s+(?=\d))?")
+_LAST = re.compile(
+    r"[.;:)\]—\n]|\s–\s|,(?=\s+(?:and\s+(?:each|all|both|none|it|they|he|she|there|then|this|that|had|has|was|were|did|\w+ed)|but|all|each|which|who|whose|where|when|while|with|both|none|were|was|are|is|had|has|have|as|although|though)\b)|\s+(?:who|which|that|were|was|are|is|had|has|have|while|when|but|where|although|because|took|came|met|sent|agreed|signed|joined|stayed|remained|followed|did|would|will)\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list: its span, its items, and the least and the most that they can be counted as."""
+
+    start: int
+    end: int
+    items: tuple[str, ...]
+    least: int
+    most: int
+
+
+def listing(text: str, start: int, end: int | None = None) -> Listing | None:
+    """The list that begins at a place, up to its last item ("A, B and C"); None where there is none.
+
+    What a single "and" within an item joins may be one thing or two; "North and South Korea" and "the two
+    Koreas" are two.
+
+    >>> found = listing("They were North and South Korea, Japan and Russia, and each spoke.", 10)
+    >>> found.items, found.least, found.most
+    (('North and South Korea', 'Japan', 'Russia'), 4, 4)
+    """
+    stop = _end(text, start, end if end is not None else len(text))
+    words = _HALVES.sub(lambda m: m.group().replace(" and ", " & "), text[start:stop])
+    parts = [part for part in re.split(r"\s*[,;]\s+(?!and\b)", words) if part.strip()]
+    if not parts:
+        return None
+    tail = _AND.split(parts[-1]) if _AND.search(parts[-1]) else [parts[-1]]
+    items = [*parts[:-1], *tail]
+    if len(items) < 2 or (len(tail) < 2 and end is None):
+        return None
+    most = sum(len(_AND.split(re.sub(r" & ", " ", item))) for item in items)
+    extra = sum(_several(item) - 1 for item in items)
+    loose = sum(_perhaps(item) - 1 for item in items)
+    plain = tuple(item.replace(" & ", " and ").strip() for item in items)
+    low = len(items) - (len(tail) - 2 if len(tail) > 2 else 0)
+    return Listing(start=start, end=stop, items=plain, least=low + extra, most=most + extra + loose)
+
+
+def _end(text: str, start: int, end: int) -> int:
+    """Where a list ends: with the item behind its last "and"."""
+    found = _LAST.search(text, start, end)
+    return found.start() if found else end
+
+
+def _several(item: str) -> int:
+    """How many things an item names: "the two Koreas" are two."""
+    if " & " in item:
+        return 2
+    found = _TWO.search(item)
+    return (2 if found["number"] == "both" else cardinal(found["number"]) or 1) if found else 1
+
+
+_NUMBERED = re.compile(
+    rf"(?:and\s+|some\s+|about\s+)*(?P<number>{cardinal_pattern()})\s+[a-z]?\w+", re.IGNORECASE
+)
+
+
+def _perhaps(item: str) -> int:
+    """How many things an item may be that has a number of its own: "seven other states"."""
+    found = None if _several(item) > 1 else _NUMBERED.match(item)
+    return max(1, cardinal(found["number"]) or 1) if found else 1
