@@ -11,9 +11,14 @@ from amity.model.when import When
 
 
 def finding(
-    check: str, verdict: Soundness, explanation: str, passages: Sequence[Passage], claims: Sequence[str] = ()
+    check: str,
+    verdict: Soundness,
+    explanation: str,
+    passages: Sequence[Passage],
+    claims: Sequence[str] = (),
+    rows: Sequence[str] = (),
 ) -> Finding:
-    """A finding whose id follows from its check, verdict and passages, in the order of the texts.
+    """A finding whose id follows from its check, verdict, passages and rows, in the order of the texts.
 
     >>> said = Passage(doc="a", start=0, end=4, quote="1947")
     >>> one, two = (finding("existence", Soundness.SUSPICIOUS, why, [said]) for why in ("So.", "Or so."))
@@ -21,7 +26,7 @@ def finding(
     True
     """
     ordered = tuple(sorted(dict.fromkeys(passages), key=lambda said: (said.doc, said.start, said.end)))
-    content = [check, str(verdict), *((said.doc, said.start, said.end) for said in ordered)]
+    content = [check, str(verdict), *((said.doc, said.start, said.end) for said in ordered), *rows]
     digest = sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
     return Finding(
         id=f"f-{digest[:10]}",
@@ -30,6 +35,7 @@ def finding(
         explanation=explanation,
         passages=ordered,
         claims=tuple(sorted(set(claims))),
+        rows=tuple(rows),
     )
 
 
@@ -40,26 +46,31 @@ PASSAGES = 6
 def finding_lines(finding: Finding) -> list[dict[str, Any]]:
     """A finding as JSON objects, one for each of its passages up to six, all under the finding's id.
 
+    A finding on rows of measured series alone has one, whose `doc` is empty and whose `rows` name them.
+
     >>> said = Passage(doc="a", start=0, end=4, quote="1947")
     >>> [line] = finding_lines(Finding(id="f-1", check="existence", verdict=Soundness.INCONSISTENT,
     ...     explanation="It was founded in 1948.", passages=(said,)))
     >>> line["finding"], line["doc"], line["start"], line["end"], line["verdict"]
     ('f-1', 'a', 0, 4, 'inconsistent')
     """
+    places = [(said.doc, said.start, said.end, said.quote) for said in finding.passages[:PASSAGES]]
+    rows = {"rows": list(finding.rows)} if finding.rows else {}
     return [
         {
             "finding": finding.id,
-            "doc": said.doc,
-            "start": said.start,
-            "end": said.end,
+            "doc": doc,
+            "start": start,
+            "end": end,
             "check": finding.check,
             "verdict": str(finding.verdict),
             "weight": finding.weight,
             "explanation": finding.explanation,
-            "quote": said.quote,
+            "quote": quote,
             "claims": list(finding.claims),
+            **rows,
         }
-        for said in finding.passages[:PASSAGES]
+        for doc, start, end, quote in places or ([("", 0, 0, "")] if finding.rows else [])
     ]
 
 

@@ -31,8 +31,10 @@ class Soundness(StrEnum):
 class Finding:
     """What one check says: its name, the verdict, why, and the minimal set of passages in conflict.
 
-    `claims` are the ids of the claims that it is about; `weight` is 0 for what is no fault, else an ordinal up
-    to 10 (see `amity.examine.weight`). Raises InvalidValue where a fault names no passage.
+    `rows` are those of measured series that it is about, as "SERIES:LINE"; they stand in no document. `claims`
+    are the ids of the claims that it is about; `weight` is 0 for what is no fault, else an ordinal up
+    to 10 (see `amity.examine.weight`). Raises InvalidValue where a fault names
+    neither a passage nor a row.
 
     >>> said = Passage(doc="000", start=0, end=9, quote="July 1947")
     >>> finding = Finding(id="f1", check="temporal_impossibility", verdict=Soundness.INCONSISTENT,
@@ -48,11 +50,12 @@ class Finding:
     passages: tuple[Passage, ...] = ()
     claims: tuple[str, ...] = ()
     weight: int = 0
+    rows: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.check:
             raise InvalidValue("Finding", "check", self.check, "the name of a check")
-        if self.verdict.fault and not self.passages:
+        if self.verdict.fault and not self.passages and not self.rows:
             raise InvalidValue("Finding", "passages", self.passages, "the passages that are at fault")
 
 
