@@ -1,5 +1,3 @@
-from collections.abc import Callable
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -40,7 +38,7 @@ def test_words_that_come_again_and_again_are_not_wanted() -> None:
     assert list(traced(said).own()) == []
 
 
-def test_places_are_numbers_of_words(made: Callable[..., Document]) -> None:
+def test_places_are_numbers_of_words() -> None:
     text = traced("Before it: sugar rice envoy bridge rain port wool grain fair song.")
     for trace, places in text.places(set(text.traces)).items():
         assert trace in set(text.traces)
