@@ -8,8 +8,10 @@ from dataclasses import replace
 
 from amity.examine import (
     arithmetic,
+    calendar,
     citation,
     claim_vs_table,
+    conflicts,
     counts,
     cross_source,
     dataset,
@@ -44,10 +46,12 @@ CHECKS: tuple[Check, ...] = (
     lifetime.check,
     office_holder.check,
     taking_office.check,
+    calendar.check,
     interval.check,
     succession.check,
     stretches.check,
     term.check,
+    conflicts.check,
     cross_source.check,
     dataset.check,
     claim_vs_table.check,

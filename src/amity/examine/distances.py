@@ -34,6 +34,21 @@ def fits(shortest: int, longest: int, length: Length) -> Answer:
     return Answer.UNKNOWN if _near(shortest, longest, wanted, limit * size) else Answer.NO
 
 
+def span_of(length: Length) -> tuple[int | None, int | None]:
+    """The least and the most days that may be called so long; None where there is no bound.
+
+    >>> span_of(Length(number=2, unit="day")), span_of(Length(number=1, unit="year", bound=Bound.LESS))
+    ((1, 3), (None, 420))
+    """
+    size = LENGTH[length.unit]
+    if length.bound is Bound.LESS:
+        return None, int(length.number * size + max(1.0, size * 0.15))
+    if length.bound is Bound.MORE:
+        return int(length.number * size - max(1.0, size * 0.15)), None
+    limit = _room(length, wide=False)[1] * size
+    return int(length.number * size - limit), int(length.number * size + limit)
+
+
 def _room(length: Length, wide: bool) -> tuple[float, float]:
     """How many units a distance may be off and still fit, and from where on it does not."""
     number = length.number

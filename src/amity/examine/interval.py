@@ -17,7 +17,7 @@ from amity.model.mentions import DateMention, within
 from amity.model.passages import Passage
 from amity.model.when import When
 
-__all__ = ["IMPOSSIBLE", "NAME", "VERDICTS", "agrees", "check", "plain", "sentences"]
+__all__ = ["IMPOSSIBLE", "NAME", "VERDICTS", "agrees", "beside", "check", "plain", "sentences"]
 
 NAME = "interval"
 IMPOSSIBLE = "temporal_impossibility"
@@ -58,7 +58,7 @@ def _judge(
     text = document.text[start:end]
     taken = -1
     for phrase in (*anchored(text, evidence.reference), *linked(document, span, dates, happenings)):
-        date = _beside(text, start, phrase, dates)
+        date = beside(text, start, phrase, dates)
         answer = agrees(date.when, phrase) if date and _free(date, phrase) else Answer.UNKNOWN
         if date and answer is not Answer.UNKNOWN and phrase.start > taken:
             taken = phrase.start
@@ -74,7 +74,7 @@ def _free(date: DateMention, phrase: Anchored) -> bool:
     return plain(date) or (bool(phrase.said) and bool(date.when.anchor))
 
 
-def _beside(text: str, start: int, phrase: Anchored, dates: Sequence[DateMention]) -> DateMention | None:
+def beside(text: str, start: int, phrase: Anchored, dates: Sequence[DateMention]) -> DateMention | None:
     """The date that the phrase is about: right before it, right behind it, or at the head of the sentence.
 
     A date right behind a phrase may be that of the thing itself: what falls in its time is left out.
