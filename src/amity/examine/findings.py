@@ -16,6 +16,7 @@ def finding(
     explanation: str,
     passages: Sequence[Passage],
     claims: Sequence[str] = (),
+    *,
     rows: Sequence[str] = (),
 ) -> Finding:
     """A finding whose id follows from its check, verdict, passages and rows, in the order of the texts.

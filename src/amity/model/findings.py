@@ -31,10 +31,9 @@ class Soundness(StrEnum):
 class Finding:
     """What one check says: its name, the verdict, why, and the minimal set of passages in conflict.
 
-    `rows` are those of measured series that it is about, as "SERIES:LINE"; they stand in no document. `claims`
-    are the ids of the claims that it is about; `weight` is 0 for what is no fault, else an ordinal up
-    to 10 (see `amity.examine.weight`). Raises InvalidValue where a fault names
-    neither a passage nor a row.
+    `rows` are those of measured series that it is about, as "SERIES:LINE"; they stand in no document.
+    `claims` are the ids of the claims that it is about; `weight` is 0 for what is no fault, else an ordinal
+    up to 10 (see `amity.examine.weight`). Raises InvalidValue where a fault names neither passage nor row.
 
     >>> said = Passage(doc="000", start=0, end=9, quote="July 1947")
     >>> finding = Finding(id="f1", check="temporal_impossibility", verdict=Soundness.INCONSISTENT,
