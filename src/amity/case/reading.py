@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from amity.store.index import Index
 
 Progress = Callable[[int, int], None]
+ROW_BYTES = 50_000
+"""Bytes of a list of rows that a slow machine reads in a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,9 +158,18 @@ def _outcomes(jobs: Sequence[Job], workers: int | None) -> Iterator[tuple[Job, D
     from amity.read.limits import Limits
     from amity.read.workers import run
 
-    for outcome in run(jobs, derive, limits=Limits(), workers=workers or _cores()):
+    limits = Limits(seconds=_patience(jobs))
+    for outcome in run(jobs, derive, limits=limits, workers=workers or _cores()):
         error = " ".join(str(outcome.error).split()) if outcome.error else ""
         yield outcome.item, outcome.result, _about(outcome.item, error)
+
+
+def _patience(jobs: Sequence[Job]) -> float:
+    """The seconds that a document may take: a list of rows, of which there can be very many, by its size."""
+    lists = (job.file for job in jobs if job.file and job.file.suffix.lower() in (".csv", ".tsv"))
+    from amity.read.limits import Limits
+
+    return Limits().seconds + max((path.stat().st_size for path in lists), default=0) / ROW_BYTES
 
 
 def _about(job: Job, error: str) -> str:

@@ -78,13 +78,14 @@ def _grammar() -> tuple[tuple[Turn, ...], dict[str, re.Pattern[str]]]:
     return turns, lists
 
 
-def remembers(title: str) -> bool:
-    """Whether a headline is about a day long past.
+def says_nothing(title: str) -> bool:
+    """Whether a headline is about a day long past, or does not say what was done.
 
-    >>> remembers("Tenth anniversary of Premier's visit marked"), remembers("Premier arrives")
+    >>> says_nothing("Tenth anniversary of Premier's visit marked"), says_nothing("Premier arrives")
     (True, False)
     """
-    return bool(_grammar()[1]["memory"].search(title))
+    lists = _grammar()[1]
+    return bool(lists["memory"].search(title) or lists["unclear"].search(title))
 
 
 def stays(title: str) -> bool:
@@ -113,13 +114,18 @@ class Headline:
 
     def reports(self) -> Iterator[Report]:
         """What it tells, by the first turn of phrase that fits all of it."""
-        if remembers(self.title):
+        if says_nothing(self.title):
             return
         for turn in _grammar()[0]:
             match = turn.pattern.fullmatch(self.title)
             if match:
                 yield from dict.fromkeys(self._told(turn, match))
                 return
+
+    def own_names(self) -> dict[str, str]:
+        """The states that a name of the agency's own could also mean ("Korean"), each for its own."""
+        own = self._press.own
+        return {state: own for m in self.mentions if own in m.states for state in m.states}
 
     def _told(self, turn: Turn, match: re.Match[str]) -> Iterator[Report]:
         groups = match.groupdict()

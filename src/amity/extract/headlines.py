@@ -16,7 +16,7 @@ from amity.errors import InvalidDate
 from amity.extract import dates
 from amity.extract.dates import DateMention
 from amity.extract.engine import read_claims
-from amity.extract.headline_grammar import Headline, Press, Report, remembers, stays
+from amity.extract.headline_grammar import Headline, Press, Report, says_nothing, stays
 from amity.extract.participants import directed
 from amity.extract.words import verb_forms
 from amity.model.claims import Claim, Tier
@@ -73,9 +73,9 @@ def read_headlines(document: Document, reference: Reference, dyad: tuple[str, ..
     found = list(rows(document))
     press = _press(document, found, reference, dyad)
     for row in found:
-        here = replace(press, when=row.day)
-        told = [_claim(document, row, report) for report in Headline(row.title, here, reference).reports()]
-        yield from told or _by_engine(document, row, here, reference)
+        headline = Headline(row.title, replace(press, when=row.day), reference)
+        told = [_claim(document, row, report) for report in headline.reports()]
+        yield from told or _by_engine(document, row, headline, reference)
 
 
 def read_headline_dates(document: Document, reference: Reference) -> Iterator[DateMention]:
@@ -181,18 +181,18 @@ def _date(day: When, factuality: Factuality) -> When:
     return When.parse(f"[{before.isoformat()}..{day}]", words=day.words, inferred=PARTS)
 
 
-def _by_engine(document: Document, row: Row, press: Press, reference: Reference) -> Iterator[Claim]:
+def _by_engine(document: Document, row: Row, headline: Headline, reference: Reference) -> Iterator[Claim]:
     """What the reader of prose makes of a headline that the grammar of headlines does not know."""
-    if remembers(row.title) or len({m.resolve(row.day) for m in reference.mentions(row.title)}) < 2:
+    if len({mention.states for mention in headline.mentions}) < 2 or says_nothing(row.title):
         return
-    text = _lowered(row.title, reference)
+    text = _lowered(row.title, [(mention.start, mention.end) for mention in headline.mentions])
     parts = [int(part) for part in row.day.edtf.split("-")]
     alone = Document(
         name=document.name, path="", text=text, sha256=document.sha256, language="en", reader="text",
         source=Source(id=document.name, csl={"issued": {"date-parts": [parts]}}),
         blocks=(Block(kind=BlockKind.PARAGRAPH, start=0, end=len(text)),),
     )  # fmt: skip
-    own = _own_names(row, press, reference)
+    own = headline.own_names()
     for claim in read_claims(alone, reference):
         if not (claim.kind == "visit" and stays(row.title)):
             yield _of_row(document, row, claim, own)
@@ -213,24 +213,17 @@ def _of_row(document: Document, row: Row, claim: Claim, own: Mapping[str, str]) 
     )
 
 
-def _own_names(row: Row, press: Press, reference: Reference) -> dict[str, str]:
-    """The states that a name of the agency's own could also mean ("Korean"), each for its own."""
-    open_names = [m.resolve(row.day) for m in reference.mentions(row.title)]
-    return {state: press.own for states in open_names if press.own in states for state in states}
-
-
-def _lowered(title: str, reference: Reference) -> str:
+def _lowered(title: str, named: Sequence[tuple[int, int]]) -> str:
     """A headline in the case of prose: verbs in small letters where all words have capitals.
 
-    >>> from amity.reference import load
-    >>> _lowered("Peru Lifts Ban on Wine of Chile", load())
+    `named` are the spans of names, which keep theirs.
+
+    >>> _lowered("Peru Lifts Ban on Wine of Chile", [(0, 4), (26, 31)])
     'Peru lifts ban on Wine of Chile'
     """
     words = [m for m in _WORD.finditer(title) if len(m[0]) > 3]
     if not words or sum(m[0][0].isupper() for m in words) < 0.8 * len(words):
         return title
-    named = [(m.start, m.end) for m in reference.mentions(title)]
-    named += [(m.start, m.end) for m in reference.person_mentions(title)]
     letters = list(title)
     for match in _WORD.finditer(title):
         kept = any(start <= match.start() < end for start, end in named)
