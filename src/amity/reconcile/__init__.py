@@ -1,8 +1,9 @@
 """Claims and judgements to events."""
 
 from amity.reconcile.events import events, reconcile
-from amity.reconcile.happenings import Grouping, Happening, group
+from amity.reconcile.happenings import Grouping, group
 from amity.reconcile.judged import ANALYST, apply, corrected, in_force, note_of
+from amity.reconcile.matching import Happening
 
 __all__ = [
     "ANALYST",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from amity.model.answers import Answer
 from amity.model.claims import Claim, Tier
 from amity.model.decisions import Settled
 from amity.model.events import Event
@@ -14,13 +13,20 @@ from amity.model.factuality import Factuality
 from amity.model.judgements import Judgement
 from amity.model.reviewed import ReviewedClaim
 from amity.model.when import When
-from amity.reconcile.happenings import Happening, exact, group, width
+from amity.reconcile.days import exact, width
+from amity.reconcile.differences import agree, contested
+from amity.reconcile.happenings import group
 from amity.reconcile.identity import identity
 from amity.reconcile.judged import apply
-from amity.reconcile.names import distinct, share
+from amity.reconcile.matching import Happening, Matching
+from amity.reconcile.names import distinct
+from amity.reconcile.tellings import REPORT, on
+from amity.reference import Reference, load
 
 REFUSED = (Factuality.DID_NOT_HAPPEN, Factuality.DENIED)
 NEVER = 10**9
+MOST_DATES = 256
+"""Dates of one event that are weighed against each other: those that most documents give."""
 
 Members = Sequence[ReviewedClaim]
 
@@ -43,13 +49,17 @@ def reconcile(claims: Iterable[Claim], judgements: Iterable[Judgement] = ()) -> 
     return events(apply(claims, judgements))
 
 
-def events(claims: Iterable[ReviewedClaim], settled: Settled | None = None) -> tuple[Event, ...]:
+def events(
+    claims: Iterable[ReviewedClaim], settled: Settled | None = None, reference: Reference | None = None
+) -> tuple[Event, ...]:
     """What reviewed claims add up to, in order of time; each id is there once.
 
-    `settled` is what analysts decided on which claims are of one happening, and which they prefer.
+    `settled` is what analysts decided on which claims are of one happening, and which they prefer. Persons
+    and places are those of `reference`, by default of the data that ship.
     """
-    over = _over(settled or Settled())
-    found = sorted((event(h, over) for h in group(claims, settled).happenings), key=_order)
+    over, matching = _over(settled or Settled()), Matching(reference or load())
+    grouping = group(claims, settled, matching.reference)
+    found = sorted((event(h, matching, over) for h in grouping.happenings), key=_order)
     seen: Counter[str] = Counter()
     named = []
     for one in found:
@@ -72,7 +82,7 @@ def _over(settled: Settled) -> dict[str, set[str]]:
     return over
 
 
-def event(happening: Happening, over: Mapping[str, set[str]] | None = None) -> Event:
+def event(happening: Happening, matching: Matching, over: Mapping[str, set[str]] | None = None) -> Event:
     """The event that a happening's claims make.
 
     Analysts' claims rank before those of readers in date, place and factuality, and claims of the tier with
@@ -81,7 +91,7 @@ def event(happening: Happening, over: Mapping[str, set[str]] | None = None) -> E
     is an event that happened on the word of an analyst, or of a claim of that tier: a plan never is.
     `over` are the claims that an analyst prefers to a claim: date and place are theirs where they are there.
     """
-    members = sorted(happening.members, key=lambda member: member.id)
+    members = sorted(_spanned(happening), key=lambda member: member.id)
     factuality = _factuality(members)
     opposed = (Factuality.HAPPENED,) if factuality in REFUSED else REFUSED
     against = [m for m in members if m.claim.factuality in opposed]
@@ -92,7 +102,7 @@ def event(happening: Happening, over: Mapping[str, set[str]] | None = None) -> E
     best = _preferred(carrying, over or {})
     head, date = _head([m for m in best if _vouched(m)] or best), _date(best)
     source, target = _sides(head)
-    persons = distinct(frozenset(p for m in backing for p in m.claim.persons))
+    persons = distinct(frozenset(p for m in backing for p in m.claim.persons), matching.people)
     others = tuple(sorted({state for m in backing for state in m.claim.others}))
     return Event(
         id=_id(head, date),
@@ -111,8 +121,18 @@ def event(happening: Happening, over: Mapping[str, set[str]] | None = None) -> E
         witnesses=len({m.claim.passage.doc for m in carrying}),
         reviewed=any(m.standing.reviewed for m in members),
         credible=factuality.realised and any(_vouched(m) for m in carrying),
-        contested=_contested(carrying, against),
+        contested=contested(carrying, against, matching),
     )
+
+
+def _spanned(happening: Happening) -> Members:
+    """The claims; a day's report of a journey of several days stands for all of it."""
+    span = happening.span
+    if span is None:
+        return happening.members
+    return [
+        on(m, span) if REPORT in m.claim.rules and not m.standing.reviewed else m for m in happening.members
+    ]
 
 
 def _preferred(carrying: Members, over: Mapping[str, set[str]]) -> Members:
@@ -149,10 +169,14 @@ def _factuality(members: Members) -> Factuality:
 
 
 def _head(carrying: Members) -> Claim:
-    """The claim whose kind and states stand for the event: of the kind that most say, the first by id."""
+    """The claim whose kind and states stand for the event: of the kind that most say, the first by id.
+
+    One that leaves a side out stands for it only where all do.
+    """
     kinds = Counter(m.claim.kind for m in carrying)
     best = min(kinds, key=lambda kind: (-kinds[kind], identity(kind).rank, kind))
-    return next(m.claim for m in carrying if m.claim.kind == best)
+    said = [m.claim for m in carrying if m.claim.kind == best]
+    return next((claim for claim in said if claim.source and claim.target), said[0])
 
 
 def _sides(head: Claim) -> tuple[str | None, str | None]:
@@ -171,28 +195,17 @@ def _date(carrying: Members) -> When:
     documents: dict[str, set[str]] = defaultdict(set)
     for member in dated:
         documents[str(member.claim.date)].add(member.claim.passage.doc)
-    dates = _dates(dated) or (dated[0].claim.date,)
+    given = _dates(dated) or (dated[0].claim.date,)
+    dates = sorted(given, key=lambda when: (-len(documents[str(when)]), when.sort_key))[:MOST_DATES]
     return min(
         dates,
         key=lambda when: (
-            -len(set().union(*(documents[str(date)] for date in dates if _agree(when, date)))),
+            -len(set().union(*(documents[str(date)] for date in dates if agree(when, date)))),
             not exact(when),
             width(when) or NEVER,
             when.sort_key,
         ),
     )
-
-
-def _agree(one: When, other: When) -> bool:
-    """Whether two dates can be of one time: the same days, or one that is no more than less precise.
-
-    A day within a stretch is the more precise of the two ("signed during the visit of 18 to 21 November");
-    two stretches known to the day differ unless they are the same.
-    """
-    stretches = [when for when in (one, other) if exact(when) and width(when) != 1]
-    if exact(one) and exact(other) and len(stretches) != 1:
-        return one.same_time(other) is Answer.YES
-    return one.overlaps(other) is not Answer.NO
 
 
 def _dates(members: Members) -> tuple[When, ...]:
@@ -208,30 +221,6 @@ def _place(carrying: Members) -> str | None:
     ranked = [m for m in carrying if m.standing.reviewed and m.claim.place] or carrying
     places = Counter(m.claim.place for m in ranked if m.claim.place)
     return min(places, key=lambda place: (-places[place], place), default=None)
-
-
-def _contested(carrying: Members, against: Members) -> tuple[str, ...]:
-    """The fields on which the claims differ, in alphabetical order."""
-    claims = [m.claim for m in carrying]
-    differing = {
-        "date": _any_pair_differs([c.date for c in claims if width(c.date) is not None]),
-        "factuality": bool(against) and carrying[0].claim.factuality is Factuality.HAPPENED,
-        "persons": _persons_differ(claims),
-        "place": len({c.place.casefold() for c in claims if c.place}) > 1,
-        "quantity": len({c.quantity.value for c in claims if c.quantity}) > 1,
-    }
-    return tuple(name for name, differs in differing.items() if differs)
-
-
-def _any_pair_differs(dates: Sequence[When]) -> bool:
-    different = list({str(date): date for date in dates}.values())
-    return any(not _agree(a, b) for i, a in enumerate(different) for b in different[:i])
-
-
-def _persons_differ(claims: Sequence[Claim]) -> bool:
-    """Whether two claims name persons and none in common."""
-    named = sorted({frozenset(claim.persons) for claim in claims if claim.persons}, key=sorted)
-    return any(not share(one, other) for i, one in enumerate(named) for other in named[:i])
 
 
 def _id(head: Claim, date: When) -> str:

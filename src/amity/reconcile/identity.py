@@ -16,6 +16,9 @@ class Identity:
     acts on whom; `once` that it happens between two states once, so that a second date is a disagreement;
     `rare` that it recurs after years, so that a vague date ("in the 1990s") means the only one in that time.
     Of the kinds of a family, that of the lowest `rank` names the event where texts are evenly split.
+    `lasting` is a condition of a period rather than an act; of what is `counted` other goods are another
+    happening, and of what is `placed` another city. Acts of an `unspecific` kind are one only where
+    persons or words say so.
     """
 
     family: str
@@ -23,6 +26,10 @@ class Identity:
     once: bool
     rare: bool
     rank: int
+    lasting: bool = False
+    counted: bool = False
+    placed: bool = False
+    unspecific: bool = False
 
 
 @cache
@@ -42,6 +49,10 @@ def identity(kind: str) -> Identity:
         once=row.get("recurs") == "never",
         rare=row.get("recurs") == "rarely",
         rank=list(_rows()).index(kind) if row else 0,
+        lasting=row.get("lasts") == "yes",
+        counted=row.get("counted") == "yes",
+        placed=row.get("placed") == "yes",
+        unspecific=row.get("unspecific") == "yes",
     )
 
 
