@@ -11,6 +11,7 @@ from amity.examine import (
     calendar,
     citation,
     claim_vs_table,
+    competence,
     conflicts,
     counts,
     cross_source,
@@ -44,6 +45,7 @@ Progress = Callable[[int, int], None]
 CHECKS: tuple[Check, ...] = (
     existence.check,
     institutions.check,
+    competence.check,
     lifetime.check,
     office_holder.check,
     taking_office.check,

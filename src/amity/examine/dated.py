@@ -28,6 +28,7 @@ _ARTICLE = re.compile(
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|to|in|at|on|by|with|for|from|when|as|of|after|before|was|were|had|between)\b)[^\W\d_]"
 )
+_WITH_TIME = re.compile(r"\b(?:where|when|while|(?:at|in|on|during|to|for|from)\s+which)\b", re.IGNORECASE)
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _REACH = 2
 """Sentences back to which a narrative date is taken to hold on."""
@@ -76,6 +77,22 @@ class Dated:
             and not self._attributive(date)
             and self._joined(date.start - self.start, date.end - self.start, start, end)
         )
+
+    def framing(self, at: int) -> tuple[DateMention, ...]:
+        """The dates before a place whose time holds on in its clause: "in May 1971, where they met".
+
+        Looser than `bearing`: for what is wrong at any date of the sentence.
+        """
+        found = []
+        for date in self.dates:
+            gap = self.text[max(0, date.end - self.start) : at]
+            if plain(date) and date.end - self.start <= at and not _WALL.search(gap):
+                said = _WITH_TIME.sub(" ", gap)
+                if not set(_words(said)) & words("clause") and self._part(
+                    date.start - self.start
+                ) == self._part(at):
+                    found.append(date)
+        return tuple(found)
 
     def _attributive(self, date: DateMention) -> bool:
         """Whether it only tells one thing from others of its kind: "the 1962 agreement"."""

@@ -31,6 +31,9 @@ _DONE_TO = re.compile(
     r"\b(?P<word>[^\W\d_]+)(?:\s+(?:relations|treaty|agreement|accord|pact|ambassador|embassy|envoy|legation))?"
     r"(?:\s+(?:of|with|to|in|on))?\s+(?:the\s+)?$"
 )
+_INSIDE = re.compile(
+    r"\b(?:in|of|from|to|by|with|against|for|near|over|within|across|inside|outside|into|through|on)\s+(?:the\s+)?$"
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:[^,;.()]{1,40}\s+and\s+(?:the\s+)?)?$")
 
 Fault = tuple[Soundness, str]
@@ -151,7 +154,7 @@ def _by_names(told: Dated, reference: Reference, *, claimed: bool) -> Iterator[F
             continue
         points = [when for date in told.dates for when in (date.when, date.point)]
         fault = _none_there(told, mention, points, reference) if not claimed else None
-        fault = fault or _given_up(mention, points, reference)
+        fault = fault or _given_up(mention, points, reference) or _not_yet_so(mention, points, reference)
         if fault:
             date = dates[0]
             first = min(mention.start, date.start - told.start)
@@ -165,7 +168,7 @@ def _takes_part(text: str, mention: NameMention) -> bool:
     names = [one for one in mention.meanings if isinstance(one, Name)]
     if not names or any(name.sort not in ("name", "short", "abbreviation") for name in names):
         return False
-    does = _DOES.match(text, mention.end)
+    does = None if _INSIDE.search(text, 0, mention.start) else _DOES.match(text, mention.end)
     if does and does["verb"].casefold() in words("state_deeds"):
         return True
     ahead = text[max(0, mention.start - 70) : mention.start]
@@ -205,3 +208,22 @@ def _given_up(mention: NameMention, points: Sequence[When], reference: Reference
     name = max(mention.meanings, key=lambda one: one.valid.latest or 0)
     rows = f"{mention.text} was its name until {name.valid.edtf.split('/')[1]} [{name.source}]"
     return Soundness.SUSPICIOUS, f"{rows}; it was called {state.name} by then"
+
+
+def _not_yet_so(mention: NameMention, points: Sequence[When], reference: Reference) -> Fault | None:
+    """The fault where the state had not yet the official name that it is given.
+
+    Short names are used of all times.
+    """
+    official = all(isinstance(name, Name) and name.sort == "name" for name in mention.meanings)
+    early = official and all(
+        name.valid.after(when) is Answer.YES and distance(name.valid, when) > USAGE_DAYS
+        for name in mention.meanings
+        for when in points
+    )
+    state = reference.states.get(mention.candidates[0]) if early else None
+    if state is None or any(state.exists.overlaps(when) is Answer.NO for when in points):
+        return None
+    name = min(mention.meanings, key=lambda one: one.valid.earliest or 0)
+    since = name.valid.edtf.split("/")[0]
+    return Soundness.SUSPICIOUS, f"{mention.text} is its name only since {since} [{name.source}]"

@@ -36,7 +36,7 @@ _ABROAD = re.compile(r"\s+of\s+(?:the\s+)?(?P<other>[^\W\d_a-z]\S*)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Named:
+class Named:
     """An institution as a sentence names it: the span with the state beside it, and which it can be."""
 
     start: int
@@ -53,13 +53,13 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     replaced another. Nothing is said of what is told as past or to come (former, the founding of).
     """
     for told in dated_sentences(evidence):
-        for named in _named(told, evidence.reference):
+        for named in named_institutions(told, evidence.reference):
             dates = told.bearing(named.start, named.end)
             if dates and not _told_apart(told, named):
                 yield from _judge(told, named, dates, evidence.reference)
 
 
-def _named(told: Dated, reference: Reference) -> Iterator[_Named]:
+def named_institutions(told: Dated, reference: Reference) -> Iterator[Named]:
     """The institutions of a sentence; those of a name that is many states' only with the state beside it."""
     mentions = reference.institution_mentions(told.text)
     states = reference.mentions(told.text) if mentions else ()
@@ -73,8 +73,10 @@ def _named(told: Dated, reference: Reference) -> Iterator[_Named]:
 def _state_beside(
     text: str, mention: InstitutionMention, states: Sequence[NameMention]
 ) -> NameMention | None:
-    """The state named right before or right behind, or in the words themselves."""
+    """The state named right before or right behind, or in a longer name that ends in the words."""
     for state in states:
+        if state.start < mention.start and state.end == mention.end and state.candidates != ("IGO",):
+            return state
         if state.candidates == ("IGO",) or state.sort in (
             "party",
             "legislature",
@@ -90,7 +92,7 @@ def _state_beside(
     return None
 
 
-def _meant(text: str, mention: InstitutionMention, beside: NameMention | None) -> _Named | None:
+def _meant(text: str, mention: InstitutionMention, beside: NameMention | None) -> Named | None:
     every = (*mention.institutions, *mention.generic)
     if beside is None:
         abroad = _ABROAD.match(text, mention.end)
@@ -102,10 +104,10 @@ def _meant(text: str, mention: InstitutionMention, beside: NameMention | None) -
     start, end = mention.start, mention.end
     if beside is not None:
         start, end = min(start, beside.start), max(end, beside.end)
-    return _Named(start=start, end=end, text=text[start:end], meant=meant)
+    return Named(start=start, end=end, text=text[start:end], meant=meant)
 
 
-def _told_apart(told: Dated, named: _Named) -> bool:
+def _told_apart(told: Dated, named: Named) -> bool:
     """Whether the words around it speak of what it once was, will be, came from or left behind."""
     text, start, end = told.text, named.start, named.end
     if _longer_name(text, named):
@@ -120,19 +122,19 @@ def _told_apart(told: Dated, named: _Named) -> bool:
     return made is not None and bool(set(behind) & (words("made") | words("beginnings")))
 
 
-def _longer_name(text: str, named: _Named) -> bool:
+def _longer_name(text: str, named: Named) -> bool:
     """Whether a name of one word, no abbreviation, goes on: a place called so, a street."""
     word = named.text
     return word.isalpha() and not word.isupper() and _CAPITAL.match(text, named.end) is not None
 
 
 def _judge(
-    told: Dated, named: _Named, dates: Sequence[DateMention], reference: Reference
+    told: Dated, named: Named, dates: Sequence[DateMention], reference: Reference
 ) -> Iterator[Finding]:
     """What all the dates of a sentence come to for an institution named in it."""
     date = dates[0]
     if len(told.dates) == 1 and _surely_within(named, date.when):
-        one = next(i for i in named.meant if i.exists.contains(date.when) is Answer.YES)
+        one = next(i for i in named.meant if _stood(i, date.when))
         why = f"“{named.text}” stands with the date “{spelt(date.when)}”; it existed then: {_row(one)}."
         yield finding(NAME, Soundness.CONSISTENT, why, [told.passage(named.start, named.end)])
     if all(_outside(named, other.when) and _outside(named, other.point) for other in told.dates):
@@ -142,7 +144,7 @@ def _judge(
         yield finding(NAME, verdict, why, [_passage(told, named, date)])
 
 
-def _passage(told: Dated, named: _Named, date: DateMention) -> Passage:
+def _passage(told: Dated, named: Named, date: DateMention) -> Passage:
     """From the name to the date where they stand near each other; else the name alone."""
     first, last = min(named.start, date.start - told.start), max(named.end, date.end - told.start)
     if last - first > NEAR:
@@ -150,15 +152,22 @@ def _passage(told: Dated, named: _Named, date: DateMention) -> Passage:
     return told.passage(first, last)
 
 
-def _surely_within(named: _Named, when: When) -> bool:
+def _surely_within(named: Named, when: When) -> bool:
     """Whether the date lies in the life of one that a careless writer could have misplaced."""
     return any(
-        one.exists.contains(when) is Answer.YES and (one.exists.latest is not None or one.predecessors)
-        for one in named.meant
+        _stood(one, when) and (one.exists.latest is not None or one.predecessors) for one in named.meant
     )
 
 
-def _outside(named: _Named, when: When) -> bool:
+def _stood(one: Institution, when: When) -> bool:
+    """Whether it surely existed at a date; one that nothing has ended stands on."""
+    if one.exists.latest is not None:
+        return one.exists.contains(when) is Answer.YES
+    first = one.exists.start_max
+    return first is not None and when.earliest is not None and when.earliest >= first
+
+
+def _outside(named: Named, when: When) -> bool:
     """Whether none of those that can be meant existed then or within the margin."""
     return all(
         one.exists.overlaps(when) is Answer.NO and distance(one.exists, when) > MARGIN_DAYS
@@ -166,7 +175,7 @@ def _outside(named: _Named, when: When) -> bool:
     )
 
 
-def _in_its_place(named: _Named, when: When, reference: Reference) -> list[Institution]:
+def _in_its_place(named: Named, when: When, reference: Reference) -> list[Institution]:
     """What came before or after and stood at the date, however many renamings away."""
     seen = {one.id for one in named.meant}
     queue = sorted(kin for key in seen for kin in reference.kin(key))
@@ -176,12 +185,12 @@ def _in_its_place(named: _Named, when: When, reference: Reference) -> list[Insti
         if key not in seen:
             seen.add(key)
             one = reference.institution(key)
-            found += [one] if one.exists.contains(when) is Answer.YES else []
+            found += [one] if _stood(one, when) else []
             queue += reference.kin(key)
     return found
 
 
-def _explain(named: _Named, when: When, heirs: Sequence[Institution]) -> str:
+def _explain(named: Named, when: When, heirs: Sequence[Institution]) -> str:
     rows = "; ".join(_row(one) for one in named.meant)
     then = (
         f"; at that time there was the {heirs[0].title}, {_span(heirs[0])} [{heirs[0].source}]"

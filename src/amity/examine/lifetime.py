@@ -13,13 +13,20 @@ from amity.model.claims import Claim
 from amity.model.findings import Finding, Soundness
 from amity.model.states import Person
 from amity.model.when import When
+from amity.reference import Reference
 from amity.reference.persons import PersonMention
 
 NAME = "lifetime"
 _WORD = re.compile(r"[^\W_]+")
 _NOT_THE_PERSON = re.compile(r"['’]s?\b|[\s-]+[^\W\d_a-z]")
 """What behind a name makes it something else: a possessive, "University", "Square"."""
+_AHEAD = re.compile(r"(?P<word>[^\W_][^\s,;.:]*)[.\s-]*$")
+_RELATIVE = re.compile(
+    r"(?<!\bat)(?<!\bin)(?<!\bon)(?<!\bto)(?<!\bduring)\s(?:that|whom|whose|who|which)\s+(?:the\s+)?$"
+)
+"""What a relative clause tells of a person may be long past: "the treaty that Brezhnev signed"."""
 _DOES = re.compile(
+    r"(?:\s*,\s+(?!who\b)[^,;.()]{1,60},)?"
     r"\s+(?:(?:himself|herself|personally|also|then|again|secretly|[^\W\d_]+ly)\s+)?(?P<verb>[^\W\d_]+)\b"
 )
 _WITH = re.compile(
@@ -44,27 +51,43 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     seen.add((claim.passage.doc, claim.passage.start + mention.start))
                     yield finding(NAME, Soundness.INCONSISTENT, why, [claim.passage], [claim.id])
     for told in dated_sentences(evidence):
-        for mention in evidence.reference.person_mentions(told.text):
+        for mention in _named(told, evidence.reference):
             place = (told.document.name, told.start + mention.start)
             if place not in seen and _is_told_to_act(mention, told):
                 yield from _judge(mention, told)
 
 
+def _named(told: Dated, reference: Reference) -> Iterator[PersonMention]:
+    """The persons in a sentence; by surname alone only where it can be nobody else's that we know of."""
+    full = reference.person_mentions(told.text)
+    yield from full
+    known = {(mention.start, mention.end) for mention in full}
+    for mention in reference.person_mentions(told.text, surnames=True):
+        shared = mention.text.casefold() in words("shared_surnames")
+        ahead = _AHEAD.search(told.text, 0, mention.start)
+        alone = ahead is None or ahead["word"].casefold() in words("before_title")
+        sole = len(mention.persons) == 1 and not reference.names_of(mention.text)  # "the Shah of Iran"
+        if (mention.start, mention.end) not in known and sole and alone and not shared:
+            yield mention
+
+
 def _judge(mention: PersonMention, told: Dated) -> Iterator[Finding]:
-    """The fault in a dated sentence: under all its dates, of which one bears on the name."""
-    bearing = told.bearing(mention.start, mention.end)
+    """The fault in a dated sentence: under all its dates, of which one frames the clause of the name."""
+    bearing = told.bearing(mention.start, mention.end) or told.framing(mention.start)
     if not bearing or not all(_why(mention, date.point, told.text) for date in told.dates):
         return
     date = bearing[0]
     first = min(mention.start, date.start - told.start)
     said = told.passage(first, max(mention.end, date.end - told.start))
-    yield finding(NAME, Soundness.INCONSISTENT, _why(mention, date.when, said.quote), [said])
+    whole = all(mention.text.casefold() != person.name.casefold() for person in mention.persons)
+    verdict = Soundness.SUSPICIOUS if whole and " " not in mention.text else Soundness.INCONSISTENT
+    yield finding(NAME, verdict, _why(mention, date.when, said.quote), [said])
 
 
 def _is_told_to_act(mention: PersonMention, told: Dated) -> bool:
     """Whether the sentence has the person do something that only the living do."""
     text = told.text
-    if told.has("remembered") or told.has("pretended"):
+    if told.has("remembered") or told.has("pretended") or _RELATIVE.search(text, 0, mention.start):
         return False
     does = _DOES.match(text, mention.end)
     if does and does["verb"].casefold() in words("deeds"):

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from amity.examine.dated import Dated, told_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
-from amity.examine.stated import at_fault
-from amity.examine.tenures import UNSETTLED, Service, Standing, named, reach, service
+from amity.examine.stated import at_fault, year_stated
+from amity.examine.tenures import UNSETTLED, Service, Standing, named, reach, service, serving
 from amity.examine.titles import Titled, Titles
+from amity.model.answers import Answer
 from amity.model.claims import Claim, Shape
 from amity.model.findings import Finding, Soundness
 from amity.model.mentions import DateMention, Reckoning, Role, within
@@ -48,8 +49,9 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for sentence, claims in _claimed(evidence).items():
         for titled in titles.find(sentence.quote, claims[0].date):
             said = _passage(sentence, titled)
-            seen.add((said.doc, said.start, said.end))
-            yield from _by_claims(sentence, said, titled, claims, evidence)
+            for found in _by_claims(sentence, said, titled, claims, evidence):
+                seen.add((said.doc, said.start, said.end))
+                yield found
     unreal = _unreal(evidence)
     for told in told_sentences(evidence):
         when = told.dates[0].when if told.dates else told.before
@@ -106,46 +108,76 @@ def _of_matter(date: DateMention) -> bool:
 def _by_dates(
     told: Dated, said: Passage, titled: Titled, settled: bool, reference: Reference
 ) -> Iterator[Finding]:
+    settled = settled and not told.has("life")
+    for whens, words, blames in _times(told, titled, reference):
+        held = [
+            Held(
+                when=when,
+                answer=service(titled.offices, titled.persons, when, reference),
+                words=words,
+                blames=blames and settled,
+            )
+            for when in whens
+        ]
+        if (blames and settled) or all(one.answer.standing is Standing.IN_OFFICE for one in held):
+            yield from _judge(said, titled, held, [date.point for date in told.dates], reference)
+
+
+def _times(told: Dated, titled: Titled, reference: Reference) -> Iterator[tuple[list[When], str, bool]]:
+    """The dates that a title may stand with, how they stand, and whether they can be held against it.
+
+    First those that bear on it, or in a sentence without dates the one before it. Dates that are less near
+    count against a title only where the person had another office then, so that the two were mixed up.
+    """
     bearing = [date.when for date in told.bearing(titled.start, titled.end)]
-    words, blames = "stands with the date", settled and not told.has("life")
-    if not told.dates and told.before:
-        bearing, words, blames = [told.before], "follows on the date", False
-    elif not told.dates and told.written:
-        bearing, words, blames = [told.written], "stands in a text of", False
-    held = [
-        Held(
-            when=when,
-            answer=service(titled.offices, titled.persons, when, reference),
-            words=words,
-            blames=blames,
+    if bearing:
+        yield bearing, "stands with the date", True
+    elif told.before:
+        yield [told.before], "follows on the date", _elsewhere(titled, told.before, reference)
+    elif told.written:
+        yield [told.written], "stands in a text of", False
+    elif told.dates and not told.has("looking_back") and any(year_stated(date.when) for date in told.dates):
+        points = [date.point for date in told.dates]
+        mixed_up = all(_elsewhere(titled, when, reference) for when in points)
+        if mixed_up:
+            yield points, "stands in a sentence with the date", True
+
+
+def _elsewhere(titled: Titled, when: When, reference: Reference) -> bool:
+    """Whether each of those who can be meant surely held another office at a date."""
+    offices = {office.id for office in titled.offices}
+    return all(
+        any(
+            tenure.office.id not in offices and serving(tenure, when) is Answer.YES
+            for tenure in reference.tenures_of(person.id)
         )
-        for when in bearing
-    ]
-    if held and (blames or all(one.answer.standing is Standing.IN_OFFICE for one in held)):
-        yield from _judge(said, titled, held, [date.point for date in told.dates], reference)
+        for person in titled.persons
+    )
 
 
 def _judge(
     said: Passage, titled: Titled, told: list[Held], points: Sequence[When], reference: Reference
 ) -> Iterator[Finding]:
-    verdict = _verdict({one.answer.standing for one in told}, titled)
+    mixed_up = all(_elsewhere(titled, one.when, reference) for one in told)
+    verdict = _verdict({one.answer.standing for one in told}, titled, mixed_up=mixed_up)
     if verdict is None or (verdict.fault and not _blamed(titled, told, points, reference)):
         return
     why = _explain(titled, told[0], reference)
     yield finding(NAME, verdict, why, [said], [one.claim.id for one in told if one.claim])
 
 
-def _verdict(standings: set[Standing], titled: Titled) -> Soundness | None:
+def _verdict(standings: set[Standing], titled: Titled, *, mixed_up: bool) -> Soundness | None:
     """What standings come to, one for each date; None where nothing can be said.
 
     Heads of states and governments keep the title for life, so that a former one is in doubt only where the
-    text names the state; and a surname may be that of somebody whom the rosters lack.
+    text names the state, or where the person had another office by then (`mixed_up`); and a surname may be
+    that of somebody whom the rosters lack.
     """
     if standings == {Standing.IN_OFFICE}:
         return Soundness.CONSISTENT
     if standings & UNSETTLED and Standing.IN_OFFICE not in standings:
         return Soundness.UNVERIFIABLE
-    for_life = Standing.NO_MORE in standings and not titled.named_state and _kept(titled)
+    for_life = Standing.NO_MORE in standings and not (titled.named_state or mixed_up) and _kept(titled)
     another = titled.surname and not (titled.named_state or titled.sole)
     if not titled.formal or for_life or another or Standing.IN_OFFICE in standings:
         return None

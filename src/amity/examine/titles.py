@@ -1,7 +1,7 @@
 """Persons to whom a text gives a title: "Foreign Minister Lester Pearson", "Lula, President of Brazil"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -32,6 +32,7 @@ _COMMA = re.compile(r"\s*,\s*")
 _NAME_GOES_ON = re.compile(r"[\s-]+[^\W\d_a-z]|['’]s?\b|\s+(?:and|or)\s+(?:his|her)\s")
 _OWNED = re.compile(r"['’]s?\s+(?:[^\W\d_]+[\s-]+){0,3}?(?P<act>[^\W\d_]+)\b")
 _THEN = re.compile(r"\bthen[\s-]+(?:the\s+)?$|\bthen[\s-]", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?i:from|in|at|via|near|outside|through)\s+[^\W\d_a-z]\S*\s+$")
 _CHAIRS = ("Chair", "Chairwoman", "Chairperson")
 MARK = "@"
 """Stands for the name of a state in the patterns above."""
@@ -99,6 +100,21 @@ class Titles:
                     yield titled
                     break
 
+    def spans(self, text: str) -> Iterator[tuple[int, int, tuple[OfficeTitle, ...]]]:
+        """Each title in a text, whoever has it, with all entries that the words can mean."""
+        yield from self._phrases.find(text)
+
+    def entries(self, title: str) -> tuple[OfficeTitle, ...]:
+        """What a title can mean, of all states and times."""
+        return self._phrases.look_up(title)
+
+    def state_beside(
+        self, text: str, start: int, end: int, states: Sequence[NameMention]
+    ) -> NameMention | None:
+        """The state right before a title, or behind it after "of"."""
+        behind = (s for s in states if s.start >= end and _OF_STATE.fullmatch(text[end : s.start] + MARK))
+        return _state_ahead(text, start, list(states)) or next(behind, None)
+
     def _titled(
         self, text: str, title: Span, person: PersonMention, found: Place, when: When | None
     ) -> Titled | None:
@@ -163,6 +179,8 @@ def _before(text: str, title: Span, person: PersonMention, states: list[NameMent
     gap, behind = _marked(text, title[1], person.start, states)
     if not _LINK.fullmatch(gap) or _another_name(text, person.end):
         return None
+    if _PLACE.search(text, 0, title[0]) and any(s.end == len(text[: title[0]].rstrip()) for s in states):
+        return title[0], person.end, behind  # "From Islamabad President Zia flew"
     ahead = _state_ahead(text, title[0], states)
     start = ahead.start if ahead else title[0]
     return None if _of_another(text, start, title) else (start, person.end, ahead or behind)
