@@ -205,7 +205,7 @@ class Case(Judgements, Weighed):
 
         claims, state = self.claims(), self.state()
         if self._events is None or self._events[0] != state:
-            self._events = state, events(claims, self.decisions.decided.settled)
+            self._events = state, events(claims, self.decisions.decided.settled, self.reference)
         return self._events[1]
 
     def flows(self) -> tuple[Flow, ...]:

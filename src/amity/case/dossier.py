@@ -54,7 +54,7 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
         names={code: state.name for code, state in case.reference.states.items()},
         documents=documents,
         claims=claims,
-        events=events(claims, case.decisions.decided.settled),
+        events=events(claims, case.decisions.decided.settled, case.reference),
         flows=case.flows(),
         settings=settings,
         versions=_versions(),
