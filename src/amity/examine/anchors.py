@@ -39,7 +39,7 @@ _TAIL = re.compile(
 _STOP = re.compile(
     r"\s*(?:[.,;:)\]—–\"”]|\Z)|\s+(?:in|on|and|when|while|with|by|as|at|to|from|had|was|the|that|it)\b"
 )
-_REGION = re.compile(r"[;:()\"“”]|,\s|\.\s|\.$|\s—|\s–\s|\s(?:and|but|while|when|that|which|who|as)\s")
+_REGION = re.compile(r"[;:()\"“”]|,\s|\.$|\s—|\s–\s|\s(?:and|but|while|when|that|which|who|as)\s")
 _NOUN_PHRASE = re.compile(
     r"(?P<det>the|this|that|these|those|his|her|its|their|both)\s+(?P<words>(?:[\w’'-]+\s+){0,3}?)(?P<noun>[a-z][a-z-]{2,})"
     r"(?=\s*(?:[.,;:)—–\"”]|$)|\s+(?:of|in|on|at|by|between|to|with|and|from|had|was|were|the|when|while|it|they|he|she)\b)"
@@ -124,8 +124,9 @@ def leads(text: str) -> Iterator[Lead]:
 
 def anchored(text: str, reference: Reference) -> Iterator[Anchored]:
     """Each phrase in a sentence that ties something to a landmark of the reference data."""
-    landmarks = reference.landmark_mentions(text)
-    for lead in leads(text):
+    led = list(leads(text))
+    landmarks = reference.landmark_mentions(text) if led else ()
+    for lead in led:
         found = _named(text, lead, landmarks) or _told(text, lead, reference)
         if found:
             yield found

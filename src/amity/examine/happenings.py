@@ -24,6 +24,13 @@ _NOUN_BEFORE = re.compile(
     r"\b(?P<noun>[a-z][a-z-]{2,})\s+(?:of|on|in|from|dated|lasting\s+from|held\s+(?:on|in|from)|signed\s+(?:on|in))\s+$"
 )
 _NOUN_BEHIND = re.compile(r"\s+(?P<noun>[a-z][a-z-]{2,})\b")
+AROUND = 600
+"""Letters around words within which the same thing may be told again: a few sentences."""
+ALIKE = 2
+_PLACE = re.compile(r"\s+(?:(?:in|at)\s+[A-Z]\w+\s+|there\s+)?")
+_UNREAL = re.compile(
+    r"\b(?:not|never|nor|cannot|to|could|would|should|might|may|will|must)\s+(?:\w+ly\s+)?(?:have\s+)?(?:be|been)?\s*$"
+)
 _BREAK = re.compile(r"[;:()]")
 _NO_NOUN = frozenset(time_words()["no_happening"])
 
@@ -99,6 +106,14 @@ class Happenings:
             sentence=text[sentence[0] : sentence[1]], at=span[0],
         )  # fmt: skip
 
+    def near(self, name: str, at: int, words: str) -> list[Happening]:
+        """The dated tellings of a class around offset `at` that have at least two longer words of `words`."""
+        told = self._by_name.get(name, [])
+        first = bisect_right(told, at - AROUND, key=lambda h: h.at)
+        last = bisect_right(told, at + AROUND, key=lambda h: h.at)
+        wanted = _long_words(words)
+        return [h for h in told[first:last] if len(wanted & _long_words(h.sentence)) >= ALIKE]
+
     def named(self, noun: str, words: str, at: int) -> list[Happening]:
         """The last dated tellings, before offset `at`, of what a noun points back to, the nearest first.
 
@@ -114,6 +129,19 @@ class Happenings:
         return [found[key] for key in sorted(found, reverse=True)][:AT_MOST]
 
 
+def classes_told(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The classes that words right before `end` tell of, with where the words begin.
+
+    >>> list(classes_told("a treaty signed in Oslo ", 0, 24))
+    [('signing.', 9)]
+    """
+    for name, told in _classes()[1]:
+        for found in told.finditer(text, start, end):
+            unreal = _UNREAL.search(text, max(0, found.start() - 40), found.start())
+            if unreal is None and _PLACE.fullmatch(text, found.end(), end):
+                yield f"{name}.", found.start()
+
+
 def _date_of(text: str, found: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:
     """The date of what words tell: the first behind them in the clause, else the sentence's only one."""
     behind = [date for date in dates if date.start >= found.end()]
@@ -124,3 +152,7 @@ def _date_of(text: str, found: re.Match[str], dates: Sequence[DateMention]) -> D
     ):
         return behind[0]
     return dates[0] if len(dates) == 1 and dates[0].end <= found.start() else None
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in re.findall(r"[^\W\d_]{5,}", text.casefold()))

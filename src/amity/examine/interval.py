@@ -7,7 +7,7 @@ from amity.examine.anchors import Anchored, Tie, anchored
 from amity.examine.backward_links import linked
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
-from amity.examine.happenings import Happenings
+from amity.examine.happenings import Happenings, classes_told
 from amity.examine.stated import VERDICTS, calendar_date, plain, sentences
 from amity.examine.ties import agrees
 from amity.model.answers import Answer
@@ -42,9 +42,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             continue
         happenings = Happenings(document, dates)
         for start, end in sentences(document):
-            inside = within(dates, start, end)
-            if inside:
-                yield from _judge(document, (start, end), inside, happenings, evidence)
+            yield from _judge(document, (start, end), within(dates, start, end), happenings, evidence)
 
 
 def _judge(
@@ -59,14 +57,45 @@ def _judge(
     taken = -1
     for phrase in (*anchored(text, evidence.reference), *linked(document, span, dates, happenings)):
         date = beside(text, start, phrase, dates)
+        if date is None:
+            yield from _elsewhere(document, span, phrase, happenings)
         answer = agrees(date.when, phrase) if date and _free(date, phrase) else Answer.UNKNOWN
         if date and answer is not Answer.UNKNOWN and phrase.start > taken:
             taken = phrase.start
             first, last = min(date.start, start + phrase.start), max(date.end, start + phrase.end)
             said = Passage.of(document.name, document.text, first, last)
             others = phrase.said if answer is Answer.NO else ()
-            name = NAME if answer is Answer.YES or phrase.lead.length else IMPOSSIBLE
-            yield finding(name, VERDICTS[answer], _explain(date.when, phrase, answer), [said, *others])
+            yield finding(
+                _name(phrase, answer), VERDICTS[answer], _explain(date.when, phrase, answer), [said, *others]
+            )
+
+
+def _elsewhere(
+    document: Document, span: tuple[int, int], phrase: Anchored, happenings: Happenings
+) -> Iterator[Finding]:
+    """A thing that is tied here, and dated in a sentence nearby that tells of it in the same words."""
+    start, text = span[0], document.text
+    at = start + phrase.start
+    for name, begin in classes_told(text, max(start, at - 60), at):
+        tied = Passage.of(document.name, text, begin, start + phrase.end)
+        told = [
+            one for one in happenings.near(name, at, text[start:at])
+            if one.said.end <= tied.start or one.said.start >= tied.end
+        ]  # fmt: skip
+        answers = {agrees(one.when, phrase) for one in told}
+        if Answer.YES in answers or answers == {Answer.NO}:
+            answer = Answer.YES if Answer.YES in answers else Answer.NO
+            one = next(one for one in told if agrees(one.when, phrase) is answer)
+            others = [one.said] if answer is Answer.NO else []
+            yield finding(
+                _name(phrase, answer), VERDICTS[answer], _explain(one.when, phrase, answer), [tied, *others]
+            )
+            return
+
+
+def _name(phrase: Anchored, answer: Answer) -> str:
+    """A wrong distance is one of this check; an order or a containment that is wrong cannot be."""
+    return NAME if answer is Answer.YES or phrase.lead.length else IMPOSSIBLE
 
 
 def _free(date: DateMention, phrase: Anchored) -> bool:

@@ -56,7 +56,7 @@ def _later(
         if date is None:
             continue
         limit = min(date.start, found.start())
-        sources = [d for d in (*before, *dates) if d.end <= limit and not d.when.inferred and d is not date]
+        sources = [d for d in (*before, *dates) if d.end <= limit and d is not date]
         length, back = _length(found)
         answers = {_fits(source, date, length, back) for source in sources[-AT_MOST:]}
         answer = (
