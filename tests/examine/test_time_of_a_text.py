@@ -27,8 +27,8 @@ SOUND = [
     "He reached Lima on 10 November 1971. Under a month after his arrival, on 4 December 1971, he left.",
     "The talks of 3-7 May 1988 went badly. During the talks, on 5 May, the Libyan delegate walked out.",
     "Tunis sent a note of 10 March 1962. The French answer to the note, dated 13 March 1962, was short.",
-    "The friendship treaty of Norway and Mali was signed during the visit of J. Keita on 18-21 November 1986. "
-    "The friendship treaty of Norway and Mali, signed on 21 November 1986, has nine articles.",
+    "The friendship treaty of Norway and Mali was signed during the visit of J. Keita on 18-21 May 1986. "
+    "The friendship treaty of Norway and Mali, signed on 21 May 1986, has nine articles.",
     "Mali took up relations with Oslo on 12 May 1961, and Niger on 15 May. A yearbook has it a week before, "
     "on 8 May.",
     # to the date before
@@ -60,8 +60,8 @@ FAULTY = [
     "The talks of 3-7 May 1988 went badly. During the talks, on 15 May, the Libyan delegate walked out.",
     "Tunis sent a note of 10 March 1962. The French answer to the note, dated 3 March 1962, was short.",
     "The pact was signed on 25 November 1986 during the visit of the premier on November 18-21, 1986.",
-    "The friendship treaty of Norway and Mali was signed during the visit of J. Keita on 18-21 November 1986. "
-    "The friendship treaty of Norway and Mali, signed on 28 November 1986, has nine articles.",
+    "The friendship treaty of Norway and Mali was signed during the visit of J. Keita on 18-21 May 1986. "
+    "The friendship treaty of Norway and Mali, signed on 28 May 1986, has nine articles.",
     "The consular convention with Norway was signed before the death of Stalin. "
     "The consular convention with Norway was signed on 3 June 1958.",
     "The Shah left Tehran on 16 January 1979. Two weeks later, on 1 April 1979, his rival landed.",
