@@ -87,6 +87,7 @@ def test_ibid_means_the_work_before(made: Made, said: Said, graph: Graph) -> Non
     ("one", "other", "bond"),
     [
         ({"author": [ROJAS]}, {"author": [{"family": "Rojas", "given": "M."}]}, "author"),
+        ({"author": [{"literal": "Marta Rojas"}]}, {"author": [ROJAS]}, "author"),
         ({"container-title": "Le Monde"}, {"container-title": "Le Monde"}, "outlet"),
         ({"container-title": "KCNA"}, {"container-title": "Rodong Sinmun"}, "voice"),
         ({"publisher": "Ministry of Foreign Affairs of Cuba"}, {"publisher": "Government of Cuba"}, "voice"),

@@ -69,12 +69,28 @@ def persons(names: Iterable[Parts]) -> Mapping[Parts, Parts]:
 def of_csl(authors: object) -> tuple[Parts, ...]:
     """The persons among the authors of a CSL entry; bodies are none.
 
+    A name in one piece, as files carry it, is a person's if it has two to four words, all with capitals, and
+    none that bodies have in theirs.
+
     >>> of_csl([{"family": "Miyamoto", "given": "Satoru"}, {"literal": "Example Institute"}])
     (('satoru', 'miyamoto'),)
+    >>> of_csl([{"literal": "Marta Rojas"}, {"literal": "Windows User"}, {"literal": "et al."}])
+    (('marta', 'rojas'),)
     """
     entries = authors if isinstance(authors, Sequence) and not isinstance(authors, str) else ()
-    named = (entry for entry in entries if isinstance(entry, Mapping) and entry.get("family"))
-    return tuple(parts(f"{entry.get('given') or ''} {entry['family']}") for entry in named)
+    named = (
+        f"{entry.get('given') or ''} {entry['family']}" if entry.get("family") else entry["literal"]
+        for entry in entries
+        if isinstance(entry, Mapping) and (entry.get("family") or _personal(entry.get("literal")))
+    )  # fmt: skip
+    return tuple(parts(name) for name in named)
+
+
+def _personal(name: object) -> bool:
+    """Whether a name in one piece is a person's."""
+    said = name.split() if isinstance(name, str) else []
+    capitals = all(word[:1].isupper() for word in said)
+    return 2 <= len(said) <= 4 and capitals and not words("bodies") & {plain(word) for word in said}
 
 
 def bodies(authors: object) -> tuple[str, ...]:
