@@ -77,8 +77,15 @@ def memory(claim: Claim) -> Memory | None:
         return None
     counted = [When.of_year(year - found.years)] if year is not None and found.years else []
     stated = [When.of_year(y) for y in _years(found.phrase) if y != year]
-    told = own or (year is not None and found.sense is not Sense.COMMEMORATED)
-    return Memory(sense=found.sense, dates=(*counted, *stated, *([claim.date] if told else [])))
+    given = [claim.date] if own or (year is not None and found.sense is Sense.SINCE) else []
+    earlier = [] if own or found.years else _until(claim.date)
+    return Memory(sense=found.sense, dates=(*counted, *stated, *given, *earlier))
+
+
+def _until(when: When) -> list[When]:
+    """Any time up to a date: what is remembered then was before."""
+    last = str(when).rpartition("/")[2]
+    return [When.parse(f"../{last}")] if re.fullmatch(r"\d{4}(-\d\d){0,2}", last) else []
 
 
 def _told_before(claim: Claim, found: _Found) -> bool:

@@ -126,8 +126,9 @@ def content(one: Telling) -> tuple[object, ...]:
     """
     claim, quantity = one.claim, one.claim.quantity
     quoted = " ".join(claim.passage.quote.split()).casefold() if _says_little(one) else ""
+    sort, days, when = precision(claim.date)
     return (
-        *precision(claim.date), claim.kind, claim.source or "", claim.target or "", sorted(one.others),
+        sort, days, *_silence(one), when, claim.kind, claim.source or "", claim.target or "", sorted(one.others),
         str(claim.factuality), sorted(one.persons), claim.place or "",
         (quantity.value, quantity.unit) if quantity else (), one.reviewed.standing.reviewed,
         sorted(one.ranks), "" if one.memory is None else repr(one.memory),
@@ -135,8 +136,13 @@ def content(one: Telling) -> tuple[object, ...]:
     )  # fmt: skip
 
 
+def _silence(one: Telling) -> tuple[bool, ...]:
+    """What a claim leaves unsaid; of equally precise ones the one that says most comes first."""
+    return not one.persons, not one.ranks, not one.units, not one.claim.place
+
+
 def _says_little(one: Telling) -> bool:
-    return vague(one.when) or one.same.unspecific
+    return vague(one.when) or one.same.unspecific or one.row
 
 
 def stored_under(persons: Iterable[str], people: People, when: When) -> Iterator[str]:
