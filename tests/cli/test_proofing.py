@@ -60,7 +60,19 @@ def test_standard_input_has_the_name_and_format_given(run: Run) -> None:
     page = "<html><body><p>Finland and the Soviet Union signed a treaty in May 1995.</p></body></html>"
     done = run("proof", "-", "--stdin-name", "notes/page.html", feed=page)
     assert done.exit_code == 4
-    assert done.stdout.startswith("notes/page.html:1:1: inconsistent [existence]")
+    assert done.stdout.startswith("notes/page.html:1:16: inconsistent [existence]")
+
+
+def test_a_page_has_the_lines_of_its_file(run: Run, draft: Callable[..., Path]) -> None:
+    page = draft(
+        "<html><head><title>On the\nSoviet Union</title></head>\n<body>\n<p>The talks were long.</p>\n"
+        "<p>Finland and the\n<b>Soviet Union</b> signed a treaty in May&nbsp;1995.</p>\n</body></html>\n",
+        "page.html",
+    )
+    assert run("proof", page).stdout.startswith(f"{page}:5:4: inconsistent [existence]")
+    weighed = page.read_text(encoding="utf-8").replace("<p>Fin", "<!-- amity: ignore existence -->\n<p>Fin")
+    page.write_text(weighed, encoding="utf-8")
+    assert run("proof", page).exit_code == 0
 
 
 def test_a_file_that_cannot_be_read_costs_itself_alone(

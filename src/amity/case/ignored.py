@@ -35,14 +35,14 @@ def ignored(findings: Iterable[Finding], places: Places) -> Mapping[str, str]:
             re.split(r"\s*,\s*", found["checks"]),
             " ".join((found["why"] or "").split()),
         )
-        for found in _COMMENT.finditer(places.document.text)
+        for found in _COMMENT.finditer(places.text)
     ]
     told: dict[str, str] = {}
     for finding in findings if comments else ():
         said = finding.passages[0] if finding.passages else None
         if said is None:
             continue
-        first, last = places.of(said.start).line, places.of(said.end).line
+        first, last = (place.line for place in places.span(said))
         for line, checks, why in comments:
             if finding.check in checks and first - 1 <= line <= last:
                 told.setdefault(finding.id, why)

@@ -11,14 +11,13 @@ from amity.errors import InvalidDate, UnreadableDocument
 from amity.examine import Evidence, examine
 from amity.model.documents import Document, Source
 from amity.model.findings import Proof
-from amity.model.places import Places
 from amity.model.when import When
 
 if TYPE_CHECKING:
     from amity.reference import Reference
 
-OWN_TEXT = frozenset(("text", "markdown"))
-"""Readers whose canonical text is the file's own, so that lines and columns are those of an editor."""
+MARKED_UP = frozenset(("html",))
+"""Readers of files whose lines a reader sees though the canonical text is not the file's own."""
 
 
 def proof(
@@ -38,15 +37,26 @@ def proof(
     >>> finding.passages[0].quote.startswith("Finland")
     True
     """
+    document, markup = _read(path, path)
+    return _proof(document, markup, reference, issued, dyad)
+
+
+def _read(path: Path, home: Path) -> tuple[Document, str]:
+    """The document in a file whose bibliography is beside `home`, and the file where it is marked up."""
     from amity.read import read_document
+    from amity.read.encodings import decode
 
-    return _proof(read_document(path, _source(path)), reference, issued, dyad)
+    document = read_document(path, _source(home))
+    markup = decode(path.read_bytes(), str(path)).text if document.reader in MARKED_UP else ""
+    return document, markup
 
 
-def _proof(document: Document, reference: "Reference | None", issued: str, dyad: Sequence[str]) -> Proof:
+def _proof(
+    document: Document, markup: str, reference: "Reference | None", issued: str, dyad: Sequence[str]
+) -> Proof:
     if issued:
         document = replace(document, source=dated(document.source, issued))
-    return proof_of(document, reference=reference, dyad=dyad)
+    return proof_of(document, markup=markup, reference=reference, dyad=dyad)
 
 
 def piped(
@@ -62,20 +72,24 @@ def piped(
     >>> piped(b"Finland and the Soviet Union signed a treaty in May 1995.", "a.txt").file
     'a.txt'
     """
-    from amity.read import read_document
-
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / Path(name).name
+        path = Path(folder) / (Path(name).name or "stdin.txt")
         path.write_bytes(content)
         try:
-            document = read_document(path, _source(Path(name)))
+            document, markup = _read(path, Path(name))
         except UnreadableDocument as error:
             raise UnreadableDocument(name, error.reason, error.remedy) from error
-    return _proof(replace(document, path=name), reference, issued, dyad)
+    return _proof(replace(document, path=name), markup, reference, issued, dyad)
 
 
-def proof_of(document: Document, *, reference: "Reference | None" = None, dyad: Sequence[str] = ()) -> Proof:
-    """What examination says of a document that has been read; see `proof`.
+def proof_of(
+    document: Document,
+    *,
+    markup: str = "",
+    reference: "Reference | None" = None,
+    dyad: Sequence[str] = (),
+) -> Proof:
+    """What examination says of a document that has been read, from a file with that markup; see `proof`.
 
     >>> from amity.read.documents import document_of
     >>> proof_of(document_of("a", "They met in Helsinki.")).findings
@@ -95,13 +109,9 @@ def proof_of(document: Document, *, reference: "Reference | None" = None, dyad: 
         dates=tuple((document.name, date) for date in found.dates),
         flows=found.flows,
     )
-    findings = examine(evidence)
-    return Proof(
-        file=document.path or document.name,
-        document=document,
-        findings=findings,
-        ignored=ignored(findings, Places(document=document)),
-    )
+    name, findings = document.path or document.name, examine(evidence)
+    done = Proof(file=name, document=document, findings=findings, markup=markup)
+    return replace(done, ignored=ignored(findings, done.places))
 
 
 def dated(source: Source, issued: str) -> Source:

@@ -57,7 +57,7 @@ def proof(files: tuple[str, ...], form: str, min_severity: str, fail_on: str, **
 
     It needs no case and writes nothing. FILE is of any format that `amity read` reads; - is standard input.
     A line for each fault says FILE:LINE:COLUMN and why, as compilers do; a sound text is silent. Lines and
-    columns are those of the file for text and Markdown, else those of the text as read.
+    columns are those of the file for text, Markdown and HTML, else those of the text as read.
 
     The exit code is 4 where a text has a fault, see --fail-on.
     """
@@ -135,12 +135,11 @@ def _text(proofs: Sequence["Proof"]) -> None:
 def lines(proof: "Proof") -> Iterator[str]:
     """A line for each finding of a text, and one for each further passage of a conflict."""
     from amity.examine.findings import PASSAGES
-    from amity.model.places import Places
 
-    places = Places(document=proof.document)
+    places = proof.places
     for finding in proof.findings:
         for at, said in enumerate(finding.passages[:PASSAGES]):
-            place = places.of(said.start)
+            place, _ = places.span(said)
             page = f" (page {place.page})" if place.page else ""
             words = " ".join((said.quote if at else finding.explanation).split())
             told = f"note [{finding.check}] beside:" if at else f"{finding.verdict} [{finding.check}]"
@@ -158,13 +157,12 @@ def _sarif(proofs: Sequence["Proof"]) -> None:
 
 def _jsonl(proofs: Sequence["Proof"]) -> None:
     from amity.examine import finding_lines
-    from amity.model.places import Places
 
     for proof in proofs:
-        places = Places(document=proof.document)
+        places = proof.places
         for finding in proof.findings:
-            for line in finding_lines(finding):
-                place = places.of(line["start"])
+            for line, said in zip(finding_lines(finding), finding.passages, strict=False):
+                place, _ = places.span(said)
                 at = {"file": proof.file, "line": place.line, "column": place.column, "page": place.page}
                 aside = {"ignored": proof.ignored[finding.id]} if finding.id in proof.ignored else {}
                 click.echo(json.dumps({**at, **line, **aside}, ensure_ascii=False))

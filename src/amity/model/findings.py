@@ -7,6 +7,7 @@ from enum import StrEnum
 from amity.errors import InvalidValue
 from amity.model.documents import Document
 from amity.model.passages import Passage
+from amity.model.places import Places
 
 
 class Soundness(StrEnum):
@@ -88,3 +89,10 @@ class Proof:
     document: Document
     findings: tuple[Finding, ...] = ()
     ignored: Mapping[str, str] = field(default_factory=dict)
+    markup: str = ""
+    """The file itself where it is marked up, so that places are its lines."""
+
+    @property
+    def places(self) -> Places:
+        """The lines and columns of the file where they can be told, else of the text as read."""
+        return Places(document=self.document, file=self.markup)

@@ -67,7 +67,7 @@ def _artifact(proof: Proof) -> Json:
 
 def _result(finding: Finding, proof: Proof, named: list[str]) -> Json:
     kind, level = LEVELS[finding.verdict]
-    places = Places(document=proof.document)
+    places = proof.places
     found = [_location(said, proof, places) for said in finding.passages if said.doc == proof.document.name]
     related = [
         {"id": at, **location, "message": {"text": said.quote}}
@@ -97,7 +97,7 @@ def _suppressed(finding: Finding, proof: Proof) -> Json:
 
 
 def _location(said: Passage, proof: Proof, places: Places) -> Json:
-    first, last = places.of(said.start), places.of(said.end)
+    first, last = places.span(said)
     region = {
         "startLine": first.line,
         "startColumn": first.column,
