@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from amity.examine import (
     arithmetic,
+    beginnings,
     calendar,
     citation,
     claim_vs_table,
@@ -24,6 +25,7 @@ from amity.examine import (
     irregularities,
     label_duplicate,
     lifetime,
+    membership,
     office_holder,
     ordinal,
     shared_statements,
@@ -46,6 +48,8 @@ CHECKS: tuple[Check, ...] = (
     existence.check,
     institutions.check,
     competence.check,
+    membership.check,
+    beginnings.check,
     lifetime.check,
     office_holder.check,
     taking_office.check,
