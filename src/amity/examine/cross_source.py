@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from amity.examine import datings, tellings, times_told
+from amity.examine import datings, same_telling, tellings, times_told
 from amity.examine.datings import NAME, persons
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
@@ -29,6 +29,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     yield from datings.conflicts(evidence)
     yield from tellings.differing(evidence)
     yield from times_told.check(evidence)
+    yield from same_telling.check(evidence)
 
 
 def _agreements(evidence: Evidence) -> Iterator[Finding]:
