@@ -24,6 +24,9 @@ from amity.examine.independence.citations import citations, same_title, title_wo
             "fursenko",
             "1997",
         ),
+        ("L. Mendes, ed., Letters from Hanoi, 1961–1964 (Lisbon: Own, 2011), p. 5", "mendes", "2011"),
+        ("The figures are quoted in S. Varga, “Sugar,” Our Review 5 (2024).", "varga", "2024"),
+        ("Udo Lind (Удо Линд), “Rice,” http://rice.example (Accessed on May 2, 2023), 2014", "lind", "2014"),
         ("See B. Szalontai, “Kim Il Sung in the Khrushchev Era” (2005), p. 9", "szalontai", "2005"),
     ],
 )
@@ -36,6 +39,15 @@ def test_authors_and_years_are_read(note: str, family: str, year: str) -> None:
 def test_a_note_may_cite_several_works_and_the_one_before() -> None:
     found = list(citations("Ibid., 12; M. Goscha, “Asian Contexts,” 1999; Pravda, 3 May 1961."))
     assert [one.again for one in found] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["L. Mendes (ed.), Letters from Hanoi (2011), 9", "L. Mendes, ed., Letters from Hanoi, p.251.",
+     "Mendes, L. (2011). Letters from Hanoi. Lisbon: Own."],
+)  # fmt: skip
+def test_titles_are_read_behind_editors_and_years(note: str) -> None:
+    assert next(citations(note)).title == {"letters", "from", "hanoi"}
 
 
 def test_prose_is_no_citation() -> None:

@@ -69,7 +69,8 @@ def weigh(event: Event, claims: Told, graph: SourceGraph, found: Truths | None =
     """What speaks for and against that an event happened.
 
     Of its claims, those that say so speak for it and those that deny it against it; plans, offers and rumours
-    speak for nothing. Claims that are not in `claims` are left out. Values are preferred by `found`.
+    speak for nothing. Claims that are not in `claims`, or whose document the graph does not
+    have, are left out. Values are preferred by `found`.
 
     >>> from amity.model.when import When
     >>> event = Event(id="e", kind="visit", source="PRK", target="MNG", date=When.unknown(),
@@ -77,7 +78,10 @@ def weigh(event: Event, claims: Told, graph: SourceGraph, found: Truths | None =
     >>> weigh(event, {}, SourceGraph()).rule
     'No witness says that it happened.'
     """
-    known = {name: claims[name] for name in event.claims if name in claims}
+    known = {
+        name: claims[name] for name in event.claims
+        if name in claims and f"doc:{claims[name].claim.passage.doc}" in graph.by_id
+    }  # fmt: skip
     saying = {name: told for name, told in known.items() if told.claim.factuality.realised}
     denying = {name: told for name, told in known.items() if told.claim.factuality in AGAINST}
     both = [weighed_witnesses(told, graph, event.states) for told in (saying, denying)]

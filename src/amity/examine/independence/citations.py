@@ -3,14 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from amity.examine.independence.names import Parts, parts
 from amity.examine.independence.words import plain, words
 
 _MARK = re.compile(r"^(?:\s*\[\^[^\]]{1,20}\]:?)?[\s\[(]*(?:\d{1,3}[\].)]?(?=\s)|[¹²³⁰⁴-⁹*†‡]+)?\s*")
-_TITLE = re.compile(r"[“\"«]([^”\"»]{4,300})[”\"»]")
+_TITLE = re.compile(r"[“\"«「『《]([^”\"»」』》]{4,300})[”\"»」』》]")
 _YEAR = re.compile(r"(?<!\d)(1[6-9]\d\d|20\d\d)(?!\d)")
 _STOPS = re.compile(r"[^\W_]{4,}|\d+")
+_FIRST = re.compile(r"[^\W\d_]+")
+_INVERTED = re.compile(r"[^\W\d_][\w’'-]+, (?:[^\W\d_]\.[ -]?){1,3}|[^\W\d_][\w’'-]+, [A-Z][\w’'-]+(?=\. )")
+"""A family name before a given name or initials, as bibliographies have it."""
+_AFTER_YEAR = re.compile(r"^(?:1[6-9]|20)\d\d\)?[.,]?\s*")
+_EDITORS = re.compile(r"^\W*(?:et\.? al\.?\W+)?(?:(?:eds?|hrsg|comp|trans)\b\W*)+", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*?(1[6-9]\d\d|20\d\d)[^()\d]*\)")
+_ACCESSED = re.compile(r"https?://\S+|\b(?:accessed|retrieved|visited|viewed)\b[^)\]]*", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^)]*\)?")
 _PEOPLE = re.compile(r"\s*(?:,? (?:and|und|et) |&|;)\s*")
 _SPLIT = re.compile(r";\s+(?=[^\W\d_a-z])")
 MOST = 5
@@ -57,43 +66,63 @@ def untitled(text: str) -> str:
 
 
 def _citation(text: str) -> Citation:
-    first = _STOPS_FIRST.match(plain(text))
+    first = _FIRST.match(plain(text))
     if first and first[0] in words("again"):
         return Citation(text=text, again=True)
     titled = _TITLE.search(text)
-    lead = text[: titled.start()] if titled else re.split(r"[,(:]|(?<=\w\w)\. ", text, maxsplit=1)[0]
-    if not titled and (inverted := _INVERTED.match(text)):
-        lead = inverted[0]
-    title = titled[1] if titled else text[len(lead) :].lstrip(" ,(.:")
-    if not titled:
-        title = re.split(r"[(\[,]|\. ", _AFTER_YEAR.sub("", title), maxsplit=1)[0]
-    years = _YEAR.findall(text.replace(title, " ") if title else text)
+    if titled and text.count("(", 0, titled.start()) > text.count(")", 0, titled.start()):
+        titled = None  # a publisher's name in brackets
+    lead = text[: titled.start()] if titled else _lead(text)
+    title = titled[1] if titled else _title(text[len(lead) :])
+    dated = _ACCESSED.sub(" ", text.replace(title, " ") if title else text)
     return Citation(
         text=text,
-        authors=_authors(lead),
+        authors=_authors(lead, quoting=bool(titled)),
         title=title_words(title),
-        year=years[-1] if years else "",
+        year=_year(dated),
     )
 
 
-_STOPS_FIRST = re.compile(r"[^\W\d_]+")
-_INVERTED = re.compile(r"[^\W\d_][\w’'-]+, (?:[^\W\d_]\.[ -]?){1,3}|[^\W\d_][\w’'-]+, [A-Z][\w’'-]+(?=\. )")
-"""A family name before a given name or initials, as bibliographies have it."""
-_AFTER_YEAR = re.compile(r"^(?:1[6-9]|20)\d\d\)?[.,]?\s*")
+def _year(text: str) -> str:
+    """The year of a work: the first in brackets, else the last."""
+    bracketed = _BRACKETED.search(text)
+    return bracketed[1] if bracketed else next(reversed(_YEAR.findall(text)), "")
 
 
-def _authors(lead: str) -> tuple[Parts, ...]:
-    """The persons that a citation begins with; none where it begins with a body or a title."""
-    inverted = _INVERTED.match(lead)
-    pieces = [lead] if inverted else [p for q in _PEOPLE.split(lead) for p in q.split(",")]
+def _lead(text: str) -> str:
+    """The authors of a citation whose title no quotation marks set apart."""
+    inverted = _INVERTED.match(text)
+    return inverted[0] if inverted else re.split(r"[,(:]|(?<=\w\w)\. ", text, maxsplit=1)[0]
+
+
+def _title(rest: str) -> str:
+    """The title that follows upon the authors, behind what says that they are editors, and a year."""
+    begun = _AFTER_YEAR.sub("", _EDITORS.sub("", rest).lstrip(" ,(.:"))
+    return re.split(r"[(\[,]|\. ", begun, maxsplit=1)[0]
+
+
+def _authors(lead: str, *, quoting: bool) -> tuple[Parts, ...]:
+    """The persons that a citation begins with; none where it begins with a body or a title.
+
+    Before a title in quotation marks a sentence may lead up to the name ("as is told in B. Lind,").
+    """
+    plainly = _BRACKETS.sub(" ", lead)
+    inverted = _INVERTED.match(plainly)
+    pieces = [plainly] if inverted else [p for q in _PEOPLE.split(plainly) for p in q.split(",")]
     named = []
     for piece in pieces:
-        found = parts(piece)
-        written = re.sub(r"\([^)]*\)", " ", piece).split()
-        names = all(word[:1].isupper() or plain(word).strip(".") in words("small") for word in written)
-        if found and names and len(found) <= MOST and any(len(part) > 1 for part in found):
+        written = piece.split()
+        name = list(reversed([*takewhile(_of_name, reversed(written))]))
+        found = parts(" ".join(name))
+        whole = len(name) == len(written) or (quoting and len(found) > 1)
+        if found and whole and len(found) <= MOST and any(len(part) > 1 for part in found):
             named.append(found)
     return tuple(named)
+
+
+def _of_name(word: str) -> bool:
+    """Whether a word may stand in a name."""
+    return not word[:1].islower() or plain(word).strip(".") in words("small")
 
 
 def title_words(title: str) -> frozenset[str]:

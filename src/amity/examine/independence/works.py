@@ -161,7 +161,9 @@ class Works:
             for one in citation.authors
             for other in self.authors[name]
         )
-        return author and (alike or bool(citation.year and citation.year == node.issued[:4]))
+        dated = bool(citation.year and citation.year == node.issued[:4])
+        short = not citation.year and bool(citation.title) and citation.title <= title
+        return author and (alike or dated or short)
 
     def _press(self, citation: Citation) -> str | None:
         """The issue of a newspaper that a citation names with its day."""
