@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from amity.examine.actors import ActorClass, titles
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.firsts import First, class_named, firsts
+from amity.examine.firsts import First, absences, class_named, firsts
 from amity.examine.interval import plain, sentences
 from amity.examine.numerals import statement_words
 from amity.examine.tenures import Standing, service
-from amity.model.documents import Document
+from amity.model.documents import BlockKind, Document
 from amity.model.findings import Finding, Soundness
 from amity.model.mentions import DateMention, within
 from amity.model.passages import Passage
@@ -19,6 +20,11 @@ NAME = "first_since"
 _BACK = 2
 """Sentences before in which the one before is told."""
 _SHORT = 90
+_GENERAL = frozenset("time such one to do so".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december spring summer "
+    "autumn winter".split()
+)
 
 
 def check_elapsed(document: Document, evidence: Evidence) -> Iterator[Finding]:
@@ -31,11 +37,12 @@ def check_elapsed(document: Document, evidence: Evidence) -> Iterator[Finding]:
     spans = list(sentences(document)) if dates else []
     for at, (start, end) in enumerate(spans):
         text = document.text[start:end]
-        for first in firsts(text):
-            if first.years:
+        for first in (*firsts(text), *absences(text)):
+            if first.years or first.since:
                 years = _own_years(within(dates, start, end), start, first)
-                if len(years) == 1:
-                    counted = _Counted(document, spans[max(0, at - _BACK) : at + 1], first, years.pop())
+                if years:
+                    around = spans[max(0, at - _BACK) : at + 2]
+                    counted = _Counted(document, (start, end), around, first, max(years))
                     yield from _judge(counted, dates, evidence)
             elif first.event:
                 yield from _between(document, spans[: at + 1], first, dates, evidence)
@@ -48,42 +55,69 @@ def _own_years(dates: Sequence[DateMention], start: int, first: First) -> set[in
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A length of time in its place: the spans of its sentence (the last) and those before, its year."""
+    """A length of time in its place: the spans of its sentence and of those around it, and its year."""
 
     document: Document
-    spans: Sequence[tuple[int, int]]
+    span: tuple[int, int]
+    around: Sequence[tuple[int, int]]
     first: First
     year: int
 
-    def text(self, span: tuple[int, int]) -> str:
-        """The words of a span."""
-        return self.document.text[span[0] : span[1]]
+    @property
+    def own(self) -> str:
+        """The words of its sentence."""
+        return self.document.text[self.span[0] : self.span[1]]
 
 
 def _judge(counted: _Counted, dates: Sequence[DateMention], evidence: Evidence) -> Iterator[Finding]:
-    document, span, first, year = counted.document, counted.spans[-1], counted.first, counted.year
+    document, first, year = counted.document, counted.first, counted.year
     window = first.window(year)
     told = [
-        date
-        for start, end in counted.spans[:-1]
+        Passage.of(document.name, document.text, date.start, date.end)
+        for start, end in counted.around
         for date in within(dates, start, end)
         if (date.when.last_year or year) < year and _tells(counted, (start, end), date, evidence)
     ]
-    years = {date.when.first_year for date in told if date.when.first_year is not None}
-    if window is None or len(years) != 1:
+    told += [row for row in _rows(counted, evidence) if _year(row) < year]
+    years = sorted({_year(said) for said in told})
+    if window is None or not years:
         return
-    known = years.pop()
-    said = Passage.of(document.name, document.text, span[0] + first.start, span[0] + first.end)
-    if not window[0] <= known <= window[1]:
-        other = Passage.of(document.name, document.text, told[0].start, told[0].end)
-        why = (
-            f"“{said.quote}” counts back from {year} to {_spelt(window)}, but the text dates the one before "
-            f"“{other.quote}”, which is {year - known} years."
-        )
-        yield finding(NAME, Soundness.INCONSISTENT, why, [_whole(document, span, first), other])
-    else:
+    said = Passage.of(
+        document.name, document.text, counted.span[0] + first.start, counted.span[0] + first.end
+    )
+    known = years[-1]
+    if first.since and known < window[0]:
+        return
+    if window[0] <= known <= window[1]:
         why = f"“{said.quote}” holds: from {known} to {year} are {year - known} years."
         yield finding(NAME, Soundness.CONSISTENT, why, [said])
+        return
+    other = max(told, key=lambda said: (_year(said), said.start))
+    why = (
+        f"“{said.quote}” counts back from {year} to {_spelt(window)}, but the text dates the one before "
+        f"“{other.quote}”, which is {year - known} years."
+    )
+    sure = len(years) == 1 or known > window[1]
+    verdict = Soundness.INCONSISTENT if sure else Soundness.SUSPICIOUS
+    yield finding(NAME, verdict, why, [_whole(document, counted.span, first), other])
+
+
+def _year(said: Passage) -> int:
+    found = re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", said.quote)
+    return int(found[-1]) if found else 0
+
+
+def _rows(counted: _Counted, evidence: Evidence) -> Iterator[Passage]:
+    """The years of the rows of a table that tell of what is counted ("that a minister came")."""
+    noun = re.search(r"\bthat\s+(?:an?|any)\s+([a-z]{4,})", counted.own[counted.first.start :])
+    text = counted.document.text
+    for block in counted.document.blocks if noun else ():
+        if block.kind is BlockKind.TABLE:
+            for line in re.finditer(r"[^\n]+", text[block.start : block.end]):
+                year = re.findall(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)", line.group())
+                if len(year) == 1 and noun and re.search(rf"\b{noun[1]}s?\b", line.group()):
+                    start = block.start + line.start() + line.group().index(year[0])
+                    yield Passage.of(counted.document.name, text, start, start + 4)
 
 
 def _spelt(window: tuple[int, int]) -> str:
@@ -101,25 +135,71 @@ def _whole(document: Document, span: tuple[int, int], first: First) -> Passage:
 
 
 def _tells(counted: _Counted, span: tuple[int, int], date: DateMention, evidence: Evidence) -> bool:
-    """Whether a date before is that of what the statement counts from."""
+    """Whether a date around is that of what the statement counts from."""
     table = statement_words()["elapsed"]
-    own, before, first = counted.text(counted.spans[-1]), counted.text(span), counted.first
-    if re.search(table["restores"], own, re.IGNORECASE) and re.search(table["breaks"], before, re.IGNORECASE):
+    clause = _clause(counted, span, date)
+    own = counted.own
+    behind = span[0] >= counted.span[0] and not re.search(r"\bhad\b", clause)
+    if (
+        not behind
+        and re.search(table["restores"], own, re.IGNORECASE)
+        and re.search(table["breaks"], clause, re.IGNORECASE)
+    ):
         return True
-    if not re.search(table["stays"], f"{own} {first.what}") or not re.search(table["stays"], before):
+    whole = f"{own} {counted.first.what}"
+    nouns = _head_nouns(counted.first.what)
+    alike = re.search(table["stays"], whole) and re.search(table["stays"], clause)
+    if not alike and not any(re.search(rf"\b{noun}s?\b", clause) for noun in nouns):
         return False
-    actor = class_named(first.what.replace("of a", "by a", 1), evidence.reference, date.when)
-    if actor is None or actor.state is None:
+    places = _places(clause)
+    if places and _places(own) and not places & _places(own):
         return False
+    if re.search(r"\bhad\s+been\s+(?:there|here)\b", clause):
+        return True
+    actor = class_named(counted.first.what.replace("of a", "by a", 1), evidence.reference, date.when)
+    if actor is None or not actor.roles:
+        return not behind
+    known = not behind or bool(places & _places(own))
+    return known and _of_class(actor, clause, date, evidence)
+
+
+def _clause(counted: _Counted, span: tuple[int, int], date: DateMention) -> str:
+    """The words around a date up to the next full stop, colon or semicolon; none of the statement's own."""
+    text = counted.document.text
+    start = max([span[0], *(text.rfind(mark, span[0], date.start) + 1 for mark in ";:.")])
+    ends = [at for mark in ";:." if (at := text.find(mark, date.end, span[1])) >= 0]
+    end = min([span[1], *ends])
+    first = counted.span[0] + counted.first.start
+    return text[start:end] if not start <= first < end else text[start:first]
+
+
+def _head_nouns(what: str) -> list[str]:
+    """The noun that is counted ("delegation", "shipment"): the last word before by, of, to or from."""
+    head = re.split(r"\b(?:by|of|to|from|between|that|there|here|on|in|with|at)\b", what)[0].split()
+    return [re.escape(head[-1])] if head and head[-1].islower() and head[-1] not in _GENERAL else []
+
+
+def _places(text: str) -> set[str]:
+    """The names that "in", "at" or "to" lead in; months are none."""
+    names = re.findall(r"\b(?:in|at|to|from|near)\s+(?:the\s+)?([^\W\d_a-z][\w’-]+)", text)
+    return {name for name in names if name.casefold() not in _MONTHS}
+
+
+def _of_class(actor: ActorClass, clause: str, date: DateMention, evidence: Evidence) -> bool:
+    """Whether a clause tells of one of those counted: by name and roster, or by title and state."""
     offices = [
-        o for o in evidence.reference.offices.values() if o.state == actor.state and o.role in actor.roles
+        o
+        for o in evidence.reference.offices.values()
+        if o.role in actor.roles and (actor.state is None or o.state == actor.state)
     ]
-    names = re.findall(r"[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z][\w’'-]+)*", before)
+    names = re.findall(r"[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z][\w’'-]+)*", clause)
     persons = [p for name in names for p in evidence.reference.persons_named(name, date.when)]
     held = (
         (service(offices, [person], date.when, evidence.reference) for person in persons) if offices else ()
     )
-    return any(one.standing is Standing.IN_OFFICE for one in held)
+    return any(one.standing is Standing.IN_OFFICE for one in held) or any(
+        title.roles & actor.roles for title in titles(clause)
+    )
 
 
 def _between(

@@ -61,12 +61,55 @@ def _pattern() -> re.Pattern[str]:
     rough = "|".join(sorted(_ROUGH, key=len, reverse=True))
     return re.compile(
         rf"\bfirst\b(?P<what>(?:(?!\bfirst\b)[^.;:()]){{0,140}}?)[\s,]+"
-        rf"(?:in\s+(?:the\s+(?:last|past)\s+)?(?:(?P<rough>{rough})\s+)?"
+        rf"(?:(?:in|for|after)\s+(?:the\s+(?:last|past)\s+)?(?:(?P<rough>{rough})\s+)?"
         rf"(?P<number>half\s+a|a\s+quarter\s+of\s+a|{cardinal_pattern()})\s+(?P<unit>year|decade|century|centurie)s?\b"
         r"|since\s+(?:(?P<month>[A-Z][a-z]+\s+)?(?P<since>1[5-9]\d\d|20\d\d)\b"
         r"|(?P<event>[^.;:()]{5,110})))",
         re.IGNORECASE,
     )
+
+
+@cache
+def _absence() -> re.Pattern[str]:
+    rough = "|".join(sorted(_ROUGH, key=len, reverse=True))
+    return re.compile(
+        rf"\b(?P<no>no|not|never)\b(?P<what>[^.;:()]{{0,110}}?)\s+(?:for|in)\s+(?:(?P<rough>{rough})\s+)?"
+        rf"(?P<number>half\s+a|a\s+quarter\s+of\s+a|{cardinal_pattern()})\s+(?P<unit>year|decade|centur(?=y|ies))(?:s|y|ies)?"
+        r"(?=[,;]?\s+when\b|\s+before\b)"
+        r"|\b(?:no|not|never)\b(?P<what3>[^.;:()]{3,110}?)\s+since\s+(?P<since>1[5-9]\d\d|20\d\d)\b"
+        r"|\bafter\s+an?\s+(?:absence|break|interval|pause|interruption|gap)\s+of\s+"
+        rf"(?:(?P<rough2>{rough})\s+)?(?P<number2>{cardinal_pattern()})\s+(?P<unit2>year|decade)s?\b",
+        re.IGNORECASE,
+    )
+
+
+def absences(text: str) -> Iterator[First]:
+    """Statements that something had not been for so many years when it came: the same put the other way.
+
+    >>> [(one.years, one.what) for one in absences("No Greek premier had come for forty-nine years when he")]
+    [(49, 'Greek premier had come')]
+    """
+    for found in _absence().finditer(text):
+        if found["since"]:
+            what = " ".join(found["what3"].split())
+            yield First(
+                start=found.start(),
+                end=found.end(),
+                words=found.group(),
+                what=what,
+                since=int(found["since"]),
+            )
+            continue
+        side = "" if found["number"] else "2"
+        words = " ".join(found[f"number{side}"].casefold().split())
+        unit = {"year": 1, "decade": 10}.get(found[f"unit{side}"].casefold(), 100)
+        years = unit // 2 if words.startswith("half") else (cardinal(words) or 0) * unit
+        if years and not words.startswith("a quarter"):
+            rough = _ROUGH.get(" ".join((found[f"rough{side}"] or "").casefold().split()), "")
+            yield First(
+                start=found.start(), end=found.end(), words=found.group(), years=years,
+                what=" ".join((found["what"] or "").split()), rough=rough or ("about" if unit > 1 else ""),
+            )  # fmt: skip
 
 
 def firsts(text: str) -> Iterator[First]:

@@ -17,7 +17,8 @@ NAME = "universal"
 _AHEAD = 2
 """Sentences after a universal in which it is gainsaid."""
 _ONLY = re.compile(
-    r"\b(?:was|is|were|remained|remains)\s+(?:the\s+|its\s+|their\s+)?(?:only|sole)\s+(?:[\w-]+\s+){0,2}?"
+    r"\b[Oo]nly\s+(?:one|two|three|four|five)\s+(?:[\w-]+\s+)?(?:countries|states|nations|governments|country|state|government)\b"
+    r"|\b(?:was|is|were|remained|remains)\s+(?:the\s+|its\s+|their\s+)?(?:only|sole)\s+(?:[\w-]+\s+){0,2}?"
     r"(?:country|state|nation|government|power|capital|place|city|one)\b"
 )
 _FOR_A_TIME = re.compile(

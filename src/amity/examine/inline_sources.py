@@ -1,7 +1,7 @@
 """Citation: a paper cited in brackets is no older than what it is said to report."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
@@ -10,7 +10,7 @@ from amity.examine.stated import year_stated
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
-from amity.model.mentions import Reckoning, Relation, Role, within
+from amity.model.mentions import DateMention, Reckoning, Relation, Role, within
 from amity.model.passages import Passage
 
 NAME = "citation"
@@ -22,6 +22,18 @@ _PAPER = re.compile(
 _REPORTS = re.compile(
     r"\b(?:reports?|reported|account|describes?|described|tells?|told|recorded|according|can\s+be\s+(?:seen|read)"
     r"|wrote|noted|session|talks|meeting|visit)\b",
+    re.IGNORECASE,
+)
+_WORK = re.compile(
+    r"\((?P<source>(?:see\s+)?(?:[^\W\d_a-z]\.\s*)*[^\W\d_a-z][^()]*?[,*\"”]\s*[^()]*?\b(?:1[5-9]|20)\d\d)[^()]{0,30}\)"
+)
+"""A book in brackets: an author, a title set apart, a place and a year."""
+_OLDER = re.compile(
+    r"\b(?:background|earlier|older|of\s+the\s+year\s+before|before|previous|prehistory|classic|general)\b",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"\bfor\s+the\s+(?P<what>visit|tour|journey|war|conference|crisis|talks|negotiations|battle|summit|famine|strike)\b|\b(?:described|told|recorded|reported|account\w*)\b",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -55,3 +67,36 @@ def check_inline_sources(document: Document, evidence: Evidence) -> Iterator[Fin
                     f"The paper is of {paper.when}, before what it is cited for (“{spelt(around[0].when)}”)."
                 )
                 yield finding(NAME, Soundness.SUSPICIOUS, why, [said, other])
+    yield from _books(document, evidence)
+
+
+def _books(document: Document, evidence: Evidence) -> Iterator[Finding]:
+    """A book in brackets that appeared in a year before all that its sentence, or the one before, dates."""
+    dates = evidence.dates_of[document.name]
+    before = (0, 0)
+    for span in sentences(document):
+        text = document.text[span[0] : span[1]]
+        for found in _WORK.finditer(text):
+            year = int(re.findall(r"(?:1[5-9]|20)\d\d", found["source"])[-1])
+            told = _told(within(dates, span[0], span[0] + found.start()))
+            if not told and _TOLD.search(text[: found.start()]):
+                told = _told(within(dates, *before))
+            if (
+                told
+                and min(told) > year
+                and not _OLDER.search(text)
+                and not _AHEAD.search(text)
+                and _TOLD.search(text)
+            ):
+                first, last = found.span("source")
+                said = Passage.of(document.name, document.text, span[0] + first, span[0] + last)
+                why = f"The work is of {year}; what it is cited for is of {min(told)}."
+                yield finding(NAME, Soundness.SUSPICIOUS, why, [said])
+        before = span
+
+
+def _told(dates: Sequence[DateMention]) -> list[int]:
+    stated = (
+        d for d in dates if d.role is Role.TEXT and d.reckoning is Reckoning.STATED and year_stated(d.when)
+    )
+    return [d.when.first_year for d in stated if d.when.first_year is not None]

@@ -2,17 +2,30 @@
 
 from collections.abc import Iterator
 
+from amity.examine.aftermath import check_aftermath
 from amity.examine.becomings import check_becomings
 from amity.examine.comings import check_comings
 from amity.examine.evidence import Evidence
 from amity.examine.outcomes import check_outcomes
 from amity.examine.portraits import check_portraits
+from amity.examine.rementioned import check_rementioned
 from amity.examine.returns import check_returns
+from amity.examine.reversed_roles import check_reversed_roles
 from amity.examine.twice_told import check_twice_told
 from amity.model.findings import Finding
 
 NAME = "internal_contradiction"
-_PARTS = (check_twice_told, check_comings, check_outcomes, check_becomings, check_returns, check_portraits)
+_PARTS = (
+    check_twice_told,
+    check_comings,
+    check_outcomes,
+    check_becomings,
+    check_returns,
+    check_portraits,
+    check_rementioned,
+    check_reversed_roles,
+    check_aftermath,
+)
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:

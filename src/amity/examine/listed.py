@@ -99,7 +99,10 @@ def _was(
         o for o in evidence.reference.offices.values() if o.state == actor.state and o.role in actor.roles
     ]
     known = set()
-    for date in within(dates, *where) if offices else ():
+    own = _own_year(document, where[1], found, dates, evidence)
+    for date in within(dates, *where) if offices and own else ():
+        if (date.when.last_year or own) >= own:
+            continue
         name = _CAME.search(document.text, where[0], date.start)
         for person in evidence.reference.persons_named(name["name"].strip(), date.when) if name else ():
             held = service(offices, [person], date.when, evidence.reference)
@@ -107,6 +110,18 @@ def _was(
                 known.add(person.id)
     if known:
         yield from _told(document, where[1], found, rank, len(known))
+
+
+def _own_year(
+    document: Document, start: int, found: re.Match[str], dates: Sequence[DateMention], evidence: Evidence
+) -> int:
+    """The year of the statement: of a date behind it, else the first of the office of the one it names."""
+    behind = within(dates, start + found.end(), start + len(found.string) + 200)
+    if behind and behind[0].start < start + len(found.string):
+        return behind[0].when.first_year or 0
+    named = evidence.reference.persons_named(found["name"].strip())
+    held = [t.held.first_year for t in evidence.reference.tenures_of(named[0].id)] if len(named) == 1 else []
+    return min((year for year in held if year is not None), default=0)
 
 
 def _times(

@@ -11,8 +11,10 @@ from amity.examine.firsts import class_named
 from amity.examine.interval import sentences
 from amity.examine.listed import check_listed
 from amity.examine.occurrences import Occurrence, Occurrences
+from amity.examine.ordered import check_ordered
 from amity.examine.ranks import Rank, ranks
 from amity.examine.series import Entry, first_relations
+from amity.examine.totals_and_ranks import check_totals_and_ranks
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
@@ -46,6 +48,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for place in places(document, told, evidence):
             yield from _judge(place, told)
         yield from check_listed(document, evidence)
+        yield from check_ordered(document, evidence)
+        yield from check_totals_and_ranks(document, evidence)
 
 
 def places(document: Document, told: Occurrences, evidence: Evidence) -> Iterator[Place]:

@@ -11,6 +11,7 @@ from amity.examine.findings import finding, spelt
 from amity.examine.firsts import class_named
 from amity.examine.gainsaid import check_gainsaid
 from amity.examine.interval import plain, sentences
+from amity.examine.negated import check_negated
 from amity.examine.numerals import statement_words
 from amity.examine.occurrences import Occurrence, Occurrences
 from amity.examine.outcomes import conflict, contradicted
@@ -70,6 +71,9 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             if deed.never and deed.sentence not in found:
                 yield conflict(NAME, deed, other, evidence)
         yield from check_gainsaid(document, evidence)
+        for one in check_negated(document, evidence):
+            if not found & {evidence.sentence(said) for said in one.passages}:
+                yield one
         for start, end in sentences(document):
             yield from _only(document, start, end, known, evidence)
             yield from _nobody(document, start, end, told, evidence)
