@@ -105,7 +105,7 @@ def _with_members(one: Institution, reference: Reference) -> bool:
 
 
 def _meets(own: Institution, when: When, reference: Reference) -> bool:
-    """Whether a date is that of the founding of one that came before or after, however many renamings away."""
+    """Whether a date is that of the founding of one before or after it, however many renamings away."""
     seen, queue = {own.id}, list(reference.kin(own.id))
     while queue:
         one = queue.pop()

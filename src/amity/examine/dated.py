@@ -20,15 +20,17 @@ _HEAD = re.compile(
     r"(?:(?:on|in|by|at|during|throughout|late|early|mid|the|year|of|summer|spring|autumn|fall|winter|beginning|end)\b\W*)*",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(r"(?:having|being|[a-z]{2,}(?:ed|ing))\b", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:born|[a-z]{2,}(?:ed|ing))\b", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:\S+\s+){0,4}$")
 _ARTICLE = re.compile(
-    r"(?:\b(?:the|an?|its|their|his|her|our|this|that|of|new|whole)|['’]s?)\s+$", re.IGNORECASE
+    r"(?:\b(?:the|an?|its|their|his|her|our|this|that|new|whole)|['’]s?)\s+$", re.IGNORECASE
 )
 _NOUN = re.compile(
     r"\s+(?!(?:and|or|to|in|at|on|by|with|for|from|when|as|of|after|before|was|were|had|between)\b)[^\W\d_]"
 )
 _WITH_TIME = re.compile(r"\b(?:where|when|while|(?:at|in|on|during|to|for|from)\s+which)\b", re.IGNORECASE)
+_OF = re.compile(r"(?P<noun>[^\W\d_]+)\s+of\s+(?:the\s+)?$")
+_GOVERNS = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]+\s+){0,3}of\s+(?:the\s+)?")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _REACH = 2
 """Sentences back to which a narrative date is taken to hold on."""
@@ -74,7 +76,7 @@ class Dated:
             date
             for date in self.dates
             if plain(date)
-            and not self._attributive(date)
+            and not self._attributive(date, end)
             and self._joined(date.start - self.start, date.end - self.start, start, end)
         )
 
@@ -94,9 +96,15 @@ class Dated:
                     found.append(date)
         return tuple(found)
 
-    def _attributive(self, date: DateMention) -> bool:
-        """Whether it only tells one thing from others of its kind: "the 1962 agreement"."""
+    def _attributive(self, date: DateMention, end: int) -> bool:
+        """Whether it only tells one thing from others: "the 1962 agreement", "the agreement of 1962".
+
+        It still dates the words that it belongs to: "the OAU summit of 1975".
+        """
         first, last = date.start - self.start, date.end - self.start
+        of = _OF.search(self.text, 0, first)
+        if of and of["noun"].casefold() not in words("parts_of_time"):
+            return not _GOVERNS.fullmatch(self.text, end, first)
         return bool(_ARTICLE.search(self.text, 0, first) and _NOUN.match(self.text, last))
 
     def _joined(self, first: int, last: int, start: int, end: int) -> bool:
