@@ -4,29 +4,16 @@ import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
 from functools import cache
 from importlib.resources import files
 
-from amity.examine.lengths import LENGTH, Length, length_of, time_words
+from amity.examine.leads import Lead, Tie, leads
 from amity.model.passages import Passage
 from amity.model.states import Landmark
 from amity.model.when import When
 from amity.reference import Reference
 from amity.reference.landmarks import LandmarkMention
 
-_ORDINALS: Mapping[str, int] = time_words()["ordinals"]
-ORDINAL = rf"(?:{'|'.join(sorted(_ORDINALS, key=len, reverse=True))}|\d{{1,3}}(?:st|nd|rd|th))"
-_LEAD = re.compile(
-    r"\b(?:(?P<during>during|amid|amidst|in\s+the\s+midst\s+of|at\s+the\s+height\s+of|in\s+the\s+course\s+of"
-    r"|throughout)"
-    r"|(?P<eve>on\s+the\s+(?:very\s+)?eve\s+of)"
-    rf"|(?:(?:on|at|for|in|to\s+mark|marking)\s+)?(?:the\s+|its\s+)?(?:(?P<jubilee>{ORDINAL})\s+anniversary|(?P<centenary>centenary|bicentenary))\s+of"
-    rf"|in\s+the\s+(?P<nth>{ORDINAL})\s+year\s+of"
-    r"|(?P<answer>answer|answers|reply|replies|response|rejoinder|reaction)\s+to"
-    rf"|(?:{LENGTH}\s+)?(?P<order>after|following|before|prior\s+to|of))\s+",
-    re.IGNORECASE,
-)  # fmt: skip
 _SIDE = re.compile(
     r"(?:the\s+)?(?:(?P<start>outbreak|start|beginning|onset|launch)|(?P<end>end|conclusion|close))\s+of\s+(?:the\s+)?"
     r"|(?:[^\W\d_]+\s+){1,4}?(?P<launched>launched|began|started|opened)\s+(?:its|their|the|an?)\s+"
@@ -37,7 +24,8 @@ _TAIL = re.compile(
     r"\s+(?:had\s+)?(?:(?P<start>began|begun|broke\s+out|broken\s+out|started)|(?P<end>ended|was\s+over))\b"
 )
 _STOP = re.compile(
-    r"\s*(?:[.,;:)\]—–\"”]|\Z)|\s+(?:in|on|and|when|while|with|by|as|at|to|from|had|was|the|that|it)\b"
+    r"\s*(?:[.,;:)\]—–\"”]|\Z)|\s+(?:in|on|and|when|while|with|by|as|at|to|from|had|was|the|that|it|an?|his|her|its"
+    r"|their|they|he|she|we|two|three|some|several|no)\b"
 )
 _REGION = re.compile(r"[;:()\"“”]|,\s|\.$|\s—|\s–\s|\s(?:and|but|while|when|that|which|who|as)\s")
 _NOUN_PHRASE = re.compile(
@@ -46,34 +34,13 @@ _NOUN_PHRASE = re.compile(
 )
 
 
-class Tie(Enum):
-    """How a phrase ties a date to what it hangs on."""
-
-    DURING = "during"
-    AFTER = "after"
-    BEFORE = "before"
-    EVE = "on the eve of"
-    JUBILEE = "anniversary of"
-    YEAR_OF = "year of"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
-    """The words that tie: their span, the tie, the length or the rank that they give."""
-
-    start: int
-    end: int
-    tie: Tie
-    length: Length | None = None
-    rank: int = 0
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchored:
     """A phrase that hangs on a dated thing: its span, what leads it, how the thing is dated.
 
     `datings` are all datings of all that the words can mean, `basis` says for a reader what they rest on,
-    and `said` are the passages of the same text that date it, for what no reference data has. `side` is 0
+    and `said` are the passages of the same text that date it, for what no reference data has: in the phrase
+    itself if `inline`. `side` is 0
     for the thing's beginning, 1 for its end, None where the words leave it open.
     """
 
@@ -85,41 +52,12 @@ class Anchored:
     basis: str
     side: int | None = None
     said: tuple[Passage, ...] = ()
+    inline: bool = False
 
     @property
     def tie(self) -> Tie:
         """How the phrase ties."""
         return self.lead.tie
-
-
-def rank_of(words: str) -> int:
-    """The number that an ordinal means.
-
-    >>> rank_of("tenth"), rank_of("40th"), rank_of("centenary")
-    (10, 40, 100)
-    """
-    said = words.casefold()
-    return _ORDINALS[said] if said in _ORDINALS else int(re.sub(r"\D", "", said))
-
-
-def leads(text: str) -> Iterator[Lead]:
-    """The words in a sentence that tie something to what follows them."""
-    for found in _LEAD.finditer(text):
-        if (found["order"] or "").casefold() == "of" and not found["less"]:
-            continue  # only "within a week of" ties
-        tie, rank = Tie.AFTER, 0
-        if found["during"]:
-            tie = Tie.DURING
-        elif found["eve"]:
-            tie = Tie.EVE
-        elif found["jubilee"] or found["centenary"]:
-            tie, rank = Tie.JUBILEE, rank_of(found["jubilee"] or found["centenary"])
-        elif found["nth"]:
-            tie, rank = Tie.YEAR_OF, rank_of(found["nth"])
-        elif (found["order"] or "after").casefold() not in ("after", "following", "of"):
-            tie = Tie.BEFORE
-        length = length_of(found) if found["unit"] else None
-        yield Lead(start=found.start(), end=found.end(), tie=tie, length=length, rank=rank)
 
 
 def anchored(text: str, reference: Reference) -> Iterator[Anchored]:

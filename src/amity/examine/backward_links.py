@@ -1,13 +1,22 @@
 """Phrases that hang on a date of the same text: "after the coup of 1991", "the day after the signing"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
-from amity.examine.anchors import Anchored, Lead, Tie, leads, noun_phrase, region
+from amity.examine.anchors import Anchored, noun_phrase, region
 from amity.examine.findings import spelt
 from amity.examine.happenings import Happening, Happenings
+from amity.examine.leads import Lead, Tie, leads
 from amity.model.documents import Document
 from amity.model.mentions import DateMention, Relation
 from amity.model.passages import Passage
+
+STRETCHED = (Tie.DURING, Tie.AT, Tie.DAY_OF)
+"""Ties to what took some time."""
+_OF = re.compile(
+    r"^(?:the|a|an|its|their|his|her|this|that)?\s*(?:[\w’'-]+\s+){1,4}(?:of|dated|from)\s+(?:the\s+)?$"
+)
+"""A noun with its date: others behind it are not its own."""
 
 
 def linked(
@@ -33,15 +42,19 @@ def _inline(
     text = document.text[start:end]
     stop = start + region(text, lead)
     inside = [date for date in dates if start + lead.end <= date.start < stop and date.end <= end]
-    if len(inside) != 1 or start + lead.end == inside[0].start:
+    if not inside or start + lead.end == inside[0].start:
         return None
     date = inside[0]
-    if lead.tie is Tie.DURING and date.relation is not Relation.FROM_TO and "/" not in date.when.edtf:
+    stretch = date.relation is Relation.FROM_TO or "/" in date.when.edtf
+    if lead.tie in STRETCHED and not stretch:
+        return None
+    if len(inside) > 1 and not _OF.search(text[lead.end : date.start - start]):
         return None
     said = Passage.of(document.name, document.text, start + lead.end, date.end)
     return Anchored(
         start=lead.start, end=date.end - start, text=text[lead.start : date.end - start], lead=lead,
-        datings=(date.when,), said=(said,), basis=f"“{spelt(date.when)}” ({date.when}) in the same sentence",
+        datings=(date.when,), said=(said,), inline=True,
+        basis=f"“{spelt(date.when)}” ({date.when}) in the same sentence",
     )  # fmt: skip
 
 
@@ -52,7 +65,7 @@ def _told_before(text: str, start: int, lead: Lead, happenings: Happenings) -> A
         return None
     noun, words, end = phrase
     told = happenings.named(noun, words, start + lead.start)
-    if lead.tie is Tie.DURING:
+    if lead.tie in STRETCHED:
         told = [one for one in told if "/" in one.when.edtf]
     if not told:
         return None

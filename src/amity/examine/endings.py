@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from math import ceil, floor
 
-from amity.examine.anchors import ORDINAL, rank_of
+from amity.examine.leads import ORDINAL, rank_of
 from amity.examine.lengths import LENGTH, Bound, Length, length_of
 from amity.model.answers import Answer
 from amity.model.when import When

@@ -21,7 +21,9 @@ AT_MOST = 3
 REACH = 90
 """Letters between what tells of a happening and its date."""
 _NOUN_BEFORE = re.compile(
-    r"\b(?P<noun>[a-z][a-z-]{2,})\s+(?:of|on|in|from|dated|lasting\s+from|held\s+(?:on|in|from)|signed\s+(?:on|in))\s+$"
+    r"\b(?P<noun>[a-z][a-z-]{2,})\s+(?:(?:of|between|to|in|with|at)\s+(?:\w+\s+){1,4})?"
+    r"(?:(?:lasted|lasting|ran|sat|met|held|signed|dated|went\s+on|continued|took\s+place|(?:was|were)\s+held"
+    r"|(?:was|were)\s+in\s+session)\s+(?:(?:of|on|in|from)\s+)?|(?:of|on|in|from|dated)\s+)$"
 )
 _NOUN_BEHIND = re.compile(r"\s+(?P<noun>[a-z][a-z-]{2,})\b")
 AROUND = 600
@@ -85,7 +87,7 @@ class Happenings:
     def _told(self, start: int, end: int, dates: Sequence[DateMention]) -> Iterator[Happening]:
         text = self._document.text
         for date in dates:
-            found = _NOUN_BEFORE.search(text, max(start, date.start - 50), date.start)
+            found = _NOUN_BEFORE.search(text, max(start, date.start - 80), date.start)
             noun = found or _NOUN_BEHIND.match(text, date.end, end)
             if noun and noun["noun"] not in _NO_NOUN:
                 first, last = min(noun.start("noun"), date.start), max(noun.end("noun"), date.end)
@@ -124,7 +126,9 @@ class Happenings:
         for name in names_of(noun):
             told = self._by_name.get(name, [])
             for happening in told[max(0, bisect_right(told, at, key=lambda h: h.at) - 8) :]:
-                if happening.said.end <= at and all(word in happening.sentence for word in proper):
+                if at - 2 * AROUND <= happening.said.end <= at and all(
+                    word in happening.sentence for word in proper
+                ):
                     found[happening.at, str(happening.when)] = happening
         return [found[key] for key in sorted(found, reverse=True)][:AT_MOST]
 

@@ -1,10 +1,10 @@
 """Interval: a date and the words beside it that hang on a landmark or another date agree."""
 
-import re
 from collections.abc import Iterator, Sequence
 
-from amity.examine.anchors import Anchored, Tie, anchored
+from amity.examine.anchors import Anchored, anchored
 from amity.examine.backward_links import linked
+from amity.examine.beside import beside
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.happenings import Happenings, classes_told
@@ -17,17 +17,12 @@ from amity.model.mentions import DateMention, within
 from amity.model.passages import Passage
 from amity.model.when import When
 
-__all__ = ["IMPOSSIBLE", "NAME", "VERDICTS", "agrees", "beside", "check", "plain", "sentences"]
+__all__ = ["IMPOSSIBLE", "NAME", "VERDICTS", "agrees", "check", "plain", "sentences"]
 
 NAME = "interval"
+STORY = 366
 IMPOSSIBLE = "temporal_impossibility"
 """The name of a finding that an order or a containment in time cannot be."""
-_BESIDE = re.compile(
-    r"\s*[,(—–]?\s*(?:(?:that\s+is|i\.e\.|only|just|still|and|or|long|shortly|soon)\s*,?\s+)?"
-)
-_THEN = re.compile(r"\s*[,(]\s*(?:on|in|dated|of)\s+|\s+(?:on|in)\s+|\s*,\s*dated\s+")
-_HEAD = 30
-"""A date within so many letters of a sentence's beginning dates what is told in it."""
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -60,6 +55,8 @@ def _judge(
         if date is None:
             yield from _elsewhere(document, span, phrase, happenings)
         answer = agrees(date.when, phrase) if date and _free(date, phrase) else Answer.UNKNOWN
+        if date and answer is Answer.NO and not _one_story(date.when, phrase):
+            continue
         if date and answer is not Answer.UNKNOWN and phrase.start > taken:
             taken = phrase.start
             first, last = min(date.start, start + phrase.start), max(date.end, start + phrase.end)
@@ -68,6 +65,20 @@ def _judge(
             yield finding(
                 _name(phrase, answer), VERDICTS[answer], _explain(date.when, phrase, answer), [said, *others]
             )
+
+
+def _one_story(when: When, phrase: Anchored) -> bool:
+    """Whether a date can be one of the same story as what the text told before: within a year of it.
+
+    That holds of an order only: a wrong distance may be wrong by any number of years.
+    """
+    if not phrase.said or phrase.inline or phrase.lead.length or phrase.lead.rank:
+        return True
+    first, last = when.earliest or 0, when.latest or 0
+    return any(
+        first - STORY <= (dating.latest or 0) and (dating.earliest or 0) <= last + STORY
+        for dating in phrase.datings
+    )
 
 
 def _elsewhere(
@@ -101,24 +112,6 @@ def _name(phrase: Anchored, answer: Answer) -> str:
 def _free(date: DateMention, phrase: Anchored) -> bool:
     """Whether a date may be blamed: it has its year, or the thing that it is held against is of the text."""
     return plain(date) or (bool(phrase.said) and bool(date.when.anchor))
-
-
-def beside(text: str, start: int, phrase: Anchored, dates: Sequence[DateMention]) -> DateMention | None:
-    """The date that the phrase is about: right before it, right behind it, or at the head of the sentence.
-
-    A date right behind a phrase may be that of the thing itself: what falls in its time is left out.
-    """
-    outside = [d for d in dates if d.end <= start + phrase.start or d.start >= start + phrase.end]
-    for date in outside:
-        if date.end <= start + phrase.start and _BESIDE.fullmatch(text, date.end - start, phrase.start):
-            return date
-    for date in outside:
-        if date.start >= start + phrase.end and _THEN.fullmatch(text, phrase.end, date.start - start):
-            known = any(date.when.overlaps(dating) is not Answer.NO for dating in phrase.datings)
-            return None if phrase.tie not in (Tie.DURING, Tie.EVE) and known else date
-    heads = len(outside) == 1 and outside[0].end <= start + min(phrase.start, _HEAD)
-    comma = text[: phrase.start].rstrip().endswith(",")
-    return outside[0] if heads and comma and phrase.lead.length else None
 
 
 def _explain(when: When, phrase: Anchored, answer: Answer) -> str:

@@ -8,14 +8,16 @@ from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.interval import NAME
 from amity.examine.lengths import LENGTH, Bound, Length, length_of
-from amity.examine.stated import VERDICTS, calendar_date, sentences, year_stated
+from amity.examine.stated import VERDICTS, calendar_date, sentences
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding
-from amity.model.mentions import DateMention, within
+from amity.model.mentions import DateMention, Reckoning, Relation, Role, within
 from amity.model.passages import Passage
 from amity.model.when import When
 
+ANY_YEAR = "2001"
+"""Of a stretch without a year the length is the same in most."""
 _LENGTH = re.compile(LENGTH, re.IGNORECASE)
 _BETWEEN = re.compile(
     r"(?P<what>(?:\s+[\w’'.-]+){0,8}?)\s*(?P<comma>,)?\s*(?:\(|from|of|on|in|between|for|over|during|the\s+years)?\s*"
@@ -37,6 +39,15 @@ _BEHIND = re.compile(
 _NOT_BEHIND = re.compile(
     r"\s*(?:later|after|afterwards|before|earlier|ago|old|from|since|on)\b", re.IGNORECASE
 )
+_BEGUN = re.compile(
+    r"\b(?:began|begun|beginning|started|starting|opened|opening|arrived|arriving|came|broke\s+out|set\s+in|set\s+out"
+    r"|left\s+home|landed|reached)\b[^.;]*$"
+)
+_ENDED = re.compile(
+    r"\b(?:ended|ending|closed|closing|left|leaving|departed|flew\s+(?:home|back)|returned|went\s+home|finished"
+    r"|was\s+over|were\s+over|adjourned|sailed)\b[^.;]*$"
+)
+_STAY = re.compile(r"\b(?:lasted|of|after|for|spent|took|stay\w*)\s+(?:a\s+)?[\w\s-]*$|-", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[,.;:)—–]|$)")
 
 
@@ -47,11 +58,47 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     have been cut short or prolonged, and is not blamed.
     """
     for document in evidence.documents:
-        dates = [date for date in evidence.dates_of[document.name] if calendar_date(date)]
-        spans = [date for date in dates if "/" in date.when.edtf and year_stated(date.when)]
-        for start, end in sentences(document) if spans else ():
-            for date in within(spans, start, end):
-                yield from _judge(document, (start, end), date, within(dates, start, end))
+        dates = [date for date in evidence.dates_of[document.name] if _dated(date)]
+        for start, end in sentences(document) if dates else ():
+            inside = within(dates, start, end)
+            for date in inside:
+                if "/" in date.when.edtf:
+                    yield from _judge(document, (start, end), date, inside)
+            if len(inside) == 2:
+                yield from _begun_and_ended(document, (start, end), inside)
+
+
+def _dated(date: DateMention) -> bool:
+    """Whether a date is one of the calendar: what lies between its sides does not depend on the year."""
+    between = date.reckoning is Reckoning.STATED and date.role is Role.TEXT
+    return calendar_date(date) or (between and date.relation is Relation.BETWEEN)
+
+
+def _begun_and_ended(
+    document: Document, span: tuple[int, int], dates: Sequence[DateMention]
+) -> Iterator[Finding]:
+    """A length and the two dates of a beginning and an end: "came on 3 May, left on 9 May after a week"."""
+    begin, end = dates
+    text = document.text
+    opened = _BEGUN.search(text, max(span[0], begin.start - 50), begin.start)
+    closed = _ENDED.search(text, max(begin.end, end.start - 50), end.start)
+    lengths = [
+        m for m in _LENGTH.finditer(text, *span) if _STAY.search(text[max(span[0], m.start() - 12) : m.end()])
+    ]
+    both = f"{begin.when.edtf}/{end.when.edtf}"
+    if (
+        not opened
+        or not closed
+        or len(lengths) != 1
+        or both.count("/") != 1
+        or begin.when.sort_key > end.when.sort_key
+    ):
+        return
+    when = When(edtf=both, words=text[begin.start : end.end])
+    answer = lasts(when, length_of(lengths[0]))
+    if answer is not Answer.UNKNOWN:
+        first, last = min(lengths[0].start(), begin.start), max(lengths[0].end(), end.end)
+        yield _finding(document, (first, last), lengths[0].group(), when, answer)
 
 
 def _judge(
@@ -67,13 +114,15 @@ def _judge(
         answer = lasts(date.when, length)
         if answer is Answer.YES or (answer is Answer.NO and not promise):
             first, last = min(found.start(), date.start), max(found.end(), date.end)
-            said = Passage.of(document.name, text, first, last)
-            why = (
-                f"“{' '.join(found.group().split())}” is said of “{spelt(date.when)}” ({date.when}), "
-                f"{_extent(date.when)}, by the calendar."
-            )
-            yield finding(NAME, VERDICTS[answer], why, [said])
+            yield _finding(document, (first, last), found.group(), date.when, answer)
             return
+
+
+def _finding(document: Document, span: tuple[int, int], words: str, when: When, answer: Answer) -> Finding:
+    why = (
+        f"“{' '.join(words.split())}” is said of “{spelt(when)}” ({when}), {_extent(when)}, by the calendar."
+    )
+    return finding(NAME, VERDICTS[answer], why, [Passage.of(document.name, document.text, *span)])
 
 
 def _tied(text: str, found: re.Match[str], date: DateMention, dates: Sequence[DateMention]) -> bool | None:
@@ -101,7 +150,8 @@ def lasts(when: When, length: Length) -> Answer:
     >>> lasts(When.parse("1988-05-03/1988-05-06"), Length(number=4, unit="day"))
     Answer.YES
     """
-    begin, end = (None if side == ".." else When.parse(side) for side in when.edtf.split("/"))
+    known = when.edtf.replace("XXXX", ANY_YEAR)
+    begin, end = (None if side == ".." else When.parse(side) for side in known.split("/"))
     if begin is None or end is None or None in (begin.earliest, begin.latest, end.earliest, end.latest):
         return Answer.UNKNOWN
     counted = _counted(begin, end, length)
@@ -135,7 +185,7 @@ def _counts(counted: int, number: float) -> Answer:
 
 def _extent(when: When) -> str:
     """How long a stretch is, for a reader."""
-    begin, end = (When.parse(side) for side in when.edtf.split("/"))
+    begin, end = (When.parse(side) for side in when.edtf.replace("XXXX", ANY_YEAR).split("/"))
     if len(begin.edtf) == len(end.edtf) == len("1988"):
         return f"{(end.first_year or 0) - (begin.first_year or 0)} years from the first to the last"
     days = (end.latest or 0) - (begin.earliest or 0) + 1

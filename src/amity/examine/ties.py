@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from amity.examine.anchors import Anchored, Tie
+from amity.examine.anchors import Anchored
 from amity.examine.distances import fits
+from amity.examine.leads import LAST, Tie
 from amity.examine.lengths import Bound, Length
 from amity.model.answers import Answer
 from amity.model.when import When
@@ -34,12 +35,15 @@ def agrees(when: When, phrase: Anchored) -> Answer:
 
 
 def _agrees(when: When, dating: When, phrase: Anchored) -> Answer:
-    if phrase.tie is Tie.DURING:
+    if phrase.tie in (Tie.DURING, Tie.AT):
         return _during(when, dating, bool(phrase.said))
     if None in (when.earliest, when.latest, dating.earliest, dating.latest):
         return Answer.UNKNOWN
-    if phrase.tie in (Tie.JUBILEE, Tie.YEAR_OF):
-        return _in_year(_gap(when, dating.earliest or 0), phrase)
+    if phrase.lead.rank:
+        day = phrase.tie is Tie.DAY_OF
+        return (
+            _on_the_day(when, dating, phrase) if day else _in_year(_gap(when, dating.earliest or 0), phrase)
+        )
     days = [_ahead(when, day, phrase.tie) for day in _sides(dating, phrase)]
     if phrase.tie is Tie.EVE:
         return _on_the_eve(days[0])
@@ -56,6 +60,17 @@ def _during(when: When, dating: When, told: bool) -> Answer:
         return Answer.UNKNOWN
     within = when.during(dating) is Answer.YES or when.during(dating.period) is Answer.YES
     return Answer.NO if apart else Answer.YES if within else Answer.UNKNOWN
+
+
+def _on_the_day(when: When, dating: When, phrase: Anchored) -> Answer:
+    """Whether a day is that of so many of a stretch of days; one off is left open."""
+    known = "/" in dating.edtf and dating.start_min == dating.start_max and dating.end_min == dating.end_max
+    if not known or when.earliest != when.latest or not _close(when, dating):
+        return Answer.UNKNOWN
+    rank = phrase.lead.rank
+    day = (dating.latest or 0) if rank == LAST else (dating.earliest or 0) + rank - 1
+    off = abs((when.earliest or 0) - day)
+    return Answer.YES if off == 0 else Answer.NO if off > 1 else Answer.UNKNOWN
 
 
 def _close(when: When, dating: When) -> bool:

@@ -3,14 +3,15 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from amity.examine.anchors import Anchored, Lead, Tie, anchored, leads
+from amity.examine.anchors import Anchored, anchored
 from amity.examine.backward_links import linked
+from amity.examine.beside import beside
 from amity.examine.chronology.dating import Bound, Said, bounding, days_of
 from amity.examine.chronology.system import ORIGIN
 from amity.examine.distances import span_of
 from amity.examine.evidence import Evidence
 from amity.examine.happenings import Happenings
-from amity.examine.interval import beside
+from amity.examine.leads import Lead, Tie, leads
 from amity.examine.stated import calendar_date, sentences
 from amity.examine.ties import EVE_LIMIT, JUBILEE_EARLY, JUBILEE_LATE, YEAR
 from amity.model.claims import Claim
@@ -110,7 +111,7 @@ def _gaps(point: str, event: str, lead: Lead, slack: int) -> Iterator[tuple[str,
     """What a tie demands: pairs of points, and the least and the most days from the one to the other."""
     start, end = f"{event}.start", f"{event}.end"
     length, rank = lead.length, lead.rank
-    if lead.tie is Tie.DURING:
+    if lead.tie in (Tie.DURING, Tie.AT, Tie.DAY_OF):
         yield f"{point}.start", start, (-slack, None)
         yield end, f"{point}.end", (-slack, None)
     elif lead.tie in (Tie.JUBILEE, Tie.YEAR_OF):
