@@ -22,6 +22,7 @@ _SMALL = frozenset(
     "the this that these those its his her their with from into between against over under upon about for "
     "and of in on at by to a an as or was were had has been be during until after before".split()
 )
+_GUARDED = re.compile(r"\b(?:publicly|officially|openly|formally|directly|fully|really|quite)\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+|never\s+|not\s+)?$")
 _PREPOSITION = re.compile(
     r"\b(?:of|in|with|from|to|at|by|between|against|for|on|during|after|before|under|like|unlike|and|than)\s+"
@@ -92,6 +93,7 @@ def deeds(document: Document, evidence: Evidence) -> Iterator[Deed]:
         if not found or "?" in text:
             continue
         inside = within(dates, start, end)
+        bounded = len(inside) < len(within(evidence.dates_of[document.name], start, end))
         for match in found:
             deed = _deed(document, (at, start, end), match, evidence)
             if deed is not None:
@@ -99,7 +101,7 @@ def deeds(document: Document, evidence: Evidence) -> Iterator[Deed]:
                     year for d in inside for year in (d.when.first_year, d.when.last_year) if year is not None
                 )
                 yield Deed(
-                    verb=deed.verb, outcome=deed.outcome, never=deed.never, subject=deed.subject,
+                    verb=deed.verb, outcome=deed.outcome, never=deed.never and not bounded, subject=deed.subject,
                     objects=deed.objects, years=years, when=inside[0].when if len(inside) == 1 else None,
                     said=deed.said, sentence=deed.sentence, at=at,
                 )  # fmt: skip
@@ -133,6 +135,8 @@ def _deed(
 
 def _outcome(marker: re.Match[str] | None, form: str, before: str) -> Outcome | None:
     """How a deed ended; None for a plan, a wish, a duty or a name."""
+    if marker and _GUARDED.search(marker.group()):
+        return None
     if marker:
         return Outcome.NOT_DONE if marker["no"] else Outcome.TRIED
     if form == "base" or re.search(
