@@ -77,20 +77,18 @@ def comings(document: Document, evidence: Evidence) -> Iterator[Coming]:
                     yield Coming(what=found.lastgroup or "", name=name[1], when=date.when, said=said, at=at)
 
 
+_OPEN = ("not", "never", "would", "to be", "until", "some", "whether")
+
+
 def _left_open(text: str) -> bool:
     """Whether a sentence speaks of another act, or for others, or of what was not so."""
-    plain_text = text.casefold()
-    words = (
-        *statement_words()["twice"]["another"],
-        "not",
-        "never",
-        "would",
-        "to be",
-        "until",
-        "some",
-        "whether",
-    )
-    return any(re.search(rf"\b{re.escape(word)}\b", plain_text) for word in words)
+    return bool(_open_words().search(text.casefold()))
+
+
+@cache
+def _open_words() -> re.Pattern[str]:
+    words = (*statement_words()["twice"]["another"], *_OPEN)
+    return re.compile("|".join(rf"\b{re.escape(word)}\b" for word in words))
 
 
 def _beside(text: str, start: int, found: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:
