@@ -1,12 +1,17 @@
 """Texts of our own on persons with titles, held against rosters of six states."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from amity.examine import Evidence, office_holder
 from amity.model.claims import Claim
+from amity.reference import load
+
+RECORDS = Path(__file__).parent / "reference"
 
 CASES: list[tuple[Any, ...]] = [
     # the title is right
@@ -119,8 +124,9 @@ def test_another_date_of_the_sentence_that_would_fit_lifts_the_blame(
 ) -> None:
     text = "In 1985, ten years after the talks of 1975, Finnish President Mauno Koivisto visited Oslo."
     claims = [claim(text, "visit", "FIN NOR", "1975", words="1975")]
-    assert list(office_holder.check(evidence(text, claims)))
-    assert not list(office_holder.check(evidence(text, claims, dates={"1985": "1985", "1975": "1975"})))
+    assert [found.verdict.fault for found in office_holder.check(evidence(text, claims))] == [True]
+    dated = evidence(text, claims, dates={"1985": "1985", "1975": "1975"})
+    assert not any(found.verdict.fault for found in office_holder.check(dated))
 
 
 def test_claims_of_a_sentence_with_other_dates_must_agree(
@@ -149,3 +155,78 @@ def test_a_passage_without_its_document_is_judged_alone(
     text = "Indian Foreign Minister Indira Gandhi went to Dhaka in 1972."
     [found] = office_holder.check(evidence({}, [claim(text, "visit", "IND BGD", "1972")]))
     assert str(found.verdict) == "inconsistent"
+
+
+WITHOUT_CLAIMS: list[tuple[str, dict[str, str], str | None]] = [
+    # a surname alone, a possessive, an apposition, an office in small letters
+    ("Chancellor Adenauer went to Moscow in September 1955.", {"September 1955": "1955-09"}, "consistent"),
+    ("Under Chancellor Brandt the pact was concluded in 1972.", {"1972": "1972"}, "consistent"),
+    ("President Mitterrand's visit to Seoul fell in 1993.", {"1993": "1993"}, "consistent"),
+    (
+        "Mauno Koivisto, then president of Finland, opened it in May 1985.",
+        {"May 1985": "1985-05"},
+        "consistent",
+    ),
+    ("Chancellor Kohl called on the envoy in July 1975.", {"July 1975": "1975-07"}, "suspicious"),
+    ("French President Mitterrand opened it in June 1978.", {"June 1978": "1978-06"}, "suspicious"),
+    (
+        "Mauno Koivisto, then president of Finland, opened it in May 1961.",
+        {"May 1961": "1961-05"},
+        "suspicious",
+    ),
+    # somebody who had another office then: the two were mixed up, at whatever date of the sentence
+    ("Foreign Minister Indira Gandhi opened the fair in May 1972.", {"May 1972": "1972-05"}, "inconsistent"),
+    ("In 1972 a note says that Foreign Minister Indira Gandhi had asked.", {"1972": "1972"}, "inconsistent"),
+    ("It was May 1972. Foreign Minister Indira Gandhi flew home.", {"May 1972": "1972-05"}, "inconsistent"),
+    # each clause with a date of its own
+    (
+        "In 1969 President Kekkonen opened it, and in 1985 President Koivisto closed it.",
+        {"1969": "1969", "1985": "1985"},
+        "consistent",
+    ),
+    # a date that has gone before holds on, but is not blamed
+    ("It was May 1985. President Koivisto spoke.", {"May 1985": "1985-05"}, "consistent"),
+    ("It was May 1961. President Koivisto spoke.", {"May 1961": "1961-05"}, None),
+    # former, lesser, later, and what lives tell
+    ("Former Chancellor Adenauer came in 1965.", {"1965": "1965"}, None),
+    ("Under Secretary of State George Ball came in 1965.", {"1965": "1965"}, None),
+    ("Vice Chancellor Brandt came in 1968.", {"1968": "1968"}, None),
+    ("President Kekkonen's brother came in 1940.", {"1940": "1940"}, None),
+    ("President Koivisto worked in the docks of Turku in 1945.", {"1945": "1945"}, None),
+    ("President Koivisto, who was born in 1923, was a dockhand.", {"1923": "1923"}, None),
+    # a former president keeps the title where the state is not named
+    ("President Koivisto read from his book in 2001.", {"2001": "2001"}, None),
+    # beyond the roster
+    ("Coffee Commissioner Abelardo Quintanilha came in 1985.", {"1985": "1985"}, "unverifiable"),
+]
+
+
+@pytest.mark.parametrize("case", WITHOUT_CLAIMS)
+def test_titles_in_dated_sentences_need_no_claim(
+    evidence: Callable[..., Evidence], case: tuple[str, dict[str, str], str | None]
+) -> None:
+    text, dates, verdict = case
+    found = list(office_holder.check(evidence(text, dates=dates)))
+    assert {str(one.verdict) for one in found} == ({verdict} if verdict else set())
+
+
+def test_what_the_roster_lacks_is_named(evidence: Callable[..., Evidence]) -> None:
+    text = "Coffee Commissioner Abelardo Quintanilha came in 1985."
+    [found] = office_holder.check(evidence(text, dates={"1985": "1985"}))
+    assert "the roster of BRA.coffee_commissioner" in found.explanation
+
+
+def test_a_roster_with_two_at_once_settles_nothing(evidence: Callable[..., Evidence], tmp_path: Path) -> None:
+    (tmp_path / "tenures.csv").write_text(
+        "office,person,held,as_of,source\n"
+        "FIN.head_of_state,urho-kekkonen,1946-03-11/1982-01-27,,another list\n",
+        encoding="utf-8",
+    )
+    text = "Finnish President Mauno Koivisto opened the house in May 1951."
+    found = {}
+    for name, folders in (("one", [RECORDS]), ("two", [RECORDS, tmp_path])):
+        dated = replace(evidence(text, dates={"May 1951": "1951-05"}), reference=load(*folders))
+        [found[name]] = office_holder.check(dated)
+    assert str(found["one"].verdict) == "suspicious"
+    assert str(found["two"].verdict) == "unverifiable"
+    assert "has two at that time" in found["two"].explanation

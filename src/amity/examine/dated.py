@@ -123,6 +123,8 @@ class Dated:
         passive = not ahead and _BY.search(self.text, 0, start)  # "signed by X and ended in 1993"
         if set(_words(gap)) & words("clause") or ((ahead or passive) and _new_clause(gap)):
             return False
+        if not ahead and gap.startswith(",") and self.text.count(",", 0, end) % 2:
+            gap = gap[1:]  # the comma closes an apposition: "Costa, head of the senate, flew in 1951"
         return "," not in gap or not self._aside(first)
 
     def _part(self, at: int) -> int:

@@ -181,7 +181,8 @@ def _verdict(standings: set[Standing], titled: Titled, *, mixed_up: bool) -> Sou
     another = titled.surname and not (titled.named_state or titled.sole)
     if not titled.formal or for_life or another or Standing.IN_OFFICE in standings:
         return None
-    return Soundness.INCONSISTENT if standings == {Standing.NEVER} else Soundness.SUSPICIOUS
+    apart = standings == {Standing.NEVER} or (mixed_up and Standing.BESIDE not in standings)
+    return Soundness.INCONSISTENT if apart else Soundness.SUSPICIOUS
 
 
 def _kept(titled: Titled) -> bool:
@@ -201,6 +202,7 @@ def _explain(titled: Titled, held: Held, reference: Reference) -> str:
     said = f"“{titled.text}” {held.words} “{spelt(held.when)}”"
     rows = "; ".join(named(tenure, reference) for tenure in answer.others)
     own = f"{named(answer.own, reference)}" if answer.own else ""
+    other = _other_posts(titled, held.when, reference)
     match answer.standing:
         case Standing.IN_OFFICE:
             why = f"and the roster agrees: {own}" + (f"; the roster also has {rows}" if rows else "")
@@ -210,12 +212,11 @@ def _explain(titled: Titled, held: Held, reference: Reference) -> str:
         case Standing.CONTESTED:
             why = f"which is not settled: the roster has two at that time ({rows})"
         case Standing.NEVER:
-            other = _other_posts(titled, held.when, reference)
             why = f"but no roster has this person as {titled.title}; in office was {rows}{other}"
         case Standing.NOT_YET:
-            why = f"before this person had the office ({own}); in office was {rows}"
+            why = f"before this person had the office ({own}); in office was {rows}{other}"
         case Standing.NO_MORE:
-            why = f"when this person no longer had the office ({own}); in office was {rows}"
+            why = f"when this person no longer had the office ({own}); in office was {rows}{other}"
         case Standing.BESIDE:
             why = f"some days off the time in office ({own}); in office was {rows}"
     return f"{said}, {why}."
@@ -226,7 +227,7 @@ def _missing(titled: Titled, when: When, reference: Reference) -> str:
 
 
 def _other_posts(titled: Titled, when: When, reference: Reference) -> str:
-    """The other posts that the person held at that time."""
+    """The other posts that whoever was not in office held at that time."""
     held = [t for person in titled.persons for t in reference.tenures_of(person.id)]
     sure = [named(t, reference) for t in held if t.held.contains(when).value != "no"]
     return f"; at that time {', '.join(sure)}" if sure else ""
