@@ -185,3 +185,30 @@ def test_the_guests_own_agency_serves_as_well(examined: Examined) -> None:
     rows[-1] = ("1975-06-02", "Talks between Finnish and Polish foreign ministers in Helsinki")
     finding = only(examined("On 2 June 1975 the Polish foreign minister visited Finland.", rows, "PAP"))
     assert finding.verdict is Soundness.CONSISTENT
+
+
+SWEDISH = [
+    ("1975-04-18", "Finnish foresters' delegation arrives"),
+    ("1975-04-25", "Finnish foresters leave"),
+    ("1976-10-02", "Finnish boxers' delegation here"),
+]
+
+
+@pytest.mark.parametrize(
+    ("prose", "verdicts"),
+    [
+        ("In April 1975 a delegation of Finnish foresters toured Poland.", ["consistent"]),
+        ("In August 1975 a delegation of Finnish foresters toured Poland.", ["suspicious"]),
+        ("In August 1975 a delegation of Finnish teachers toured Poland.", []),
+        ("In August 1979 a delegation of Finnish foresters toured Poland.", []),
+        ("In 1975 a delegation of Finnish foresters toured Poland.", []),
+        ("In August 1975 a delegation of Polish foresters toured Finland.", []),
+        (
+            "In April 1975 Finnish foresters toured Poland. In August 1975 Finnish foresters toured Poland.",
+            ["consistent"],
+        ),
+    ],
+)
+def test_groups_are_known_by_what_they_are(prose: str, verdicts: list[str], examined: Examined) -> None:
+    rows = [*steady("Finland", "1974-01-05", "1977-12-20", 20), *SWEDISH]
+    assert [str(finding.verdict) for finding in examined(prose, rows, "PAP")] == verdicts

@@ -56,7 +56,7 @@ class Report:
 class Coverage:
     """How much an agency writes of a state around a day: rows in the year before and after, and the nearest.
 
-    `begins` and `ends` are the days of its first and last row.
+    `begins` and `ends` are the days of its first and last row, `days` how many of these two years it spans.
     """
 
     before: int
@@ -64,11 +64,12 @@ class Coverage:
     near: bool
     begins: int
     ends: int
+    days: int
 
     @property
     def a_year(self) -> float:
-        """Rows a year over the two years around the day."""
-        return (self.before + self.after) / 2
+        """Rows a year over the year before and the year after, as far as the list reaches."""
+        return (self.before + self.after) * YEAR / max(YEAR, self.days)
 
     @property
     def covered(self) -> bool:
@@ -135,7 +136,12 @@ class Agency:
         return Coverage(
             before=len(before), after=len(after), near=near,
             begins=every[0] if every else 0, ends=every[-1] if every else 0,
+            days=min(every[-1], last + YEAR) - max(every[0], first - YEAR) if every else 0,
         )  # fmt: skip
+
+    def other_of(self, pair: frozenset[str]) -> str:
+        """Of two states the one that its headlines name more often: not its own."""
+        return max(sorted(pair), key=self.mentions_of)
 
     def mentions_of(self, state: str) -> int:
         """How many rows name a state."""

@@ -10,7 +10,7 @@ state and reports such journeys as a rule.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from amity.examine import cross_source
+from amity.examine import cross_source, delegations
 from amity.examine.agencies import COVERED, SHOWN, Agency, Coverage, Report, agencies, posts_of
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
@@ -48,6 +48,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for agency in lists:
             if agency.reports.get(trip.pair):
                 yield from _held_against(trip, agency, told, evidence)
+    yield from delegations.check(evidence, lists)
 
 
 def _held_against(trip: Trip, agency: Agency, told: Told, evidence: Evidence) -> Iterator[Finding]:
@@ -58,7 +59,7 @@ def _held_against(trip: Trip, agency: Agency, told: Told, evidence: Evidence) ->
         return
     if trip.days > EXACT or not at_fault(trip.claim, evidence):
         return
-    coverage = agency.coverage(_written_of(trip, agency), trip.first, trip.last)
+    coverage = agency.coverage(agency.other_of(trip.pair), trip.first, trip.last)
     if not coverage.begins <= trip.first <= trip.last <= coverage.ends:
         yield _outside(trip, agency, coverage)
     elif other := _other_post(trip, near):
@@ -89,12 +90,6 @@ def _other_post(trip: Trip, near: Sequence[Report]) -> list[Report]:
         return []
     there = [r for r in near if r.journey and r.guest == trip.guest and posts_of([r], trip.guest)]
     return there or [r for r in near if posts_of([r], trip.guest) & trip.rolled]
-
-
-def _written_of(trip: Trip, agency: Agency) -> str:
-    """Of host and guest the one that the agency's headlines name more often: not its own state."""
-    counts = {state: agency.mentions_of(state) for state in sorted(trip.pair)}
-    return max(sorted(counts), key=lambda state: counts[state])
 
 
 def _confirmed(trip: Trip, agency: Agency, same: Sequence[Report]) -> Finding:
