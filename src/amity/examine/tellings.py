@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from amity.examine.datings import NAME
+from amity.examine.datings import NAME, exact
 from amity.examine.disagreement import Disagreement, Kind, disagreements
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
@@ -25,12 +25,20 @@ def differing(evidence: Evidence) -> Iterator[Finding]:
     that are doubtful themselves.
     """
     by_id = {claim.id: claim for claim in evidence.claims}
+    acts: dict[tuple[str, ...], list[str]] = {}
     for event in evidence.events:
         if event.kind in kinds("rare"):
-            claims = _one_of_each(
-                [by_id[name] for name in (*event.claims_for, *event.claims_against) if name in by_id]
-            )
-            yield from _of_event(event, claims, evidence)
+            acts.setdefault(_act(event), []).extend((*event.claims_for, *event.claims_against))
+    for act, names in acts.items():
+        told = (by_id[name] for name in names if name in by_id)
+        yield from _of_event(act[0], _one_of_each(told), evidence)
+
+
+def _act(event: Event) -> tuple[str, ...]:
+    """What tells one act from another: the event; of what is no journey the day, whatever the place."""
+    if event.kind == "visit" or not exact(event.date):
+        return event.kind, event.id
+    return event.kind, *sorted(event.states), event.date.edtf
 
 
 def _one_of_each(claims: Iterable[Claim]) -> list[Claim]:
@@ -42,7 +50,7 @@ def _one_of_each(claims: Iterable[Claim]) -> list[Claim]:
     return list(told.values())[:AT_MOST]
 
 
-def _of_event(event: Event, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Finding]:
+def _of_event(kind: str, claims: Sequence[Claim], evidence: Evidence) -> Iterator[Finding]:
     found: dict[str, list[tuple[Disagreement, Claim, Claim]]] = {}
     for i, one in enumerate(claims):
         for other in claims[i + 1 :]:
@@ -50,10 +58,10 @@ def _of_event(event: Event, claims: Sequence[Claim], evidence: Evidence) -> Iter
                 if difference.kind is Kind.CONFLICT and difference.field != "date":
                     found.setdefault(difference.field, []).append((difference, one, other))
     for field, pairs in sorted(found.items()):
-        yield _finding(event, field, pairs)
+        yield _finding(kind, field, pairs)
 
 
-def _finding(event: Event, field: str, pairs: Sequence[tuple[Disagreement, Claim, Claim]]) -> Finding:
+def _finding(kind: str, field: str, pairs: Sequence[tuple[Disagreement, Claim, Claim]]) -> Finding:
     """One finding for a field: all claims that are in conflict with another, and which stands alone."""
     counts: dict[str, int] = {}
     by_id = {claim.id: claim for _, *both in pairs for claim in both}
@@ -63,7 +71,7 @@ def _finding(event: Event, field: str, pairs: Sequence[tuple[Disagreement, Claim
     most = max(sorted(counts), key=lambda name: counts[name])
     sides = ([by_id[most]], [claim for name, claim in by_id.items() if name != most])
     told = "; ".join(dict.fromkeys(difference.explanation for difference, _, _ in pairs[:3]))
-    why = f"Of one {event.kind.replace('_', ' ')}: {told}.{odd_one_out(sides)}"
+    why = f"Of one {kind.replace('_', ' ')}: {told}.{odd_one_out(sides)}"
     verdict = Soundness.INCONSISTENT if field in SURE else Soundness.SUSPICIOUS
     shown = list(by_id.values())[:AT_MOST]
     return finding(NAME, verdict, why, [claim.passage for claim in shown], [claim.id for claim in shown])
