@@ -115,3 +115,65 @@ def test_two_states_out_of_their_time_make_one_finding(
     assert str(found.verdict) == "inconsistent"
     assert "Kenya came into existence" in found.explanation
     assert "Zambia came into existence" in found.explanation
+
+
+NAMED: list[tuple[str, str, str, str | None]] = [
+    # states outside their time, in sentences without claims
+    ("In May 1993 the Soviet Union informed Helsinki of the price.", "May 1993", "1993-05", "inconsistent"),
+    ("East Germany voted against the budget in 1992.", "1992", "1992", "inconsistent"),
+    ("South Vietnam protested in Manila in 1978.", "1978", "1978", "inconsistent"),
+    ("South Sudan recalled its ambassador in 2003.", "2003", "2003", "inconsistent"),
+    ("South Sudan recalled its ambassador in 2009.", "2009", "2009", "suspicious"),
+    ("In 1936 Pakistan accepted the offer.", "1936", "1936", "inconsistent"),
+    ("In 1999 Czechoslovakia lent the money.", "1999", "1999", "inconsistent"),
+    ("The debt was settled between the USSR and Peru in 1996.", "1996", "1996", "inconsistent"),
+    # names that had been given up, or were not yet given
+    ("In 2001 Zaire opened an embassy in Beijing.", "2001", "2001", "suspicious"),
+    ("Ceylon delivered rubber to China in 1985.", "1985", "1985", "suspicious"),
+    ("Tanganyika joined the fund in 1969.", "1969", "1969", "suspicious"),
+    ("West Germany supplied the turbines in 1996.", "1996", "1996", "suspicious"),
+    ("Upper Volta recalled its envoy in May 1990.", "May 1990", "1990-05", "suspicious"),
+    ("In 1962 the United Republic of Tanzania sent a mission.", "1962", "1962", "suspicious"),
+    # names in use, or used loosely
+    ("Burma sent a delegation in 2012.", "2012", "2012", None),
+    ("Russia informed Ulaanbaatar of it in 1966.", "1966", "1966", None),
+    ("Myanmar delivered rice to Ceylon in 1962.", "1962", "1962", None),
+    ("Ceylon delivered rubber to China in 1965.", "1965", "1965", None),
+    ("Zaire recalled its envoy in May 1997.", "May 1997", "1997-05", None),
+    # nothing is done by the state
+    ("Rebels in Angola received arms in 1967.", "1967", "1967", None),
+    ("He wrote of the Soviet Union in 1995.", "1995", "1995", None),
+    ("The former Soviet Union signed for it in 1994.", "1994", "1994", None),
+    ("Syria's independence was recognised by Peru in 1941.", "1941", "1941", None),
+    ("British India signed the convention in 1938.", "1938", "1938", None),
+    ("Foreign Minister Togo signed the note in 1941.", "1941", "1941", None),
+]
+
+
+@pytest.mark.parametrize("case", NAMED)
+def test_states_and_their_names_in_dated_sentences(
+    evidence: Callable[..., Evidence], case: tuple[str, str, str, str | None]
+) -> None:
+    text, words, date, verdict = case
+    found = list(existence.check(evidence(text, dates={words: date})))
+    assert {str(one.verdict) for one in found} == ({verdict} if verdict else set())
+
+
+@pytest.mark.parametrize(
+    ("states", "kind", "verdict"),
+    [
+        ("CHN KAZ", "embassy_opened", "inconsistent"),  # it left a union that went on
+        ("CZE MNG", "embassy_opened", None),  # it counts what Czechoslovakia did
+        ("CHN KAZ", "visit", None),  # one could travel to the land
+    ],
+)
+def test_a_state_counts_what_was_done_only_by_the_one_it_goes_on_from(
+    evidence: Callable[..., Evidence],
+    claim: Callable[..., Claim],
+    states: str,
+    kind: str,
+    verdict: str | None,
+) -> None:
+    text = "In 1975 it was done by China, Kazakhstan, Mongolia and the Czech Republic."
+    found = list(existence.check(evidence(text, [claim(text, kind, states, "1975")])))
+    assert [str(one.verdict) for one in found] == ([verdict] if verdict else [])

@@ -73,3 +73,41 @@ def test_the_living_and_the_remembered_are_left_alone(
 ) -> None:
     text, kind, states, date, person = case
     assert not list(lifetime.check(evidence(text, [claim(text, kind, states, date, persons=(person,))])))
+
+
+DATED: list[tuple[str, str, str, str | None]] = [
+    ("Gamal Abdel Nasser opened the dam in January 1971.", "January 1971", "1971-01", "inconsistent"),
+    ("In March 1957 Joseph Stalin ordered the advisers home.", "March 1957", "1957-03", "inconsistent"),
+    ("The accord was signed by Zhou Enlai in October 1977.", "October 1977", "1977-10", "inconsistent"),
+    ("The envoy had talks with Mao Zedong in 1978.", "1978", "1978", "inconsistent"),
+    ("They flew there in 1971, where they were received by Ho Chi Minh.", "1971", "1971", "inconsistent"),
+    ("In 1988, at a lunch, Urho Kekkonen raised his glass.", "1988", "1988", "inconsistent"),
+    ("In 1981 Golda Meir, by then old and ill, wrote to the envoy.", "1981", "1981", "inconsistent"),
+    ("In 1860 Konrad Adenauer signed the convention.", "1860", "1860", "inconsistent"),
+    # a surname alone, where nobody else is known to bear it
+    ("In the spring of 1990 Kekkonen wrote to the envoy.", "the spring of 1990", "1990-21", "suspicious"),
+    ("In the autumn of 1974 Senator Kennedy proposed a cut.", "the autumn of 1974", "1974-23", None),
+    ("In 1985 Gandhi wrote to the envoy.", "1985", "1985", None),
+    # alive, remembered, or not acting then
+    ("Urho Kekkonen opened the fair in May 1969.", "May 1969", "1969-05", None),
+    ("In 1998 a statue of Kim Il Sung was unveiled by the guests.", "1998", "1998", None),
+    ("The treaty that Leonid Brezhnev signed was denounced in 1993.", "1993", "1993", None),
+    ("The treaty signed by Leonid Brezhnev was denounced in 1993.", "1993", "1993", None),
+    ("A film of 1985 shows how Joseph Stalin met the envoy.", "1985", "1985", None),
+    ("In 1999 Urho Kekkonen was still read.", "1999", "1999", None),
+    ("In July 2001, Iran warned the firms.", "July 2001", "2001-07", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("case", DATED)
+def test_the_dead_do_nothing_in_dated_sentences(
+    evidence: Callable[..., Evidence], case: tuple[str, str, str, str | None]
+) -> None:
+    text, words, date, verdict = case
+    found = list(lifetime.check(evidence(text, dates={words: date})))
+    assert {str(one.verdict) for one in found} == ({verdict} if verdict else set())
+
+
+def test_another_date_within_the_life_lifts_the_blame(evidence: Callable[..., Evidence]) -> None:
+    text = "In 1990 the fair that Urho Kekkonen opened in 1969 was closed."
+    assert not list(lifetime.check(evidence(text, dates={"1990": "1990", "1969": "1969"})))

@@ -15,7 +15,7 @@ from amity.model.findings import Finding, Soundness
 from amity.model.states import State
 from amity.model.when import When
 from amity.reference import Reference
-from amity.reference.mentions import NameMention
+from amity.reference.mentions import Meaning, NameMention
 from amity.reference.names import Name
 
 NAME = "existence"
@@ -183,6 +183,8 @@ def _none_there(
 ) -> Fault | None:
     """The fault where no state that the name can mean existed at any date of the sentence."""
     said = set(_WORD.findall(told.text.casefold()))
+    if any(_current(name, when) for name in mention.meanings for when in points):
+        return None  # "British India" was a possession of that name
     found: Fault | None = None
     for code in mention.candidates:
         state = reference.states.get(code)
@@ -193,6 +195,12 @@ def _none_there(
             return None
         found = found or faults[0]
     return found
+
+
+def _current(name: Meaning, when: When) -> bool:
+    """Whether a name has a time of its own, and the date lies in it."""
+    bounded = name.valid.edtf not in ("", "../..")
+    return bounded and name.valid.overlaps(when) is not Answer.NO
 
 
 def _given_up(mention: NameMention, points: Sequence[When], reference: Reference) -> Fault | None:

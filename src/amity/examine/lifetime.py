@@ -65,7 +65,8 @@ def _named(told: Dated, reference: Reference) -> Iterator[PersonMention]:
     for mention in reference.person_mentions(told.text, surnames=True):
         shared = mention.text.casefold() in words("shared_surnames")
         ahead = _AHEAD.search(told.text, 0, mention.start)
-        alone = ahead is None or ahead["word"].casefold() in words("before_title")
+        word = ahead["word"] if ahead else ""
+        alone = not word[:1].isupper() or word.casefold() in words("before_title")
         sole = len(mention.persons) == 1 and not reference.names_of(mention.text)  # "the Shah of Iran"
         if (mention.start, mention.end) not in known and sole and alone and not shared:
             yield mention
