@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from amity.examine.evidence import Evidence
 from amity.examine.figures.amounts import amounts
+from amity.examine.figures.divided import divided, portions, products, remainders
 from amity.examine.figures.parts import (
     averages,
     converted,
@@ -30,7 +31,9 @@ from amity.model.passages import Passage
 
 NAME = "arithmetic"
 _VERDICTS = {Answer.YES: Soundness.CONSISTENT, Answer.NO: Soundness.INCONSISTENT}
-_REASONS = (changes, shares_of, sums, wholes, multiples, rates, averages, converted)
+_REASONS = (
+    changes, shares_of, sums, wholes, multiples, rates, averages, converted, divided, remainders, portions, products,
+)  # fmt: skip
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -48,8 +51,6 @@ def _in_sentences(document: Document, evidence: Evidence) -> Iterator[Finding]:
     ]
     for start, end in sentences(document):
         text = document.text[start:end]
-        if sum(character.isdigit() for character in text) < 2:
-            continue
         barred = [(date.start - start, date.end - start) for date in within(dates, start, end)]
         found = amounts(text, barred)
         told = [one for reckon in _REASONS for one in reckon(text, found)] if len(found) > 1 else []
@@ -100,6 +101,8 @@ def _against_tables(statement: Statement) -> Iterator[Finding]:
 
 def _explain(statement: Statement, series: Series, found: Outcome) -> str:
     one, other = found.points[0], found.points[1]
+    if statement.telling.movement not in ("reach", "times"):
+        one, other = other, one
     verb = "bears out" if found.answer is Answer.YES else "contradicts"
     rate = (
         f"; {one.value:g} / {other.value:g} = {one.value / other.value:.1%}"

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from amity.examine.evidence import Evidence
 from amity.examine.figures.amounts import PERCENT, POINTS, Amount, amounts
-from amity.examine.figures.comparing import beyond, compared, later_than
+from amity.examine.figures.comparing import beyond, compared, foremost, later_than, passive
 from amity.examine.figures.movements import TESTED, Outcome, outcome, returned
+from amity.examine.figures.relative import relative
 from amity.examine.figures.statements import Statement, statements
 from amity.examine.figures.stating import stated, value_in
 from amity.examine.figures.tables import Series
@@ -35,6 +36,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 def _outcome(statement: Statement, series: Series) -> Outcome | None:
     """What one series says of a statement: of its movement, and of the figures that it states."""
     found = [*_movement(statement, series), *stated(statement, series)]
+    if any(True for _ in relative(statement, series)) and all(one.answer is not Answer.NO for one in found):
+        return None  # what is said in per cent or multiples is arithmetic's
     answers = [one.answer for one in found]
     for answer in (Answer.NO, Answer.UNKNOWN, Answer.YES):
         if answer in answers and (answer is not Answer.UNKNOWN or Answer.YES not in answers):
@@ -52,6 +55,8 @@ def _movement(statement: Statement, series: Series) -> Iterator[Outcome]:
             yield level_outcome(statement, series)
     elif telling.movement in ("exceed", "below"):
         yield from _comparison(statement, series)
+    elif telling.movement == "foremost" and window.scope in (Scope.YEAR, Scope.BY):
+        yield foremost(series, statement.beside, window)
     elif telling.movement in TESTED:
         yield outcome(telling, series, window)
 
@@ -90,6 +95,9 @@ def _comparison(statement: Statement, series: Series) -> Iterator[Outcome]:
 def _limit(statement: Statement) -> Amount | None:
     """The amount that is said to be exceeded, where one follows the verb."""
     rest = statement.telling.rest
+    if passive(statement.telling):
+        passed = amounts(statement.telling.subject)
+        return passed[-1] if passed and passed[-1].value >= 100 else None
     first = next(iter(amounts(rest)), None)
     if first is None or first.unit in (PERCENT, POINTS) or not _AMOUNT_FIRST.match(rest[: first.start]):
         return None

@@ -1,7 +1,7 @@
 """Series: figures that their own past, their neighbours or cited events do not bear out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import combinations
 
 from amity.examine.evidence import Evidence
@@ -40,7 +40,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     tables: dict[tuple[str, str], list[Series]] = defaultdict(list)
     for one in every:
         tables[one.doc, one.table].append(one)
-    spoken = _spoken(evidence) if every else {}
+    spoken = _spoken(evidence, {one.doc for one in every})
     for (doc, _), table in sorted(tables.items()):
         for one in table:
             known = spoken.get(doc, frozenset())
@@ -76,13 +76,15 @@ def _twice_told(every: Sequence[Series]) -> Iterator[Finding]:
                     yield _finding(one, oddity)
 
 
-def _spoken(evidence: Evidence) -> dict[str, frozenset[int]]:
+def _spoken(evidence: Evidence, docs: Set[str]) -> dict[str, frozenset[int]]:
     """The years, by document, of which a sentence tells a movement."""
     found: dict[str, frozenset[int]] = {}
     for document in evidence.documents:
+        if document.name not in docs:
+            continue
         years: set[int] = set()
         dates = evidence.dates_of[document.name]
-        for start, end in sentences(document) if document.cells else ():
+        for start, end in sentences(document):
             inside = within(dates, start, end)
             if inside and _tells(document.text[start:end]):
                 years |= {date.point.first_year for date in inside if date.point.first_year is not None}

@@ -143,7 +143,9 @@ def cardinal(words: str) -> float:
     >>> cardinal("twenty-five"), cardinal("a")
     (25.0, 1.0)
     """
-    if words in ("a", "an"):
+    if words.startswith("half") or words.endswith("half"):
+        return 0.5
+    if words in ("a", "an", "the"):
         return 1.0
     known = {**lists("numbers")["cardinals"], **lists("numbers")["times"]}
     return float(sum(known[part] for part in re.split(r"[\s-]+", words)))
@@ -197,7 +199,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\b(?P<lead>(?:(?:only|just|still|merely|a\s+mere)\s+)?(?:{leads})|only|just|merely)\s+)?"
         rf"(?P<currency>(?<!\w)(?:{signs}))?\s?"
-        rf"(?<![\w.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{number_words()}|an?(?=\s(?:hundred|thousand|million|billion|dozen)\b))\b)"
+        rf"(?<![\w.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{number_words()}|(?:half\s+an?|the\s+half|an?|the)(?=\s(?:hundred|thousand|million|billion|dozen)\b))\b)"
         rf"(?P<scale>(?:[\s-](?:{scales})\b){{1,2}})?"
         rf"(?P<percent>\s?%(?:\s?points?)?|\s(?:per\s?cent|percent(?:age)?)(?:\s?points?)?\b)?"
         rf"(?:\s(?P<currency_after>{'|'.join(forms)})\b)?"

@@ -1,5 +1,6 @@
 """Whether one series exceeded another, or an amount, when a statement says so."""
 
+import re
 from collections.abc import Sequence
 
 from amity.examine.figures.amounts import Amount
@@ -116,7 +117,7 @@ def beyond(telling: Telling, series: Series, amount: Amount, value: float, windo
         return Outcome(answer=UNKNOWN, missing=absent(series, window.first, window.last))
     sign = -1 if telling.movement == "below" else 1
     answers = [_beyond(point, value, sign) for point in points]
-    if telling.first or telling.not_until:
+    if telling.first or telling.not_until or passive(telling):
         return _first_beyond(series, value, sign, window)
     each = telling.movement == "below" or telling.always
     if telling.denied:
@@ -156,3 +157,25 @@ def later_than(telling: Telling, series: Series, window: Window) -> Outcome:
     if telling.denied:
         answer = {YES: NO, NO: YES}.get(answer, UNKNOWN)
     return Outcome(answer=answer, points=(one, other))
+
+
+_PASSIVE = re.compile(
+    r"(?:been|was|were)\s+(?:passed|crossed|exceeded|topped|surpassed|reached)$", re.IGNORECASE
+)
+
+
+def passive(telling: Telling) -> bool:
+    """Whether the amount is the subject: "the million was passed in 1990"."""
+    return telling.movement == "exceed" and bool(_PASSIVE.search(telling.named or telling.subject))
+
+
+def foremost(series: Series, others: Sequence[Series], window: Window) -> Outcome:
+    """Whether of the rows of a table that are those of states one has the highest value in a year."""
+    here = known_at(series, window.last)
+    rivals = [(other, point) for other in others if (point := known_at(other, window.last)) is not None]
+    if here is None:
+        return Outcome(answer=UNKNOWN, missing=(window.last,))
+    if not rivals:
+        return Outcome(answer=UNKNOWN)
+    _, best = max(rivals, key=lambda rival: rival[1].value or 0.0)
+    return Outcome(answer=_greater(here, best), points=(here, best))

@@ -53,10 +53,26 @@ def jumps(series: Series) -> Iterator[Oddity]:
             continue
         leap = min(abs(before), abs(after))
         spread = 1.4826 * median(abs(step - median(others)) for step in others)
-        if leap >= math.log(FACTOR) and leap >= median(others) + DEVIATIONS * max(spread, 0.1):
+        if _slip(before, after) or (
+            leap >= math.log(FACTOR) and leap >= median(others) + DEVIATIONS * max(spread, 0.1)
+        ):
             beside = f"{points[at - 1].shown}; {points[at + 1].shown}"
             why = f"{points[at].shown} is {math.exp(leap):.3g} times off what stands on both sides ({beside})"
             yield Oddity(sort="jump", points=(points[at],), why=why)
+
+
+SLIP = (7.0, 14.0)
+"""A digit too many or too few makes about ten times as much, or a tenth, of what two like neighbours have."""
+
+
+def _slip(before: float, after: float) -> bool:
+    """Whether two steps, up and down again, are both of about ten times, between neighbours that are alike."""
+    sizes = [math.exp(abs(step)) for step in (before, after)]
+    return (
+        all(SLIP[0] <= size <= SLIP[1] * 2 for size in sizes)
+        and min(sizes) <= SLIP[1]
+        and abs(before + after) <= math.log(2) + 1e-9
+    )
 
 
 def _step(one: Point, other: Point) -> float | None:

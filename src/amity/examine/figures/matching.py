@@ -72,7 +72,12 @@ def _sides(text: str, reference: Reference) -> tuple[frozenset[str], frozenset[s
 
 def fits(topic: Topic, series: Series, reference: Reference) -> bool:
     """Whether a series measures what a topic names, between the states that it names, as far as it names any."""
-    return _measures(topic, series) and _between(topic, series) and _direction(topic, series, reference)
+    if not _measures(topic, series):
+        return False
+    side = _sides(series.label, reference)[0] if len(series.own) > 1 else frozenset[str]()
+    if side and topic.reporter:
+        return bool(side & topic.reporter)
+    return _between(topic, series) and _direction(topic, series, reference)
 
 
 def _measures(topic: Topic, series: Series) -> bool:
@@ -81,6 +86,8 @@ def _measures(topic: Topic, series: Series) -> bool:
     title = f"{series.table} {series.label} {series.unit}".casefold()
     if (topic.measures & goods) - own - shared or any(word not in title for word in topic.narrow):
         return False
+    if not topic.measures and not topic.words:
+        return bool(topic.states and series.own)
     if own:
         mirrored = {lists("measures")["mirrored"].get(name, "") for name in topic.measures}
         return bool(own & topic.measures) or bool(own & mirrored and topic.reporter)
@@ -152,6 +159,9 @@ def _by_table(found: Iterable[Series]) -> list[list[Series]]:
 
 def _chosen(topic: Topic, found: Sequence[Series]) -> Sequence[Series]:
     """Of one table's: the whole before its parts, and the head of a state that is named before those of none."""
+    worded = [s for s in found if s.words & topic.words]
+    if worded and len(worded) < len(found):
+        found = worded
     sums = [s for s in found if s.total]
     if sums and not any(s.own and all(among(state, topic.states) for state in s.own) for s in found):
         return sums

@@ -227,12 +227,24 @@ def _spanning(telling: Telling, series: Series, holds: Callable[[Point, Point], 
     found = _WITHIN.search(telling.rest)
     length = int(_number(found["number"])) if found else 10 if _DECADE.search(telling.rest) else 0
     if not length:
-        answer = holds(points[0], points[-1]) if len(points) > 1 else UNKNOWN
-        return Outcome(
-            answer=YES if answer is YES else UNKNOWN, points=(points[0], points[-1]) if points else ()
-        )
+        return of_any_years(points, holds)
     pairs = tuple((p, q) for p in points if (q := known_at(series, p.first + length)) is not None)
     return _over(telling, Readings(pairs), holds)
+
+
+ANY_YEARS = 15
+"""In a longer series some two values fit nearly any number, so that nothing is said."""
+
+
+def of_any_years(points: Sequence[Point], holds: Callable[[Point, Point], Answer]) -> Outcome:
+    """A change in no stated years: the first and the last value show it; it fails where no two values do."""
+    if len(points) < 2:
+        return Outcome(answer=UNKNOWN)
+    answer, ends = holds(points[0], points[-1]), (points[0], points[-1])
+    if answer is YES or len(points) > ANY_YEARS:
+        return Outcome(answer=YES if answer is YES else UNKNOWN, points=ends)
+    every = {holds(one, other) for at, one in enumerate(points) for other in points[at + 1 :]}
+    return Outcome(answer=NO if every == {NO} else UNKNOWN, points=ends)
 
 
 def _number(words: str) -> float:

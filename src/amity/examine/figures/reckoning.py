@@ -126,6 +126,8 @@ def changes(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     """
     for pair in pairs(text, found):
         yield from _of_pair(text, pair)
+        yield from _chained(text, pair, found)
+    yield from _above(text, found)
 
 
 def _of_pair(text: str, pair: Pair) -> Iterator[Reckoned]:
@@ -135,6 +137,53 @@ def _of_pair(text: str, pair: Pair) -> Iterator[Reckoned]:
         answer = holds(low, high)
         why = f"from {_plain(pair.first)} to {_plain(pair.last)} is {_times((low + high) / 2)}"
         yield Reckoned(start=start, end=end, answer=answer, why=why)
+
+
+_TO = re.compile(r"\s*,?\s*(?:again\s*,?\s*)?to\s+(?:about\s+|some\s+)?$")
+
+
+def _chained(text: str, pair: Pair, found: Sequence[Amount]) -> Iterator[Reckoned]:
+    """ "From 120 to 180, and then more than doubled, to 410": the end of one is the beginning of the next."""
+    for verb in _VERB.finditer(text, pair.end):
+        last = next((a for a in found if a.start >= verb.end()), None)
+        if last is None or not _TO.fullmatch(text[verb.end() : last.start]) or not alike(pair.last, last):
+            continue
+        if any(
+            pair.end <= a.start < verb.start() and a.unit not in (PERCENT, POINTS)
+            for a in found
+            if a.value > 12
+        ):
+            continue
+        factor, plain = TIMES[_FACTORS[verb["verb"].casefold()]]
+        lead = " ".join((verb["lead"] or "").casefold().removeprefix("had").split())
+        low, high = ratio(last, pair.last)
+        why = f"from {_plain(pair.last)} to {_plain(last)} is {_times((low + high) / 2)}"
+        answer = (around(factor, lead) if lead else plain).allows(low, high)
+        yield Reckoned(start=verb.start("verb"), end=last.end, answer=answer, why=why)
+
+
+_ABOVE = re.compile(
+    r"\s*(?P<side>above|over|higher\s+than|more\s+than|up\s+on|below|under|lower\s+than|less\s+than|down\s+on)\s+(?:(?:the|that|a)\s+)?(?:(?:figure|number|level|sum|value|total)\s+of\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _above(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
+    """ "At 230 million they stood nearly a third above the figure of 175 million"."""
+    plain = [a for a in found if a.unit not in (PERCENT, POINTS)]
+    for share in shares(text):
+        one = next((a for a in reversed(plain) if a.end <= share.start), None)
+        other = next((a for a in plain if a.start >= share.end), None)
+        side = other and _ABOVE.fullmatch(text[share.end : other.start])
+        if one is None or other is None or not side or not alike(one, other) or share.start - one.end > 60:
+            continue
+        if re.search(r"[.;]\s", text[one.end : share.start]):
+            continue
+        low, high = ratio(one, other)
+        up = side["side"].split()[0].casefold() in ("above", "over", "higher", "more", "up")
+        span_ = (low - 1, high - 1) if up else (1 - high, 1 - low)
+        why = f"{_plain(one)} to {_plain(other)} is {_times((low + high) / 2)}"
+        yield Reckoned(start=share.start, end=other.end, answer=share.extent.allows(*span_), why=why)
 
 
 Holds = Callable[[float, float], Answer]

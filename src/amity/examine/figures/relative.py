@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from amity.examine.figures.movements import Outcome
+from amity.examine.figures.lists import lists
+from amity.examine.figures.movements import Outcome, of_any_years
 from amity.examine.figures.readings import Readings, known_at, readings
 from amity.examine.figures.shares import Share, around, shares
 from amity.examine.figures.statements import Statement
@@ -20,6 +21,14 @@ _TIMES = re.compile(
     r"\s*(?:some\s+|about\s+|nearly\s+|almost\s+|more\s+than\s+|over\s+)?(?P<factor>\d{1,3}(?:\.\d)?|[a-z]+)\s+times\s+(?:that|the\s+(?:figure|level|value|volume|number)|as\s+(?:high|much|large|great|many|big|numerous)|what|higher|larger)\b",
     re.IGNORECASE,
 )
+_OF_BEFORE = re.compile(
+    r"\s+(?:of\s+)?(?:that\s+|what\s+it\s+was\s+|the\s+figure\s+)?(?:of\s+|in\s+)?the\s+(?:year\s+before|previous\s+year|preceding\s+year)",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(
+    r"\s*(?:by\s+a\s+factor\s+of\s+(?P<number>\d+|[a-z]+)|(?P<fold>[a-z]+fold))\b", re.IGNORECASE
+)
+_LEAD = re.compile(r"\b(more than|nearly|almost|about|over|some|less than)\s+$", re.IGNORECASE)
 _BY = re.compile(
     r"\s*(?:sharply\s+|steeply\s+|further\s+|again\s+)?(?:by\s+)?(?:only\s+|just\s+|as\s+much\s+as\s+)?$",
     re.IGNORECASE,
@@ -29,15 +38,23 @@ _BY = re.compile(
 def relative(statement: Statement, series: Series) -> Iterator[Outcome]:
     """What a series says of "17% of that in 1990", "five times that of 1980", "fell by a third"."""
     rest = statement.telling.rest
-    if statement.telling.denied:
-        return
     found = next(iter(shares(rest)), None)
+    if statement.telling.denied and not statement.others:
+        return
     if found and statement.telling.movement == "reach" and _OF_THAT.match(rest, found.end):
         yield _ratio(statement, series, found)
     elif found and statement.telling.movement in _SIGNS and _BY.fullmatch(rest[: found.start]):
         yield from _changed(statement, series, found)
+    elif found and len(statement.others) == 1 and not rest[: found.start].strip():
+        yield from _of_other(statement, series, statement.others[0], found)
+    elif found and statement.telling.movement == "reach" and _OF_BEFORE.match(rest, found.end):
+        yield from _of_year_before(statement, series, found)
     elif statement.telling.movement == "reach" and (times := _TIMES.match(rest)):
         yield from _multiple(statement, series, times)
+    elif statement.telling.movement == "times":
+        yield from _as_many(statement, series)
+    elif statement.telling.movement in _SIGNS and (fold := _FOLD.match(rest)):
+        yield from _folded(statement, series, fold)
 
 
 _SIGNS = {"rise": 1, "soar": 1, "recover": 1, "fall": -1, "plunge": -1}
@@ -79,6 +96,61 @@ def _multiple(statement: Statement, series: Series, times: re.Match[str]) -> Ite
     yield Outcome(answer=around(factor, lead or "rough").allows(low, high), points=(found[0], found[1]))
 
 
+def _as_many(statement: Statement, series: Series) -> Iterator[Outcome]:
+    """ "Twice as many in 1975 as in 1970"."""
+    words = statement.sentence[slice(*statement.telling.verb)]
+    found = _years(statement, series)
+    if len(found) == 2 and isinstance(found[0], Point) and isinstance(found[1], Point):
+        lead = _LEAD.search(statement.sentence[: statement.telling.verb[0]])
+        factor = {"twice": 2.0, "thrice": 3.0}.get(words.split()[0].casefold()) or _factor(words.split()[0])
+        low, high = _between(found[0], found[1])
+        yield Outcome(
+            answer=around(factor, lead[1] if lead else "rough").allows(low, high), points=(found[0], found[1])
+        )
+
+
+def _folded(statement: Statement, series: Series, fold: re.Match[str]) -> Iterator[Outcome]:
+    """ "Grew fivefold": the later value is so many times the earlier."""
+    factor = lists("numbers")["multiples"].get((fold["fold"] or "").casefold()) or _factor(
+        fold["number"] or "1"
+    )
+    if statement.window is None or factor < 2:
+        return
+    found = readings(series, statement.window)
+    room = around(float(factor), "rough")
+    answers = [room.allows(*_between(other, one)) for one, other in found.pairs]
+    if answers and _SIGNS[statement.telling.movement] > 0:
+        yield _any(found, answers, whole=statement.window.scope is Scope.WHOLE)
+
+
+def _of_other(statement: Statement, series: Series, other: Series, share: Share) -> Iterator[Outcome]:
+    """ "Reached a tenth of those of Israel": in all years that are meant, or in none where that is denied."""
+    window = statement.window
+    if window is None:
+        return
+    pairs = [(p, q) for p in series.known() if (q := other.at(p.first)) is not None and q.value]
+    if window.scope is Scope.YEAR:
+        pairs = [(p, q) for p, q in pairs if p.first == window.first]
+    elif window.scope is not Scope.WHOLE:
+        return
+    limit = share.extent.fits[0]
+    above = [(p, q) for p, q in pairs if (p.value or 0.0) >= limit * (q.value or 0.0)]
+    if statement.telling.denied and pairs:
+        yield Outcome(answer=Answer.NO if above else Answer.YES, points=(above or pairs)[0])
+    elif window.scope is Scope.YEAR and pairs:
+        yield Outcome(answer=share.extent.allows(*_between(*pairs[0])), points=pairs[0])
+
+
+def _of_year_before(statement: Statement, series: Series, share: Share) -> Iterator[Outcome]:
+    """ "Fell to half of the year before"."""
+    window = statement.window
+    if window is None or window.scope is not Scope.YEAR:
+        return
+    here, earlier = known_at(series, window.last), known_at(series, window.last - 1)
+    if here is not None and earlier is not None:
+        yield Outcome(answer=share.extent.allows(*_between(here, earlier)), points=(here, earlier))
+
+
 def _factor(words: str) -> float:
     return float(words) if words[0].isdigit() else float(cardinal(words) or 0)
 
@@ -92,8 +164,11 @@ def _changed(statement: Statement, series: Series, share: Share) -> Iterator[Out
     if not found.pairs:
         yield Outcome(answer=Answer.UNKNOWN, missing=found.missing)
         return
+    if statement.window.scope is Scope.WHOLE:
+        yield of_any_years(series.known(), lambda one, other: _by(one, other, sign, share))
+        return
     answers = [_by(one, other, sign, share) for one, other in found.pairs]
-    yield _any(found, answers, whole=statement.window.scope is Scope.WHOLE)
+    yield _any(found, answers, whole=False)
 
 
 def _by(one: Point, other: Point, sign: int, share: Share) -> Answer:

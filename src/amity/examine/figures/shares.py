@@ -68,7 +68,7 @@ def _fraction() -> re.Pattern[str]:
     not_after = r"(?!\s+(?:of\s+(?:the\s+)?(?:18|19|20)\d\d|an?\s+(?:century|year|dozen|million)|century|time|round|day|man|of\s+the\s+year))"
     return re.compile(
         rf"\b(?:(?P<lead>{_leads()})\s+)?(?:(?:an?|this|that|(?P<count>one|two|three|four|five|six|seven|nine))[\s-](?P<part>{named})"
-        rf"|(?:(?<=by )|(?<=or )|(?<=lost )|(?<=than )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=some ))half)(?![\w-]){not_after}",
+        rf"|(?:(?<=by )|(?<=or )|(?<=lost )|(?<=than )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=some ))half|half(?=\s+of\s+(?:the|that|those|its|their|all)\b(?!\s+(?:year|decade|century|month|season|18|19|20)))(?<!first\shalf)(?<!second\shalf)(?<!other\shalf)(?<!latter\shalf))(?![\w-]){not_after}",
         re.IGNORECASE,
     )
 

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from amity.examine.evidence import Evidence
+from amity.examine.figures.lists import lists
 from amity.examine.figures.matching import Topic, candidates, nearest, topic_of, with_sums
 from amity.examine.figures.measures import States, states_in
 from amity.examine.figures.tables import LABEL, Series, label_in, series_of
@@ -15,10 +17,25 @@ from amity.model.documents import Document
 from amity.model.mentions import DateMention, Role, within
 from amity.model.passages import Passage
 
+ANYTHING = Topic(measures=frozenset(), states=())
+"""The topic of what can only be the one series of a text."""
+NEAR = 1500
+"""So far from its table, in letters, a text may speak of "the number" or "payments" without more."""
 MEMORY = 4
 """For so many sentences "it" and "trade" stand for what was spoken of last."""
+_PREFACE = re.compile(
+    r"^(?:(?:in|by|from|since|until|after|between|during|at|for|on)\s+[^,]*?\d{4}s?(?:\s+(?:to|and|until|onwards?|on)(?:\s+\d{4})?)?\s*,?|however|moreover|then|thus|but|and|\W)*\s*",
+    re.IGNORECASE,
+)
+_PLAIN = re.compile(
+    r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hese|[Aa]ll)\s+(?:[a-z-]+\s+)?[a-z-]{4,}|(?:[A-Z]?[a-z-]+\s+)?[A-Za-z][a-z-]{3,}s|Traffic|Growth)(?:\s+(?:had|has|have))?"
+)
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _STOP = re.compile(r"\s*(?:[,;:(—]|\b(?:when|while|whereas|after|as|because|since|although|until|before)\b)")
+_PORTION = re.compile(
+    r"\s*(?:even\s+|more\s+than\s+|about\s+)?(?:half|an?\s+\w+|\w+[\s-](?:thirds|quarters|fifths|tenths))\s+of\s+",
+    re.IGNORECASE,
+)
 _THEM = re.compile(
     r"\s*(?:them|these|those|it|the\s+(?:latter|former|others?))\s*(?:[.,;)]|$)", re.IGNORECASE
 )
@@ -32,7 +49,7 @@ _TIE = re.compile(
 class Statement:
     """One telling with where it stands, its dates, the window of years, and the series that it can mean.
 
-    `others` are those of what it is compared with; `window` is None where the years cannot be told.
+    `others` are those of what it is compared with, `beside` those of other states in the table; `window` is None where the years cannot be told.
     """
 
     doc: str
@@ -44,7 +61,13 @@ class Statement:
     topic: Topic
     series: tuple[Series, ...]
     others: tuple[Series, ...] = ()
+    beside: tuple[Series, ...] = ()
     passage: Passage
+
+
+@cache
+def _abstract() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(lists('trends')['ways']['abstract'])})\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -97,8 +120,13 @@ class _Reader:
             text = self.document.text[start:end]
             self.memory.at = at
             self.memory.labels += [(at, label_in(found)) for found in LABEL.finditer(text)]
-            yield from self._of_sentence(text, start)
+            told = False
+            for statement in self._of_sentence(text, start):
+                told = True
+                yield statement
             self._remember(text, at)
+            if not told and self.own:
+                self._note(text, at)
 
     def _remember(self, text: str, at: int) -> None:
         """Keep the pairs of states that a sentence names: all of them, and each two side by side."""
@@ -106,6 +134,12 @@ class _Reader:
         self.memory.pairs += [(at, pair) for pair in zip(named[1:], named, strict=False)]
         if len(named) == 1:
             self.memory.pairs.append((at, named))
+
+    def _note(self, text: str, at: int) -> None:
+        """Keep what a sentence without a movement speaks of, for the "it" of the next."""
+        said = topic_of(text, self.reference)
+        if said.measures and (found := candidates(said, self.own, self.reference)):
+            self.memory.topic, self.memory.topic_at, self.memory.earlier = said, at, found
 
     def _of_sentence(self, text: str, start: int) -> Iterator[Statement]:
         found = tellings(text)
@@ -122,7 +156,7 @@ class _Reader:
     def _statement(
         self, telling: Telling, text: str, start: int, mentions: tuple[DateMention, ...]
     ) -> Statement | None:
-        topic = self._topic(telling)
+        topic = self._topic(telling, start)
         if topic is None:
             return None
         timing = [d for d in mentions if telling.movement != "return" or d.start - start < telling.verb[1]]
@@ -135,27 +169,52 @@ class _Reader:
         return Statement(
             doc=self.document.name, sentence=text, start=start, telling=telling, mentions=mentions,
             window=window, topic=topic, series=series, others=others,
-            passage=self._passage(telling, text, start, mentions),
+            beside=self._beside(series), passage=self._passage(telling, text, start, mentions),
         )  # fmt: skip
 
-    def _topic(self, telling: Telling) -> Topic | None:
+    def _topic(self, telling: Telling, start: int) -> Topic | None:
         """What the subject names; of "it" what was spoken of last."""
-        said = topic_of(telling.subject, self.reference)
+        said = topic_of(telling.named, self.reference)
         last = self.memory.topic if self.memory.at - self.memory.topic_at <= MEMORY else None
-        if not telling.subject or is_pronoun(telling.subject):
-            extreme = telling.movement in ("peak", "bottom") or _TIE.search(telling.subject)
-            return last or (Topic(measures=frozenset(), states=()) if extreme else None)
         if said.measures or self._heads(said):
             if not said.states and last and said.measures == last.measures and not said.both:
                 return replace(said, states=last.states, reporter=last.reporter, partner=last.partner)
             return said
+        if not telling.subject or is_pronoun(telling.subject):
+            return last or (ANYTHING if self._alone(telling, start) else None)
         behind = topic_of(telling.rest[:60], self.reference)
-        if said.states and behind.measures and telling.movement in ("exceed", "below"):
+        compares = telling.movement in ("exceed", "below", "foremost")
+        if said.states and behind.measures and compares:
             return replace(behind, states=said.states, reporter=frozenset(), partner=frozenset())
         if said.states and behind.measures:
             words = f"{telling.subject} {telling.rest[:60]}"
             return replace(topic_of(words, self.reference), reporter=frozenset(), partner=frozenset())
-        return Topic(measures=frozenset(), states=()) if _TIE.fullmatch(telling.subject.strip()) else None
+        if said.states and compares and self._columns(start):
+            return replace(said, words=frozenset())
+        return ANYTHING if self._alone(telling, start) else None
+
+    def _alone(self, telling: Telling, start: int) -> bool:
+        """Whether the one series of the text can be meant, which stands right above or below.
+
+        A subject that names no measure may be another word for it ("payments", "calls"), unless it is a state,
+        a name, or a thing of which tables seldom speak.
+        """
+        if (
+            len(self.own) != 1
+            or abs(self.own[0].points[0].passage.end - start if self.own[0].points[0].passage else 0) > NEAR
+        ):
+            return False
+        if not telling.subject or is_pronoun(telling.subject) or _TIE.search(telling.subject):
+            return True
+        bare = _PREFACE.sub("", telling.subject).strip()
+        if self.reference.mentions(bare) or self.reference.person_mentions(bare, surnames=True):
+            return False
+        return bool(_PLAIN.fullmatch(bare)) and not _abstract().search(bare)
+
+    def _columns(self, start: int) -> bool:
+        """Whether the text has one table close by whose rows or columns are those of states."""
+        tables = {one.table for one in self.own if one.own}
+        return len(tables) == 1 and any(abs(one.start - start) < NEAR for one in self.own)
 
     def _heads(self, topic: Topic) -> bool:
         """Whether the words of a subject are those of a head or a title of a table in the document."""
@@ -170,7 +229,7 @@ class _Reader:
         return nearest(found, start, self.memory.recent_labels(), first, last)
 
     def _candidates(self, topic: Topic, pool: Sequence[Series]) -> tuple[Series, ...]:
-        if not topic.measures and not topic.words:
+        if topic is ANYTHING:
             return tuple(pool) if len(pool) == 1 else ()
         return candidates(topic, pool, self.reference, pairs=self.memory.recent_pairs())
 
@@ -178,7 +237,8 @@ class _Reader:
         self, telling: Telling, topic: Topic, series: Sequence[Series], start: int
     ) -> tuple[Series, ...]:
         """What the object of a comparison names: "that with Japan", "imports", "the Soviet Union"."""
-        if telling.movement not in ("exceed", "below") or not series:
+        portion = telling.movement == "reach" and _PORTION.match(telling.rest)
+        if not series or not (portion or telling.movement in ("exceed", "below")):
             return ()
         last = self.memory.earlier
         if last and _THEM.match(telling.rest):
@@ -198,6 +258,13 @@ class _Reader:
             found = candidates(replace(wanted, states=(*said.states, *topic.states)), pool, self.reference)
             found = tuple(s for s in found if s not in series)
         return tuple(s for s in found if s not in series)
+
+    def _beside(self, series: Sequence[Series]) -> tuple[Series, ...]:
+        """The other rows of its table that are those of states."""
+        if not series:
+            return ()
+        table = [one for one in self.own if one.table == series[0].table and one.own and not one.total]
+        return tuple(one for one in table if one not in series)
 
     def _passage(self, telling: Telling, text: str, start: int, mentions: Sequence[DateMention]) -> Passage:
         """From the subject, or a date before it, to the end of the statement."""

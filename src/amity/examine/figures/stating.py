@@ -109,6 +109,12 @@ def _scaled(found: Sequence[Amount]) -> list[Amount]:
     return made
 
 
+def _of_that_size(amount: Amount, series: Series) -> bool:
+    """Whether an amount is of the size of the values of a series without unit, which then counts one by one."""
+    values = [point.value for point in series.known() if point.value]
+    return bool(values) and max(values) >= 1000 and min(values) / 10 <= amount.value <= max(values) * 10
+
+
 def value_in(amount: Amount, series: Series) -> float | None:
     """An amount in the unit of a series; None where the two cannot be held against each other."""
     unit = series.unit.casefold()
@@ -120,7 +126,8 @@ def value_in(amount: Amount, series: Series) -> float | None:
     scaled = bool(_SCALE.search(amount.text.casefold()))
     counted = frozenset(lists("measures")["counted"]["concepts"])
     if not unit:
-        return amount.value if not scaled and not money and series.measures & counted else None
+        plain = series.measures & counted and not scaled
+        return amount.value if not money and (plain or _of_that_size(amount, series)) else None
     if other and not money and not scaled:
         return None
     if not other and not money and not scale and not scaled:

@@ -171,6 +171,44 @@ def of_document(document: Document, reference: Reference) -> Iterator[Series]:
             tables.setdefault(cell.table, []).append(cell)
     for title, cells in tables.items():
         yield from _of_table(document, title, cells, reference)
+    yield from _in_prose(document, reference)
+
+
+_RUN = re.compile(
+    r":\s*(?P<run>(?:(?:in\s+)?(?:1[5-9]|20)\d\d\s*[,:]?\s*[–-]?\s*\d[\d,.]*\s*[;,]?\s*(?:and\s+)?){4,})"
+)
+_TITLE = re.compile(r"[^.;:\n|]{8,160}\Z")
+_ENTRY = re.compile(
+    r"(?P<year>(?:1[5-9]|20)\d\d)\s*[,:]?\s+(?P<value>\d[\d,]*(?:\.\d+)?)(?=\s*(?:[;,.]|and|$))"
+)
+
+
+def _in_prose(document: Document, reference: Reference) -> Iterator[Series]:
+    """Series that stand in a sentence: "Wine, in million litres: 1966, 8.1; 1967, 3.7; ..."."""
+    for found in _RUN.finditer(document.text):
+        start = found.start("run")
+        head = _TITLE.search(document.text[max(0, found.start() - 160) : found.start()])
+        points = [
+            Point(
+                first=int(entry["year"]),
+                last=int(entry["year"]),
+                value=float(entry["value"].replace(",", "")),
+                worth=worth_of(entry["value"]),
+                row="",
+                column=entry["year"],
+                passage=Passage.of(
+                    document.name, document.text, start + entry.start("value"), start + entry.end("value")
+                ),
+            )  # fmt: skip
+            for entry in _ENTRY.finditer(found["run"])
+        ]
+        if head and len(points) > 3 and len({point.first for point in points}) == len(points):
+            title = " ".join(head.group().split())
+            unit = re.search(r"\b(?:hundred|thousand|million|billion)\b(?:\s+\w+)?", title)
+            yield Series(
+                doc=document.name, table=title, label="", unit=unit.group() if unit else "",
+                points=_in_order(points), shared=states_in(title, reference), start=start,
+            )  # fmt: skip
 
 
 def _of_table(

@@ -10,7 +10,7 @@ from amity.examine.figures.measures import concepts
 
 MOVEMENTS = (
     "return", "vanish", "halve", "peak", "bottom", "recover", "exceed", "below", "flat", "reach", "soar", "rise",
-    "plunge", "fall", "double", "treble", "quadruple", "resume", "cease",
+    "plunge", "fall", "double", "treble", "quadruple", "resume", "cease", "times", "foremost",
 )  # fmt: skip
 """All movements; of two that begin at one word the longer counts, then the one that stands first here."""
 _SPLITS = (
@@ -35,7 +35,8 @@ class Telling:
 
     `region` is the stretch that dates and amounts of this movement stand in, `subject` the words before the
     verb that say what moved, `rest` those behind it; `way` is "steady", "sharp", "slight" or "", `passing` says that
-    it was not so before ("overtook"), `more` is "over" or "under" for "more than doubled", "almost doubled".
+    it was not so before ("overtook"), `more` is "over" or "under" for "more than doubled", "almost doubled",
+    `named` is the subject with the words of the verb where these name things too ("the fewest ships came").
     """
 
     movement: str
@@ -50,6 +51,7 @@ class Telling:
     not_until: bool = False
     always: bool = False
     passing: bool = False
+    named: str = ""
     more: str = ""
 
 
@@ -115,7 +117,7 @@ def _verbs(sentence: str) -> list[Verb]:
 _AMOUNT_NEXT = re.compile(
     r"\s*(?:only|just|about|some|nearly|almost|over|more than|less than|around|roughly|approximately|a mere|an estimated"
     r"|still|already|as much as|as many as|as little as|no more than|\s)*\s*(?:US\$|\$|€|£|[A-Z]{2,3}\$?\s?\d|\d|(?:one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|nothing|zero|nil)\b)",
+    r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|nothing|zero|nil|half|an?\s+(?:half|third|quarter|fifth|sixth|tenth))\b)",
     re.IGNORECASE,
 )
 
@@ -142,9 +144,15 @@ def _telling(sentence: str, verb: Verb, region: tuple[int, int]) -> Telling | No
         first=bool(re.search(r"\bfor the first time\b(?! since| in)|\bfirst\s+\w+$|\bfirst\b", f"{lead} {rest[:60]}".casefold())),
         not_until=bool(re.search(r"\b(?:not|only)\s+(?:until|till|in|after|by)\b.*|\bonly\s+in\b", before, re.IGNORECASE)),
         always=bool(re.search(rf"\b(?:{'|'.join(lists('trends')['ways']['always'])})\b", f"{lead} {rest}")),
-        passing=bool(re.search(r"overt|became", words)),
+        passing=bool(re.search(r"overt|became|passed|crossed", words)),
+        named=f"{subject} {words}" if _holds_nouns(words, movement) else subject,
         more=_more(lead),
     )  # fmt: skip
+
+
+def _holds_nouns(words: str, movement: str) -> bool:
+    """Whether the words of a verb name what moved, too: "did exports reach", "the fewest ships came"."""
+    return len(words.split()) > 3 or movement == "exceed" or words.casefold().startswith("did ")
 
 
 def _more(lead: str) -> str:
@@ -271,6 +279,7 @@ def _pattern(movement: str) -> re.Pattern[str]:
     parts = [rf"{around}(?:{'|'.join(forms['past'])}){behind}"]
     if forms["base"]:
         parts.append(rf"{around}(?:{helpers})\s+{around}(?:{'|'.join(forms['base'])}){behind}")
+        parts.append(rf"did\s+(?:[\w'’-]+\s+){{1,6}}?{around}(?:{'|'.join(forms['base'])})")
     if forms["noun"]:
         parts.append(
             rf"(?:{seen})\s+(?:an?|the|another|its|their)?\s*{around}(?:{'|'.join(forms['noun'])})(?:\s+(?:in|of)(?=\s+[a-zA-Z]))?"
