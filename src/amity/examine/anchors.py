@@ -27,6 +27,10 @@ _STOP = re.compile(
     r"\s*(?:[.,;:)\]—–\"”]|\Z)|\s+(?:in|on|and|when|while|with|by|as|at|to|from|had|was|the|that|it|an?|his|her|its"
     r"|their|they|he|she|we|two|three|some|several|no)\b"
 )
+_GATHERING = re.compile(
+    r"conference|summit|congress|talks|games|olympics|forum|meeting|assembly|session|festival", re.IGNORECASE
+)
+"""What is not a place too: "at the Bay of Pigs" says nothing of time."""
 _REGION = re.compile(r"[;:()\"“”]|,\s|\.$|\s—|\s–\s|\s(?:and|but|while|when|that|which|who|as)\s")
 _NOUN_PHRASE = re.compile(
     r"(?P<det>the|this|that|these|those|his|her|its|their|both)\s+(?P<words>(?:[\w’'-]+\s+){0,3}?)(?P<noun>[a-z][a-z-]{2,})"
@@ -76,8 +80,10 @@ def _named(text: str, lead: Lead, landmarks: Sequence[LandmarkMention]) -> Ancho
         if not lead.end <= mention.start <= lead.end + 60:
             continue
         side = _SIDE.fullmatch(text, lead.end, mention.start)
-        if side is None:
+        if side is None or (lead.tie is Tie.AT and not _GATHERING.search(mention.text)):
             continue
+        if lead.tie is Tie.AT and (side["start"] or side["end"]):
+            return None
         tail = _TAIL.match(text, mention.end)
         if tail or _STOP.match(text, mention.end):
             end = tail.end() if tail else mention.end

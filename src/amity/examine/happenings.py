@@ -108,6 +108,10 @@ class Happenings:
             sentence=text[sentence[0] : sentence[1]], at=span[0],
         )  # fmt: skip
 
+    def told(self, name: str) -> list[Happening]:
+        """All dated tellings of a class, in the order of the text."""
+        return self._by_name.get(name, [])
+
     def near(self, name: str, at: int, words: str) -> list[Happening]:
         """The dated tellings of a class around offset `at` that have at least two longer words of `words`."""
         told = self._by_name.get(name, [])

@@ -17,6 +17,9 @@ LAST = -1
 _ENDS = {"last": LAST, "final": LAST, "closing": LAST, "opening": 1}
 
 
+_PASSIVE = re.compile(r"\b(?:was|were|be|been|being|is|are)\s+(?:\w+ly\s+)?$")
+
+
 class Tie(Enum):
     """How a phrase ties a date to what it hangs on."""
 
@@ -80,6 +83,8 @@ def leads(text: str) -> Iterator[Lead]:
     for found in _pattern().finditer(text):
         if (found["order"] or "").casefold() == "of" and not found["less"]:
             continue  # only "within a week of" ties
+        if (found["after"] or found["before"]) and _PASSIVE.search(text[: found.start()]):
+            continue
         tie, rank = _tie(found)
         length = length_of(found) if found["unit"] else None
         yield Lead(start=found.start(), end=found.end(), tie=tie, length=length, rank=rank)

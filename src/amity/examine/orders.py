@@ -1,0 +1,131 @@
+"""Temporal impossibility within a text: what is told in an order that it cannot have had."""
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from typing import Any
+
+from amity.examine.evidence import Evidence
+from amity.examine.findings import finding, spelt
+from amity.examine.happenings import Happening, Happenings
+from amity.examine.interval import IMPOSSIBLE
+from amity.examine.stated import calendar_date, sentences
+from amity.model.documents import Document
+from amity.model.findings import Finding, Soundness
+from amity.model.mentions import DateMention, within
+from amity.model.passages import Passage
+from amity.model.when import When
+
+NEAR = 400
+"""Letters between two tellings of which the second goes on from the first."""
+STORY = 2 * 366
+"""Days between two dates of one story: further apart they are rather of two."""
+_NOUN = re.compile(
+    r"\b(?:the|this|that|its|their|an?)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[a-z-]{3,})\s+"
+    r"(?:of|dated|signed\s+(?:on|in))\s+$",
+    re.IGNORECASE,
+)
+_OF_IT = re.compile(
+    r"\b(?:draft|text|outline|plan|idea|proposal|signatory|article|terms)s?\s+(?:of|for)\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
+"""What may come before the thing itself."""
+_GOES_ON = re.compile(r"^\W*(?:it|he|she|they|the)\b", re.IGNORECASE)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    text = (files("amity.examine") / "data" / "orders.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_table()['others'])})\b", re.IGNORECASE)
+
+
+@cache
+def _done_with() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:was|were|had\s+been|has\s+been)?\s*(?:{'|'.join(_table()['done_with'])})\b")
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """A finding for what is dated before that which it presupposes.
+
+    The two stand in one sentence, or one goes on from the other; texts that speak of several such things,
+    or of a second time, are left alone.
+    """
+    for document in evidence.documents:
+        dates = [date for date in evidence.dates_of[document.name] if calendar_date(date)]
+        if len(dates) < 2:
+            continue
+        yield from _pairs(document, Happenings(document, dates))
+        for start, end in sentences(document):
+            yield from _done(document, (start, end), within(dates, start, end))
+
+
+def _pairs(document: Document, happenings: Happenings) -> Iterator[Finding]:
+    """What a text tells of by two verbs of which one comes before the other."""
+    for row in _table()["order"]:
+        for later in happenings.told(f"{row['later']}."):
+            earlier = [h for h in happenings.told(f"{row['earlier']}.") if abs(h.at - later.at) <= NEAR]
+            wrong = [h for h in earlier if _precedes(later.when, h.when) and _one_story(document, h, later)]
+            if wrong and len(wrong) == len(earlier):
+                nearest = min(wrong, key=lambda h: (abs(h.at - later.at), h.at))
+                why = (
+                    f"“{_quote(later)}” is dated {later.when}, before “{_quote(nearest)}”, {nearest.when}: "
+                    f"{row['reason']}."
+                )
+                yield finding(IMPOSSIBLE, Soundness.INCONSISTENT, why, [later.said, nearest.said])
+
+
+def _quote(happening: Happening) -> str:
+    return " ".join(happening.said.quote.split())
+
+
+def _precedes(one: When, other: When) -> bool:
+    """Whether a date surely comes before another, and not by so much that they are of two stories."""
+    if None in (one.earliest, one.latest, other.earliest, other.latest):
+        return False
+    gap = (other.earliest or 0) - (one.latest or 0)
+    return 0 < gap <= STORY
+
+
+def _one_story(document: Document, one: Happening, other: Happening) -> bool:
+    """Whether two tellings are of one thing: in one sentence, or the second goes on from the first."""
+    if one.sentence == other.sentence:
+        first, last = min(one.said.start, other.said.start), max(one.said.end, other.said.end)
+        return not _others().search(document.text[first:last])
+    second = one if one.at > other.at else other
+    both = f"{one.sentence} {other.sentence}"
+    return bool(_GOES_ON.search(second.sentence)) and not _others().search(both)
+
+
+def _done(document: Document, span: tuple[int, int], dates: Sequence[DateMention]) -> Iterator[Finding]:
+    """What is done with "the treaty of 3 May" before that day."""
+    text = document.text
+    for one, other in pairwise(dates):
+        noun = _NOUN.search(text, max(span[0], one.start - 60), one.start)
+        between = text[one.end : other.start]
+        done = _done_with().search(between)
+        if (
+            noun is None
+            or done is None
+            or _OF_IT.search(text[: noun.start("noun")])
+            or re.search(r"[;:]|\b(?:which|who|that)\b", between[: done.start()])
+        ):
+            continue
+        if (
+            re.search(r"\b(?:in|on)\s+$", between)
+            and _precedes(other.when, one.when)
+            and not _others().search(between)
+        ):
+            said = Passage.of(document.name, text, noun.start(), other.end)
+            why = (
+                f"“{done.group().strip()}” is dated “{spelt(other.when)}” ({other.when}), before the "
+                f"{noun['noun']} of “{spelt(one.when)}” ({one.when})."
+            )
+            yield finding(IMPOSSIBLE, Soundness.INCONSISTENT, why, [said])

@@ -1,0 +1,44 @@
+"""Things told in an order that they cannot have had, and some that only look so."""
+
+from collections.abc import Callable
+
+import pytest
+
+from amity.examine import Evidence, orders
+
+FAULTY = [
+    "The delegation arrived in Cairo on 9 May 1965 and left on 5 May.",
+    "The treaty of 6 April 1948 was ratified in Helsinki on 3 March 1948.",
+    "The protocol was signed in Hanoi on 12 October 1982. It was ratified on 3 October 1982.",
+    "The consulate in Basra was opened in May 1961 and closed in March 1960.",
+    "Nasser was invited to Belgrade in July 1956 and visited it in June 1956.",
+    "The note of 14 May 1962 was answered from Accra on 2 May 1962.",
+    "He took office in Lima in July 1963 and resigned in May 1963.",
+    "The Danish proposal was offered in March 1971. It was accepted in January 1971 in Lagos.",
+    "The agreement of June 1973 between Prague and Bonn came into force in May 1973.",
+    "Their hostages were captured in Beirut in April 1985; they were released in March 1985.",
+]
+SOUND = [
+    "The delegation arrived in Cairo on 5 May 1965 and left on 9 May.",
+    "The treaty of 6 April 1948 was ratified in Helsinki on 28 April 1948.",
+    "The treaty signed in 1961 replaced the one ratified in 1960 in Rabat.",
+    "The office in Tunis was closed in 1961, and it had been opened in 1957.",
+    "The embassy was opened in 1975; the former one was closed in 1969.",
+    "Nasser visited Belgrade in July 1956. Tito was invited to Cairo in December 1955.",
+    "The second treaty of 1970 was renewed; the first treaty of 1970 had been prepared in 1969.",
+    "The treaty of 1970 was not ratified in 1969, as the Greek paper wrote.",
+    "A draft of the treaty of May 1971 was published in Delhi in March 1971.",
+    "The minister arrived in Oslo on 9 May 1965. His predecessor left on 5 May 1965.",
+]
+
+
+@pytest.mark.parametrize("text", FAULTY)
+def test_what_comes_before_that_which_it_presupposes_is_found(
+    told: Callable[..., Evidence], text: str
+) -> None:
+    assert [str(found.verdict) for found in orders.check(told(text))] == ["inconsistent"]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_what_is_in_order_or_of_another_thing_is_not_blamed(told: Callable[..., Evidence], text: str) -> None:
+    assert not list(orders.check(told(text)))
