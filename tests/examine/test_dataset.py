@@ -212,3 +212,30 @@ SWEDISH = [
 def test_groups_are_known_by_what_they_are(prose: str, verdicts: list[str], examined: Examined) -> None:
     rows = [*steady("Finland", "1974-01-05", "1977-12-20", 20), *SWEDISH]
     assert [str(finding.verdict) for finding in examined(prose, rows, "PAP")] == verdicts
+
+
+HAVANA = [
+    *steady("Bulgaria", "1981-01-05", "1984-12-20", 20),
+    ("1983-05-02", "Bulgarian dancers arrive for festival"),
+    ("1983-09-10", "Wrestlers leave for Bulgaria"),
+    ("1984-02-02", "Bulgarian boxers here"),
+]
+
+
+@pytest.mark.parametrize(
+    ("prose", "faults"),
+    [
+        ("In 1983 not a single troupe from Bulgaria came to Cuba.", 1),
+        ("The year 1983 was quiet. No Bulgarian ensemble toured Cuba that year.", 1),
+        ("In 1982 not a single troupe from Bulgaria came to Cuba.", 0),
+        ("In 1983 no Bulgarian athletes came to Cuba.", 0),
+        ("In 1983 no Bulgarian physicians came to Cuba.", 0),
+        ("In 1983 a troupe from Bulgaria came to Cuba.", 0),
+        ("In 1983 no wheat from Bulgaria reached Cuba.", 0),
+        ("No Bulgarian troupe ever came to Cuba.", 0),
+    ],
+)
+def test_that_nobody_came_is_refuted_by_one_report(prose: str, faults: int, examined: Examined) -> None:
+    found = [finding for finding in examined(prose, HAVANA, "Prensa Latina") if finding.verdict.fault]
+    assert len(found) == faults
+    assert all("1983-05-02 “Bulgarian dancers arrive" in finding.explanation for finding in found)

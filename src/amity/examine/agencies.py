@@ -7,7 +7,7 @@ that name the other state in the year before and the year after.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +17,7 @@ from amity.examine.dignitaries import dignitaries, held
 from amity.examine.evidence import Evidence
 from amity.model.claims import Claim
 from amity.model.documents import BlockKind, Document
+from amity.model.passages import Passage
 from amity.reference import Reference
 
 READER = "headlines"
@@ -87,7 +88,7 @@ class Agency:
 
     def __init__(self, document: Document, evidence: Evidence) -> None:
         self.document, self._evidence = document, evidence
-        self._days: dict[str, list[int]] = {}
+        self._days: dict[str, list[tuple[int, int, int]]] = {}
         self._months: dict[tuple[str, str, str], set[int]] = {}
 
     @property
@@ -128,11 +129,13 @@ class Agency:
 
     def coverage(self, state: str, first: int, last: int) -> Coverage:
         """How much it writes of a state around some days."""
-        days = self._naming(state)
-        before = days[bisect_left(days, first - YEAR) : bisect_right(days, first)]
-        after = days[bisect_left(days, last) : bisect_right(days, last + YEAR)]
-        near = bool(before) and bool(after) and first - before[-1] <= AROUND and after[0] - last <= AROUND
-        every = self._all
+        rows = self._naming(state)
+        before = rows[bisect_left(rows, (first - YEAR,)) : bisect_left(rows, (first + 1,))]
+        after = rows[bisect_left(rows, (last,)) : bisect_left(rows, (last + YEAR + 1,))]
+        near = (
+            bool(before) and bool(after) and first - before[-1][0] <= AROUND and after[0][0] - last <= AROUND
+        )
+        every = [row[0] for row in (self.rows[:1] + self.rows[-1:])]
         return Coverage(
             before=len(before), after=len(after), near=near,
             begins=every[0] if every else 0, ends=every[-1] if every else 0,
@@ -148,27 +151,33 @@ class Agency:
         return len(self._naming(state))
 
     @cached_property
-    def rows(self) -> tuple[tuple[int, str], ...]:
-        """The day of each row that has one, and its words, in order of time."""
+    def rows(self) -> tuple[tuple[int, int, int], ...]:
+        """The day of each row that has one, and where its words stand, in order of time."""
         text = self.document.text
         blocks = (block for block in self.document.blocks if block.kind is BlockKind.ROW)
         found = ((_DAY.match(text, block.start), block) for block in blocks)
         rows = [
-            (date.fromisoformat(day.group()).toordinal(), text[day.end() + 2 : block.end])
+            (date.fromisoformat(day.group()).toordinal(), day.end() + 2, block.end)
             for day, block in found
-            if day
+            if day and day.end() + 2 < block.end
         ]
         return tuple(sorted(rows))
 
-    @cached_property
-    def _all(self) -> list[int]:
-        return [day for day, _ in self.rows]
+    def rows_on(self, state: str, first: int, last: int) -> Iterator[tuple[int, Passage]]:
+        """The rows that name a state from one day to another, each with its day."""
+        text, name = self.document.text, self.document.name
+        days = self._naming(state)
+        for at in range(bisect_left(days, (first,)), len(days)):
+            day, start, end = days[at]
+            if day > last:
+                return
+            yield day, Passage.of(name, text, start, end)
 
-    def _naming(self, state: str) -> list[int]:
-        """The days of the rows that name a state."""
+    def _naming(self, state: str) -> list[tuple[int, int, int]]:
+        """The rows that name a state."""
         if state not in self._days:
-            pattern = _names_of(state, self._evidence.reference)
-            self._days[state] = [day for day, words in self.rows if pattern.search(words)]
+            pattern, text = _names_of(state, self._evidence.reference), self.document.text
+            self._days[state] = [row for row in self.rows if pattern.search(text, row[1], row[2])]
         return self._days[state]
 
 
