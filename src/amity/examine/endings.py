@@ -15,6 +15,11 @@ from amity.model.answers import Answer
 from amity.model.when import When
 
 YEAR = 365.25
+_ENDED = re.compile(
+    r"\b(?:ended|gave|given|notice|denounc\w+|abrogat\w+|terminat\w+|cancel\w+|dissol\w+|laps\w+|withdr\w+|revok\w+"
+    r"|torn|tore|broken|broke|repudiat\w+|renounc\w+|died|collapsed)\b",
+    re.IGNORECASE,
+)
 _DENIED = re.compile(r"\b(?:not|never)\s+(?:\w+\s+)?$")
 
 
@@ -38,11 +43,12 @@ class Way(Enum):
     NTH_YEAR = "nth"
     LEFT = "left"
     EARLY = "early"
+    AFTER = "after"
 
 
 _WAYS = {
     "full": Way.FULL, "counted": Way.FULL, "used": Way.FULL, "nth": Way.NTH_YEAR, "left": Way.LEFT,
-    "ahead": Way.LEFT, "early": Way.EARLY, "expired": Way.EXPIRED,
+    "ahead": Way.LEFT, "early": Way.EARLY, "expired": Way.EXPIRED, "after": Way.AFTER,
 }  # fmt: skip
 
 
@@ -80,6 +86,8 @@ def endings(sentence: str) -> Iterator[Ending]:
             start, end = found.span()
             if any(start < e and s < end for s, e in taken) or _DENIED.search(sentence[:start]):
                 continue
+            if name == "nth" and not _ENDED.search(sentence):
+                continue  # a war can be in its third year too
             taken.append((start, end))
             yield _ending(name, found)
 
@@ -87,12 +95,12 @@ def endings(sentence: str) -> Iterator[Ending]:
 def _ending(name: str, found: re.Match[str]) -> Ending:
     parts = found.groupdict()
     length = length_of(found) if parts.get("unit") else None
-    named = length is not None and name in ("counted", "used") and length.unit == "year"
+    named = length is not None and name in ("counted", "used", "full") and length.unit == "year"
     return Ending(
         start=found.start(), end=found.end(), words=found.group(), way=_WAYS[name],
         years=length.number if named and length else 0,
         rank=rank_of(parts["nth"]) if parts.get("nth") else 0,
-        length=length if _WAYS[name] is Way.LEFT else None,
+        length=length if _WAYS[name] in (Way.LEFT, Way.AFTER) else None,
     )  # fmt: skip
 
 
@@ -117,8 +125,9 @@ def holds(begin: When, years: float, renewal: float, end: When, ending: Ending) 
         return (
             Answer.YES if high < years else Answer.NO if low > years + 1 and not renewal else Answer.UNKNOWN
         )
-    if ending.way is Way.LEFT:
-        return _left(years - high, years - low, ending.length)
+    if ending.length is not None:
+        passed = ending.way is Way.AFTER
+        return _left(*((low, high) if passed else (years - high, years - low)), ending.length)
     lengths = [years, *(years + renewal * n for n in range(1, 20) if renewal)]
     answers = {_between(low, high, total, total, room=1) for total in lengths}
     return next((a for a in (Answer.YES, Answer.UNKNOWN) if a in answers), Answer.NO)

@@ -12,17 +12,23 @@ from amity.examine.stated import VERDICTS, calendar_date, sentences
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
-from amity.model.mentions import DateMention, within
+from amity.model.mentions import DateMention, Reckoning, Relation, Role, within
 from amity.model.passages import Passage
 from amity.model.when import When
 
 NAME = "term"
-_BOND = r"(?:treaty|pact|agreement|accord|lease|loan|protocol|convention|concession|contract|mandate)"
+_BOND = (
+    r"(?:treaty|pact|agreement|accord|lease|loan|protocol|convention|concession|contract|mandate|alliance|plan"
+    r"|programme|program|armistice|truce|moratorium|licence|arrangement|deal|partnership)"
+)
 _GRANT = re.compile(
-    r"(?:\b(?:valid|binding|good|concluded|signed|made|granted|leased?|let|keep|kept|hold|use|rent(?:ed)?"
-    r"|(?:remain|stay|be|continue)\s+(?:in\s+force|in\s+effect|valid)|in\s+force|run|last|cede[ds]?)\b"
-    r"(?P<way>[^.;:]{0,60}?)\bfor\s+(?:an?\s+(?:initial\s+)?(?:term|period)\s+of\s+)?"
-    r"|\b(?:term|validity|duration|lease|life|period\s+of\s+validity)\s+of\s+)" + LENGTH,
+    r"(?:\b(?:valid|binding|good|concluded|signed|made|granted|leased?|let|keep|kept|hold|use|rent(?:ed)?|bound"
+    r"|binds|pledged|guaranteed|prolonged|renewed|extended|agreed|fixed|intended|meant|designed|planned|ceded?"
+    r"|(?:remain|stay|be|continue)\s+(?:in\s+force|in\s+effect|valid)|in\s+force|run|last)\b"
+    r"(?P<way>[^.;:]{0,60}?)\b(?:for|to\s+last|to\s+run)\s+"
+    r"(?:an?\s+(?:initial\s+|further\s+)?(?:term|period)\s+of\s+|another\s+)?"
+    r"|\b(?:term|validity|duration|lease|life|period\s+of\s+validity)\s+of\s+"
+    rf"|\b{_BOND}\s+(?:of|for|over)\s+|\b(?:to|would|should)\s+(?:last|run)\s+)" + LENGTH,
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(rf"{LENGTH}(?<![sS])\s+(?:[\w-]+\s+){{0,2}}?{_BOND}\b", re.IGNORECASE)
@@ -36,6 +42,8 @@ _RENEWED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
+UNTIL = 30
+"""Letters between a length and the date until which it runs."""
 REACH = 3
 """What ends a term stands in the same sentence or so many after it."""
 
@@ -57,14 +65,20 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     A term that was renewed may end later by whole renewals; that one was ended early is no fault.
     """
     for document in evidence.documents:
-        dates = [date for date in evidence.dates_of[document.name] if calendar_date(date)]
+        dates = [date for date in evidence.dates_of[document.name] if _dated(date)]
         spans = list(sentences(document)) if dates else []
         terms = list(_terms(document, spans, dates))
         for at, span in enumerate(spans) if terms else ():
-            for ending in endings(document.text[slice(*span)]):
-                yield from _judge(
-                    document, spans, dates, [t for t in terms if 0 <= at - t.sentence <= REACH], (at, ending)
-                )
+            near = [term for term in terms if 0 <= at - term.sentence <= REACH]
+            yield from _until(document, span, dates, near)
+            for ending in endings(document.text[slice(*span)]) if near else ():
+                yield from _judge(document, spans, dates, near, (at, ending))
+
+
+def _dated(date: DateMention) -> bool:
+    """Whether it is a date of the calendar, or one until or by which something is said to last."""
+    bounds = date.relation in (Relation.UNTIL, Relation.BY, Relation.SINCE)
+    return calendar_date(date) or (bounds and date.reckoning is Reckoning.STATED and date.role is Role.TEXT)
 
 
 def _terms(
@@ -85,7 +99,7 @@ def _terms(
             )
             if begin is not None:
                 yield Term(
-                    begin=begin.when,
+                    begin=begin.point,
                     years=_years(length),
                     renewal=_renewal(text[start : end + 200]),
                     said=Passage.of(document.name, text, found.start(), found.end()),
@@ -114,9 +128,9 @@ def _begin(
     for date in dates:
         if date.start >= found.end() and _FROM.search(text, found.end(), date.start):
             return date
-    earlier = [date for date in dates if date.end <= found.start("number")] or list(dates)
-    if earlier:
-        return earlier[0] if len(earlier) == 1 else None
+    earlier = [date for date in dates if date.end <= found.start("number")]
+    if earlier or dates:
+        return earlier[-1] if earlier else dates[0]
     return before[0] if len(before) == 1 else None
 
 
@@ -131,17 +145,34 @@ def _judge(
     at, ending = told
     start = spans[at][0]
     fitting = [t for t in terms if ending.years in (0, t.years) and t.said.start < start + ending.end]
-    own = [d for d in within(dates, *spans[at]) if fitting and not _of(d, fitting[-1])]
-    date = _date_of(own, start, ending) or _date_before(spans, dates, at, ending, fitting)
-    if not fitting or date is None or date.when.earliest is None:
+    if not fitting:
         return
-    term = fitting[-1]
-    answer = holds(term.begin, term.years, term.renewal, date.when, ending)
+    own = [d for d in within(dates, *spans[at]) if not any(_of(d, term) for term in fitting)]
+    date = _date_of(own, start, ending) or _date_before(spans, dates, at, ending, fitting)
+    if date is None or date.when.earliest is None:
+        return
+    span = start + ending.start, start + ending.end
+    yield from _held(document, fitting, date, ending, (span, start <= date.start))
+
+
+def _held(
+    document: Document,
+    terms: Sequence[Term],
+    date: DateMention,
+    ending: Ending,
+    where: tuple[tuple[int, int], bool],
+) -> Iterator[Finding]:
+    """The finding on an ending at a date: one of the terms that fits will do."""
+    answers = [holds(t.begin, t.years, t.renewal, date.point, ending) for t in terms]
+    answer = (
+        Answer.YES if Answer.YES in answers else Answer.NO if set(answers) == {Answer.NO} else Answer.UNKNOWN
+    )
     if answer is Answer.UNKNOWN:
         return
-    inside = spans[at][0] <= date.start
-    first = min(start + ending.start, date.start) if inside else start + ending.start
-    last = max(start + ending.end, date.end) if inside else start + ending.end
+    term = terms[answers.index(answer)] if answer is Answer.YES else terms[-1]
+    (first, last), inside = where
+    if inside:
+        first, last = min(first, date.start), max(last, date.end)
     said = [Passage.of(document.name, document.text, first, last)]
     sure = answer is Answer.YES or ending.sure
     yield finding(
@@ -150,8 +181,20 @@ def _judge(
     )  # fmt: skip
 
 
+def _until(
+    document: Document, span: tuple[int, int], dates: Sequence[DateMention], terms: Sequence[Term]
+) -> Iterator[Finding]:
+    """A length and the date until which it is said to run, in one sentence with its beginning."""
+    for date in within(dates, *span):
+        near = [t for t in terms if span[0] <= t.said.start and 0 <= date.start - t.said.end <= UNTIL]
+        if date.relation is Relation.UNTIL and near:
+            words = document.text[date.start : date.end]
+            ending = Ending(start=0, end=len(words), words=words, way=Way.FULL)
+            yield from _held(document, near[-1:], date, ending, ((near[-1].said.start, date.end), True))
+
+
 def _of(date: DateMention, term: Term) -> bool:
-    return date.when == term.begin
+    return date.point.edtf == term.begin.edtf
 
 
 def _date_of(dates: Sequence[DateMention], start: int, ending: Ending) -> DateMention | None:
