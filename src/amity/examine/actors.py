@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from amity.examine.numerals import statement_words
 from amity.model.answers import Answer
@@ -78,6 +78,7 @@ def person_key(name: str, reference: Reference, when: When | None = None) -> str
     return known[0].id if len(known) == 1 else " ".join(name.casefold().split())
 
 
+@lru_cache(maxsize=65536)
 def same_person(one: str, other: str) -> bool:
     """Whether two keys may be one person's: alike, or the words of one among those of the other.
 

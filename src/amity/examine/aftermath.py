@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.numerals import statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
@@ -52,7 +53,7 @@ def check_aftermath(document: Document, evidence: Evidence) -> Iterator[Finding]
     What was opened again, the memory of the dead, and what is told without a date of its own are left alone.
     """
     dates = [d for d in evidence.dates_of[document.name] if plain(d) and d.relation is Relation.AT]
-    spans = list(sentences(document)) if dates else []
+    spans = sentence_spans(document, evidence) if dates else []
     for start, end in spans:
         for date in within(dates, start, end):
             ahead = document.text[start : date.start]

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from amity.examine.actors import Title, persons_in, titles
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
+from amity.examine.spans import sentence_spans
 from amity.examine.stated import year_stated
 from amity.model.answers import Answer
 from amity.model.documents import Document
@@ -63,7 +64,7 @@ def becomings(document: Document, evidence: Evidence) -> Iterator[Becoming]:
     """Each time that a text says that somebody got an office with a title."""
     dates = [date for date in evidence.dates_of[document.name] if plain(date)]
     before = (0, 0)
-    for span in sentences(document):
+    for span in sentence_spans(document, evidence):
         text = document.text[span[0] : span[1]]
         for found in _GOT.finditer(text):
             person = _whose(text, found, document.text[before[0] : before[1]], evidence)

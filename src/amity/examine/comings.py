@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.numerals import statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
@@ -63,7 +64,7 @@ def _pattern() -> re.Pattern[str]:
 def comings(document: Document, evidence: Evidence) -> Iterator[Coming]:
     """Each dated coming about of a thing with a proper name in a document's sentences."""
     dates = [d for d in evidence.dates_of[document.name] if plain(d) and d.relation is Relation.AT]
-    for at, (start, end) in enumerate(sentences(document) if dates else ()):
+    for at, (start, end) in enumerate(sentence_spans(document, evidence) if dates else ()):
         inside = within(dates, start, end)
         text = document.text[start:end]
         if inside and not _left_open(text):

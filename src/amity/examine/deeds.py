@@ -7,8 +7,9 @@ from enum import Enum
 from functools import cache
 
 from amity.examine.evidence import Evidence
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.numerals import statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.documents import Document
 from amity.model.mentions import within
 from amity.model.passages import Passage
@@ -87,7 +88,7 @@ def deeds(document: Document, evidence: Evidence) -> Iterator[Deed]:
     """The deeds of states and persons that a document's sentences tell of, in their order."""
     dates = [date for date in evidence.dates_of[document.name] if plain(date)]
     verbs, _ = _patterns()
-    for at, (start, end) in enumerate(sentences(document)):
+    for at, (start, end) in enumerate(sentence_spans(document, evidence)):
         text = document.text[start:end]
         found = list(verbs.finditer(text))
         if not found or "?" in text:
@@ -101,8 +102,9 @@ def deeds(document: Document, evidence: Evidence) -> Iterator[Deed]:
                     year for d in inside for year in (d.when.first_year, d.when.last_year) if year is not None
                 )
                 yield Deed(
-                    verb=deed.verb, outcome=deed.outcome, never=deed.never and not bounded, subject=deed.subject,
-                    objects=deed.objects, years=years, when=inside[0].when if len(inside) == 1 else None,
+                    verb=deed.verb, outcome=deed.outcome, never=deed.never and not bounded,
+                    subject=deed.subject, objects=deed.objects, years=years,
+                    when=inside[0].when if len(inside) == 1 else None,
                     said=deed.said, sentence=deed.sentence, at=at,
                 )  # fmt: skip
 

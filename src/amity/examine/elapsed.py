@@ -8,8 +8,9 @@ from amity.examine.actors import ActorClass, titles
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
 from amity.examine.firsts import First, absences, class_named, firsts
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.numerals import statement_words
+from amity.examine.spans import sentence_spans
 from amity.examine.tenures import Standing, service
 from amity.model.documents import BlockKind, Document
 from amity.model.findings import Finding, Soundness
@@ -34,7 +35,7 @@ def check_elapsed(document: Document, evidence: Evidence) -> Iterator[Finding]:
     of one of those counted.
     """
     dates = [date for date in evidence.dates_of[document.name] if plain(date)]
-    spans = list(sentences(document)) if dates else []
+    spans = sentence_spans(document, evidence) if dates else []
     for at, (start, end) in enumerate(spans):
         text = document.text[start:end]
         for first in (*firsts(text), *absences(text)):

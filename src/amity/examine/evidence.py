@@ -1,8 +1,9 @@
 """What an examination is given."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, TypeVar
 
 from amity.examine.sentences import Sentences
 from amity.model.claims import Claim
@@ -12,6 +13,8 @@ from amity.model.flows import Flow
 from amity.model.mentions import DateMention
 from amity.model.passages import Passage
 from amity.reference import Reference
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: what is derived is kept
@@ -58,6 +61,23 @@ class Evidence:
         for claim in self.claims:
             found.setdefault(claim.passage.doc, []).append(claim)
         return {name: tuple(sorted(claims, key=_place)) for name, claims in found.items()}
+
+    @cached_property
+    def _derived(self) -> dict[Callable[..., Any], Any]:
+        return {}
+
+    def once(self, derive: Callable[["Evidence"], T]) -> T:
+        """What a function derives from all this, derived when first asked for, and kept for other checks.
+
+        >>> from amity.reference import load
+        >>> evidence, names = Evidence(reference=load()), lambda given: [one.name for one in given.documents]
+        >>> evidence.once(names) is evidence.once(names)
+        True
+        """
+        if derive not in self._derived:
+            self._derived[derive] = derive(self)
+        kept: T = self._derived[derive]
+        return kept
 
     @cached_property
     def _sentences(self) -> dict[str, Sentences]:

@@ -9,8 +9,9 @@ from amity.examine.elapsed import check_elapsed
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import First, class_named, family_named, firsts
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.occurrences import Occurrence, Occurrences
+from amity.examine.spans import sentence_spans
 from amity.examine.stated import year_stated
 from amity.model.answers import Answer
 from amity.model.documents import Document
@@ -56,7 +57,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     What lies in between counts only where it surely happened, surely was by one of those counted, and in a
     calendar year before that of the statement. Where no earlier happening is known, what is missing is named.
     """
-    told = Occurrences(evidence)
+    told = evidence.once(Occurrences)
     for document in evidence.documents:
         found = [f for one in statements(document, told, evidence) for f in _judge(one, told, evidence)]
         settled = {evidence.sentence(said) for one in found for said in one.passages if _settles(one)}
@@ -72,7 +73,7 @@ def _settles(one: Finding) -> bool:
 
 def statements(document: Document, told: Occurrences, evidence: Evidence) -> Iterator[Statement]:
     """The statements in a document of which it is known what they are said of."""
-    spans = list(sentences(document))
+    spans = sentence_spans(document, evidence)
     for at, (start, end) in enumerate(spans):
         text = document.text[start:end]
         if "first" in text:
@@ -162,7 +163,8 @@ def _judge(one: Statement, told: Occurrences, evidence: Evidence) -> Iterator[Fi
     window = one.first.window(year) or since_taking_over(one.first.event, one.when, evidence.reference)
     if window is None or window[1] >= year:
         return
-    known = [pair for pair in told.of(one.family, one.target, one.actor) if _earlier(pair[0], year)]
+    before = told.of(one.family, one.target, one.actor, (-9999, year - 1))
+    known = [pair for pair in before if _earlier(pair[0], year)]
     between = [t for t, answer in known if _breaks(t, answer, window[1], one)]
     stated = _stated_before(one.nearby)
     if between:

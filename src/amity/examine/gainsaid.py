@@ -6,8 +6,8 @@ from functools import cache
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import sentences
 from amity.examine.numerals import statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
 from amity.model.mentions import Relation, within
@@ -39,7 +39,7 @@ _DENIED = re.compile(
 
 def check_gainsaid(document: Document, evidence: Evidence) -> Iterator[Finding]:
     """A finding for each universal that a sentence right behind it takes back."""
-    spans = list(sentences(document))
+    spans = sentence_spans(document, evidence)
     for at, (start, end) in enumerate(spans):
         text = document.text[start:end]
         behind = spans[at + 1 : at + 1 + _AHEAD]

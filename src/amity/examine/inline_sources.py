@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
-from amity.examine.interval import sentences
+from amity.examine.spans import sentence_spans
 from amity.examine.stated import year_stated
 from amity.model.answers import Answer
 from amity.model.documents import Document
@@ -47,7 +47,7 @@ def check_inline_sources(document: Document, evidence: Evidence) -> Iterator[Fin
     What a sentence tells of as planned may well be older than it.
     """
     dates = evidence.dates_of[document.name]
-    for start, end in sentences(document):
+    for start, end in sentence_spans(document, evidence):
         text = document.text[start:end]
         for found in _PAPER.finditer(text):
             inside = within(dates, start + found.start(), start + found.end())
@@ -74,7 +74,7 @@ def _books(document: Document, evidence: Evidence) -> Iterator[Finding]:
     """A book in brackets that appeared in a year before all that its sentence, or the one before, dates."""
     dates = evidence.dates_of[document.name]
     before = (0, 0)
-    for span in sentences(document):
+    for span in sentence_spans(document, evidence):
         text = document.text[span[0] : span[1]]
         for found in _WORK.finditer(text):
             year = int(re.findall(r"(?:1[5-9]|20)\d\d", found["source"])[-1])

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
 from amity.examine.firsts import class_named
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.numerals import ordinal, ordinal_pattern, statement_words
+from amity.examine.spans import sentence_spans
 from amity.examine.tenures import Standing, service
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
@@ -34,7 +35,7 @@ _TIME = re.compile(rf"\bfor\s+the\s+(?P<rank>{ordinal_pattern()})\s+time\b(?!\s+
 def check_listed(document: Document, evidence: Evidence) -> Iterator[Finding]:
     """A finding for each rank that those listed right before it belie, or bear out."""
     dates = [date for date in evidence.dates_of[document.name] if plain(date) or _short(date)]
-    spans = list(sentences(document))
+    spans = sentence_spans(document, evidence)
     for at, (start, end) in enumerate(spans):
         text = document.text[start:end]
         first = spans[max(0, at - _BACK)][0]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
+from amity.examine.spans import sentence_spans
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
@@ -51,7 +52,7 @@ def check_negated(document: Document, evidence: Evidence) -> Iterator[Finding]:
     "never", the noun after "no") among them. Of a denial over a stated time, the date must lie within it.
     """
     dates = [d for d in evidence.dates_of[document.name] if plain(d)]
-    spans = list(sentences(document)) if dates else []
+    spans = sentence_spans(document, evidence) if dates else []
     for at, span in enumerate(spans):
         text = document.text[span[0] : span[1]]
         found = _DENIAL.search(text)

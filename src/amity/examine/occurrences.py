@@ -1,5 +1,6 @@
 """What the claims in hand tell of, sorted so that a statement on firsts and ranks can be held against it."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,9 @@ from amity.model.answers import Answer
 from amity.model.claims import Claim, Shape, Tier
 from amity.model.passages import Passage
 from amity.model.when import When
+
+MOST = 500
+"""Tellings of one kind on one state that a statement is held against."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,10 @@ def _same(ours: Iterable[str], theirs: Iterable[str], *, every: bool) -> Answer:
     return Answer.YES if (all(among) if every else any(among)) else Answer.NO
 
 
+def _begins(told: Occurrence) -> int:
+    return told.when.first_year or 0
+
+
 @cache
 def families() -> dict[str, str]:
     """The family of each kind of claim that is counted.
@@ -113,9 +121,17 @@ class Occurrences:
         """Those that a sentence tells of."""
         return self._by_sentence.get((sentence.doc, sentence.start), ())
 
-    def of(self, family: str, target: str | None, actor: ActorClass) -> Iterator[tuple[Occurrence, Answer]]:
-        """Those of a family on a state that may be by an actor of the class, with whether they are."""
-        for told in self._by_side.get((family, target or ""), ()):
+    def of(
+        self, family: str, target: str | None, actor: ActorClass, years: tuple[int, int] = (-9999, 9999)
+    ) -> Iterator[tuple[Occurrence, Answer]]:
+        """Those of a family on a state that may be by an actor of the class, with whether they are.
+
+        `years` are the first and last in which they begin. Of very many the last MOST are looked at.
+        """
+        told_of = self._by_side.get((family, target or ""), [])
+        first = bisect_left(told_of, years[0], key=_begins)
+        last = bisect_left(told_of, years[1] + 1, key=_begins)
+        for told in told_of[max(first, last - MOST) : last]:
             answer = told.by(actor)
             if answer is not Answer.NO:
                 yield told, answer

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.numerals import ordinal, ordinal_pattern, statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
@@ -52,7 +53,7 @@ def check_ordered(document: Document, evidence: Evidence) -> Iterator[Finding]:
         for d in evidence.dates_of[document.name]
         if plain(d) and d.relation in (Relation.AT, Relation.FROM_TO)
     ]
-    spans = list(sentences(document))
+    spans = sentence_spans(document, evidence)
     found = list(_numbered(document, spans, dates))
     yield from _out_of_order(found)
     for at, span in enumerate(spans):

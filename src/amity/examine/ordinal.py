@@ -8,12 +8,12 @@ from amity.examine.actors import ActorClass
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import class_named
-from amity.examine.interval import sentences
 from amity.examine.listed import check_listed
 from amity.examine.occurrences import Occurrence, Occurrences
 from amity.examine.ordered import check_ordered
 from amity.examine.ranks import Rank, ranks
 from amity.examine.series import Entry, first_relations
+from amity.examine.spans import sentence_spans
 from amity.examine.totals_and_ranks import check_totals_and_ranks
 from amity.model.answers import Answer
 from amity.model.documents import Document
@@ -43,7 +43,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     It holds only where a published list, or the events in hand, have each of those before; else what is
     missing is named. Who is counted must be surely one of those meant.
     """
-    told = Occurrences(evidence)
+    told = evidence.once(Occurrences)
     for document in evidence.documents:
         for place in places(document, told, evidence):
             yield from _judge(place, told)
@@ -54,7 +54,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 def places(document: Document, told: Occurrences, evidence: Evidence) -> Iterator[Place]:
     """The statements of rank in a document of which it is known whose rank it is."""
-    for start, end in sentences(document):
+    for start, end in sentence_spans(document, evidence):
         text = document.text[start:end]
         for rank in ranks(text):
             here = told.at(evidence.sentence(Passage.of(document.name, document.text, start, end)))
@@ -139,7 +139,8 @@ def _dense(place: Place, before: Sequence[Occurrence]) -> bool:
 def _before(place: Place, told: Occurrences) -> list[Occurrence]:
     """Those surely counted that surely came before, one for each happening."""
     found: list[Occurrence] = []
-    for other, answer in told.of(place.own.family, place.own.claim.target, place.actor):
+    last = (place.when.last_year if place.when else None) or 9999
+    for other, answer in told.of(place.own.family, place.own.claim.target, place.actor, (-9999, last)):
         if not other.sure or answer is not Answer.YES or place.when is None:
             continue
         own = other.claim.source == place.own.claim.source if place.rank.of_states else False

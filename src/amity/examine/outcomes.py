@@ -1,7 +1,8 @@
 """One text says that a deed was done, and elsewhere that it was not, or was only tried."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from amity.examine.deeds import Deed, Outcome, deeds
 from amity.examine.evidence import Evidence
@@ -11,6 +12,8 @@ from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
 
 NAME = "internal_contradiction"
+_MOST = 300
+"""Deeds of one verb and subject that a denial is held against: a text with more is a list, and no story."""
 _APART = 3
 """Sentences nearer than that to each other tell one story, which may go from trying to doing."""
 
@@ -20,9 +23,14 @@ def check_outcomes(document: Document, evidence: Evidence) -> Iterator[Finding]:
 
     What is denied for all time is left to the check of universals.
     """
-    for deed, other in contradicted(document, evidence):
+    for deed, other in evidence.once(contradictions)[document.name]:
         if not deed.never:
             yield conflict(NAME, deed, other, evidence)
+
+
+def contradictions(evidence: Evidence) -> Mapping[str, Sequence[tuple[Deed, Deed]]]:
+    """What `contradicted` gives for each document, by its name."""
+    return {document.name: tuple(contradicted(document, evidence)) for document in evidence.documents}
 
 
 def contradicted(document: Document, evidence: Evidence) -> Iterator[tuple[Deed, Deed]]:
@@ -39,7 +47,7 @@ def contradicted(document: Document, evidence: Evidence) -> Iterator[tuple[Deed,
         undone = [deed for deed in members if deed.outcome is not Outcome.DONE]
         done = [deed for deed in members if deed.outcome is Outcome.DONE]
         for deed in undone:
-            other = next((one for one in done if _against(deed, one)), None)
+            other = next((one for one in done[:_MOST] if _against(deed, one)), None)
             if other is not None:
                 yield deed, other
 
@@ -91,9 +99,10 @@ def conflict(check: str, deed: Deed, other: Deed, evidence: Evidence) -> Finding
 
 def _attributed(evidence: Evidence, both: Sequence[Deed]) -> bool:
     """Whether either passage stands in words that the text gives to somebody else."""
-    return any(
-        claim.attribution
-        for deed in both
-        for claim in evidence.claims_of.get(deed.said.doc, ())
-        if deed.sentence.start <= claim.passage.start < deed.sentence.end
-    )
+    for deed in both:
+        claims = evidence.claims_of.get(deed.said.doc, ())
+        first = bisect_left(claims, deed.sentence.start, key=lambda claim: claim.passage.start)
+        last = bisect_left(claims, deed.sentence.end, key=lambda claim: claim.passage.start)
+        if any(claim.attribution for claim in claims[first:last]):
+            return True
+    return False

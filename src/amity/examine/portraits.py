@@ -6,8 +6,8 @@ from functools import cache
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import sentences
 from amity.examine.numerals import statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
 from amity.model.passages import Passage
@@ -42,7 +42,7 @@ def check_portraits(document: Document, evidence: Evidence) -> Iterator[Finding]
 
     Where a sentence speaks of a change, nothing is said.
     """
-    spans = list(sentences(document))
+    spans = sentence_spans(document, evidence)
     for at, (start, end) in enumerate(spans):
         behind = spans[at + 1 : at + 1 + _AHEAD]
         yield from _lacking(document, (start, end), behind)

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from amity.examine.evidence import Evidence
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
+from amity.examine.spans import sentence_spans
 from amity.model.claims import Claim, Tier
 from amity.model.documents import Document
 from amity.model.factuality import Factuality
@@ -41,7 +42,7 @@ def readings(evidence: Evidence) -> Iterator[Claim]:
             covered[said.doc, said.start, claim.kind] = None
     for document in evidence.documents:
         dates = [date for date in evidence.dates_of[document.name] if plain(date)]
-        for start, end in sentences(document) if dates else ():
+        for start, end in sentence_spans(document, evidence) if dates else ():
             inside = within(dates, start, end)
             if len(inside) == 1:
                 for claim in _read(document, start, end, inside, evidence.reference):

@@ -8,8 +8,9 @@ from functools import cache
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.numerals import cardinal, cardinal_pattern, statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
@@ -40,7 +41,7 @@ def check_rementioned(document: Document, evidence: Evidence) -> Iterator[Findin
     Only where the text speaks of one such thing alone, as far as its words go, and the second mention takes
     it up again ("the agreement of May 1962", "the forty engineers").
     """
-    spans = list(sentences(document))
+    spans = sentence_spans(document, evidence)
     yield from _two_dates(document, spans, evidence)
     yield from _two_numbers(document, spans)
 

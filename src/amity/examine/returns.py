@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from amity.examine.actors import persons_in
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import sentences
+from amity.examine.spans import sentence_spans
 from amity.model.claims import Claim
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
@@ -31,7 +31,7 @@ def check_returns(document: Document, evidence: Evidence) -> Iterator[Finding]:
     country before it, or speaks of another journey, nothing is said.
     """
     visits = [c for c in evidence.claims_of[document.name] if c.kind == "visit" and c.target]
-    spans = list(sentences(document)) if visits else []
+    spans = sentence_spans(document, evidence) if visits else []
     for at, (start, end) in enumerate(spans):
         text = document.text[start:end]
         for found in _RETURN.finditer(text):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import sentences
 from amity.examine.numerals import statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
 from amity.model.passages import Passage
@@ -23,7 +23,7 @@ def check_reversed_roles(document: Document, evidence: Evidence) -> Iterator[Fin
     """A finding for each state that gave, and in the sentences behind is called the one that received."""
     table = statement_words()["roles_in_deeds"]
     deeds = ((table["given"], table["taker"]), (table["got"], table["giver"]))
-    spans = list(sentences(document))
+    spans = sentence_spans(document, evidence)
     for at, (start, end) in enumerate(spans):
         text = document.text[start:end]
         for verbs, role in deeds:

@@ -29,7 +29,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
     It is agreement of texts, which may go back to one of them, and no proof.
     """
-    told = Occurrences(evidence)
+    told = evidence.once(Occurrences)
     groups: dict[Key, list[_Said]] = defaultdict(list)
     for document in evidence.documents:
         for place in places(document, told, evidence):

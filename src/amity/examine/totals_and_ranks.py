@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.interval import sentences
 from amity.examine.numerals import cardinal, ordinal, ordinal_pattern, statement_words
+from amity.examine.spans import sentence_spans
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
 from amity.model.passages import Passage
@@ -33,7 +33,7 @@ _BEARER = re.compile(
 
 def check_totals_and_ranks(document: Document, evidence: Evidence) -> Iterator[Finding]:
     """Findings on ranks beyond the number told just before, and on one rank that two persons have."""
-    spans = list(sentences(document))
+    spans = sentence_spans(document, evidence)
     for at, span in enumerate(spans):
         yield from _beyond(document, span, spans[at : at + 1 + _AHEAD])
     yield from _bearers(document)

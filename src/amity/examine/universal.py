@@ -10,11 +10,12 @@ from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import class_named
 from amity.examine.gainsaid import check_gainsaid
-from amity.examine.interval import plain, sentences
+from amity.examine.interval import plain
 from amity.examine.negated import check_negated
 from amity.examine.numerals import statement_words
-from amity.examine.occurrences import Occurrence, Occurrences
-from amity.examine.outcomes import conflict, contradicted
+from amity.examine.occurrences import MOST, Occurrence, Occurrences
+from amity.examine.outcomes import conflict, contradictions
+from amity.examine.spans import sentence_spans
 from amity.examine.stated import at_fault
 from amity.model.answers import Answer
 from amity.model.claims import Claim, Shape, Tier
@@ -27,7 +28,7 @@ from amity.model.when import When
 
 NAME = "universal"
 Index = Mapping[tuple[str, str], Sequence[Claim]]
-"""Sure claims by kind and side."""
+"""Sure claims by kind and the one acted on, and by kind and both sides."""
 _ONLY = re.compile(
     r"\b(?:is|was|became|remained|remains)\s+the\s+(?:only|sole)\s+(?P<scope>(?:[\w-]+\s+){0,3}?)"
     r"(?:country|state|nation|government|power)\s+(?:in\s+the\s+world\s+)?"
@@ -57,7 +58,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     A denial over a stated time is held against events of that time only, and one with a restriction ("never
     publicly") is left alone. What somebody is quoted with is doubtful at most.
     """
-    known, told = _index(evidence), Occurrences(evidence)
+    known, told = _index(evidence), evidence.once(Occurrences)
     for document in evidence.documents:
         denied = [
             f
@@ -67,14 +68,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         ]
         yield from denied
         found = {evidence.sentence(said) for finding in denied for said in finding.passages}
-        for deed, other in contradicted(document, evidence):
+        for deed, other in evidence.once(contradictions)[document.name]:
             if deed.never and deed.sentence not in found:
                 yield conflict(NAME, deed, other, evidence)
         yield from check_gainsaid(document, evidence)
         for one in check_negated(document, evidence):
             if not found & {evidence.sentence(said) for said in one.passages}:
                 yield one
-        for start, end in sentences(document):
+        for start, end in sentence_spans(document, evidence):
             yield from _only(document, start, end, known, evidence)
             yield from _nobody(document, start, end, told, evidence)
             yield from _last(document, start, end, told, evidence)
@@ -84,9 +85,13 @@ def _index(evidence: Evidence) -> Index:
     found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in evidence.claims:
         if claim.tier is not Tier.LOW and at_fault(claim, evidence) and not claim.attribution:
-            for side in sorted(claim.states):
-                found[claim.kind, side].append(claim)
-    return found
+            found[claim.kind, claim.target or ""].append(claim)
+            found[claim.kind, f"{claim.source} {claim.target}"].append(claim)
+    return {key: sorted(claims, key=_place)[:MOST] for key, claims in found.items()}
+
+
+def _place(claim: Claim) -> tuple[str, int, str]:
+    return claim.passage.doc, claim.passage.start, claim.id
 
 
 @cache
@@ -109,13 +114,10 @@ def _denies(claim: Claim, evidence: Evidence) -> bool:
 
 
 def _never(claim: Claim, known: Index, evidence: Evidence) -> Iterator[Finding]:
-    against = [
-        other
-        for other in known.get((claim.kind, claim.target or claim.source or ""), ())
-        if _meets(claim, other, evidence)
-    ]
+    same = known.get((claim.kind, f"{claim.source} {claim.target}"), ())
+    against = [other for other in same if _meets(claim, other, evidence)]
     if against:
-        first = min(against, key=lambda other: (other.passage.doc != claim.passage.doc, other.id))
+        first = min(against, key=lambda other: other.passage.doc != claim.passage.doc)
         why = (
             f"“{claim.passage.quote}” denies it for all time, but {first.passage.doc} tells of it on the "
             f"date “{spelt(first.date)}”: “{first.passage.quote}”."
@@ -128,7 +130,7 @@ def _never(claim: Claim, known: Index, evidence: Evidence) -> Iterator[Finding]:
 
 def _meets(claim: Claim, other: Claim, evidence: Evidence) -> bool:
     """Whether an event is one of those denied: the same sides and persons, in the time spoken of."""
-    if (claim.source, claim.target) != (other.source, other.target) or other.id == claim.id:
+    if (claim.source, claim.target) != (other.source, other.target) or other.passage == claim.passage:
         return False
     if not _in_its_time(claim.passage.doc, other, evidence):
         return False
@@ -145,7 +147,7 @@ def _in_its_time(doc: str, other: Claim, evidence: Evidence) -> bool:
     """Whether an event came before a text was published: later evidence is none against an earlier text."""
     if other.passage.doc == doc:
         return True
-    issued = next((d.source.issued for d in evidence.documents if d.name == doc), "")
+    issued = evidence.issued.get(doc, "")
     return bool(issued) and other.date.before(When.parse(issued)) is Answer.YES
 
 
