@@ -5,11 +5,15 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from amity.model.claims import Claim, Quantity
 from amity.model.factuality import Factuality
 from amity.model.passages import Passage
 from amity.model.when import When
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def _told(

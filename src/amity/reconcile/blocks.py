@@ -8,7 +8,7 @@ from amity.model.answers import Answer
 from amity.model.factuality import Factuality
 from amity.model.reviewed import ReviewedClaim
 from amity.model.when import When
-from amity.reconcile.days import VAGUE_DAYS, exact, gap, vague, width
+from amity.reconcile.days import VAGUE_DAYS, exact, gap, shared_part, vague, width
 from amity.reconcile.journeys import journeys
 from amity.reconcile.matching import Happening, Matching, same_number
 from amity.reconcile.register import Register
@@ -141,6 +141,8 @@ class Block:
         people = self.matching.people
         if len(fitting) < 2:
             return fitting
+        if one.same.lasting and vague(one.when):
+            return [max(fitting, key=lambda h: shared_part(one.when, h.when))]
         named = [h for h in fitting if people.share(one.persons, h.persons, one.when)]
         ranked = [h for h in fitting if one.ranks & h.ranks]
         dated = [h for h in fitting if exact(one.when) and one.when.same_time(h.when) is Answer.YES]

@@ -17,7 +17,7 @@ NEXT_DAYS, SAME_DAYS = 2, 4
 """A report continues a journey on that day or the next two, one of the same rank on the next four."""
 AWAY_DAYS = 14
 """Up to so many days after it arrived, a delegation is seen off."""
-AT_ONCE = 64
+AT_ONCE = 16
 """Journeys of one state to another that can be under way at once; older ones are over."""
 
 

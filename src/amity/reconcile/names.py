@@ -11,6 +11,8 @@ from amity.reference import Reference, load
 
 SHORT = 3
 """Up to this many letters before a point make an initial: T., Ts., Yu., Zh."""
+KEPT = 200_000
+"""Comparisons of two names that are remembered at a time."""
 SPELT = 6
 """From this many letters on, a name with one other letter is a slip or another transcription."""
 
@@ -74,6 +76,8 @@ class People:
         first, second = sorted((one, other))
         key = first, second, str(when) if when else ""
         if key not in self._same:
+            if len(self._same) > KEPT:
+                self._same.clear()
             self._same[key] = self._compared(first, second, when)
         return self._same[key]
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from amity.model.when import When
 from amity.reconcile.days import MONTH, SLIP_DAYS, VAGUE_DAYS, months, vague, width
@@ -13,6 +14,10 @@ CENTURY = 36525
 """What is wider stands under no time at all."""
 NARROW = 62
 """Up to this many days a date is looked up day by day."""
+COMMON = 32
+"""A word of more happenings of a time than these tells none of them."""
+MANY = 64
+"""So many happenings of one day and one person are looked at; of more, a claim hardly says which it means."""
 ALL, UNNAMED, UNCOUNTED = "all", "unnamed", "uncounted"
 
 Place = tuple[str, int, str]
@@ -38,7 +43,8 @@ class Register:
         if (days := width(happening.when)) is None or days > CENTURY:
             self._unbounded.append(happening)
         units = [f"unit {unit}" for unit in sorted(happening.units)] or [UNCOUNTED]
-        self._keep(happening, [ALL, *units, *([] if happening.persons else [UNNAMED])])
+        words = [f"word {word}" for word in sorted(happening.words)]
+        self._keep(happening, [ALL, *units, *words, *([] if happening.persons else [UNNAMED])])
         self.name(happening, happening.persons)
 
     def name(self, happening: Happening, persons: frozenset[str]) -> None:
@@ -57,15 +63,22 @@ class Register:
                 self._at[scale, number, key].append(happening)
 
     def near(self, one: Telling) -> Iterator[Happening]:
-        """The happenings of the days of a claim that may have its persons and goods."""
+        """The happenings of the days of a claim that may have its persons and goods, the rarest first."""
         places = list(_sought_at(one.when))
-        seen: set[int] = set()
-        for key in self._keys(one):
-            for scale, number in places:
-                yield from _new(self._at.get((scale, number, key), ()), seen)
+        at, seen = self._at, set[int]()
+        found = {
+            key: [bucket for place in places if (bucket := at.get((*place, key)))] for key in self._keys(one)
+        }
+        for key in sorted(found, key=lambda key: sum(map(len, found[key]))):
+            most = COMMON if key.startswith("word ") else MANY
+            for bucket in found[key]:
+                yield from _new(islice(bucket, most), seen)
 
     def _keys(self, one: Telling) -> Iterator[str]:
-        if one.persons:
+        if one.same.unspecific:
+            yield from (f"word {word}" for word in sorted(one.words))
+            yield from dict.fromkeys(sought_under(one.persons, self._people, one.when))
+        elif one.persons:
             yield from dict.fromkeys(sought_under(one.persons, self._people, one.when))
             yield UNNAMED
             states = self._people.states(one.persons, one.when)
