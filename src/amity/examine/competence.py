@@ -180,7 +180,8 @@ def _row(row: Competence, reference: Reference) -> str:
         if row.office in reference.offices
         else reference.institutions[row.office].title
     )
-    return f"{body} ({row.article}, {row.valid.edtf.replace('/..', ' until today').replace('/', ' to ')})"
+    held = row.valid.edtf.replace("/..", " until today").replace("/", " to ")
+    return f"{body} ({row.article}, {held}) [{row.source}]"
 
 
 def _title(row: Competence, reference: Reference) -> str:

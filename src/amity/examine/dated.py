@@ -1,16 +1,23 @@
 """Sentences that date something, and which of their dates bear on given words."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
+from amity.errors import InvalidDate
 from amity.examine.evidence import Evidence
-from amity.examine.interval import plain, sentences
+from amity.examine.stated import plain, sentences
 from amity.examine.words import words
 from amity.model.documents import Document
 from amity.model.mentions import DateMention, Reckoning, Role, within
 from amity.model.passages import Passage
 from amity.model.when import When
+from amity.reference import Reference
+from amity.reference.mentions import NameMention
+from amity.reference.persons import PersonMention
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _WALL = re.compile(r"[;:()\[\]—]")
@@ -56,6 +63,22 @@ class Dated:
     dates: tuple[DateMention, ...] = ()
     before: When | None = None
     written: When | None = None
+    _kept: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
+
+    def persons(self, reference: Reference, *, surnames: bool = False) -> tuple[PersonMention, ...]:
+        """The persons that the sentence names; read once, whichever check asks."""
+        key = "surnames" if surnames else "persons"
+        return self.once(key, lambda: reference.person_mentions(self.text, surnames=surnames))
+
+    def states(self, reference: Reference) -> tuple[NameMention, ...]:
+        """The states, organisations and forums that the sentence names; read once."""
+        return self.once("states", lambda: reference.mentions(self.text))
+
+    def once(self, key: str, make: Callable[[], T]) -> T:
+        """What `make` gives, made at the first call and kept under a key: one data set goes with one text."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return cast(T, self._kept[key])
 
     def has(self, name: str) -> bool:
         """Whether a word of one of the lists of `words` stands in the sentence."""
@@ -168,8 +191,16 @@ def dated_sentences(evidence: Evidence) -> Iterator[Dated]:
     return (told for told in told_sentences(evidence) if told.dates)
 
 
-def told_sentences(evidence: Evidence) -> Iterator[Dated]:
+def told_sentences(evidence: Evidence) -> Sequence[Dated]:
     """Each sentence of a paragraph, dated or not, text by text; see `Dated`."""
+    kept = vars(evidence)  # several checks ask for them; kept as its cached properties are
+    if "_told_sentences" not in kept:
+        kept["_told_sentences"] = tuple(_told_sentences(evidence))
+    told: tuple[Dated, ...] = kept["_told_sentences"]
+    return told
+
+
+def _told_sentences(evidence: Evidence) -> Iterator[Dated]:
     for document in evidence.documents:
         dates = [date for date in evidence.dates_of[document.name] if _dates_matter(date)]
         written = _written(document)
@@ -193,8 +224,10 @@ def told_sentences(evidence: Evidence) -> Iterator[Dated]:
 
 def _written(document: Document) -> When | None:
     """When a text appeared, where that is known."""
-    issued = document.source.issued
-    return When.parse(issued) if issued else None
+    try:
+        return When.parse(document.source.issued) if document.source.issued else None
+    except InvalidDate:  # a bibliography can give a month 13
+        return None
 
 
 def _dates_matter(date: DateMention) -> bool:

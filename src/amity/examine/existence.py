@@ -69,17 +69,19 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 def _states(claim: Claim, evidence: Evidence) -> list[State]:
     """The two sides that are states with a known existence, and named in the sentence."""
     said = evidence.sentence(claim.passage).quote
-    named = {code for mention in _mentions(said, evidence.reference) for code in mention.candidates}
+    named = {
+        code for mention in _states_in(said, evidence.reference.mentions(said)) for code in mention.candidates
+    }
     sides = dict.fromkeys(code for code in (claim.source, claim.target) if code in named)
     known = (evidence.reference.states.get(code or "") for code in sides)
     return [state for state in known if state is not None and state.exists.edtf]
 
 
-def _mentions(text: str, reference: Reference) -> list[NameMention]:
+def _states_in(text: str, mentions: Sequence[NameMention]) -> list[NameMention]:
     """The names of states in a text, but those that are names of persons: "Minister Togo"."""
     return [
         mention
-        for mention in reference.mentions(text)
+        for mention in mentions
         if not (
             (ahead := _TITLE_AHEAD.search(text[max(0, mention.start - 40) : mention.start]))
             and ahead["word"].casefold().removesuffix("s") in words("before_persons")
@@ -148,7 +150,7 @@ def _heir(state: State, when: When, reference: Reference) -> str:
 
 def _by_names(told: Dated, reference: Reference, *, claimed: bool) -> Iterator[Finding]:
     """The states in a dated sentence that do something, outside their time or under a name given up."""
-    for mention in _mentions(told.text, reference):
+    for mention in _states_in(told.text, told.states(reference)):
         dates = told.bearing(mention.start, mention.end) if _takes_part(told.text, mention) else ()
         if not dates:
             continue

@@ -59,10 +59,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 yield from _judge(told, named, dates, evidence.reference)
 
 
-def named_institutions(told: Dated, reference: Reference) -> Iterator[Named]:
+def named_institutions(told: Dated, reference: Reference) -> tuple[Named, ...]:
     """The institutions of a sentence; those of a name that is many states' only with the state beside it."""
+    return told.once("institutions", lambda: tuple(_named(told, reference)))
+
+
+def _named(told: Dated, reference: Reference) -> Iterator[Named]:
     mentions = reference.institution_mentions(told.text)
-    states = reference.mentions(told.text) if mentions else ()
+    states = told.states(reference) if mentions else ()
     for mention in mentions:
         beside = _state_beside(told.text, mention, states)
         named = _meant(told.text, mention, beside)

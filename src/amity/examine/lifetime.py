@@ -59,10 +59,10 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 def _named(told: Dated, reference: Reference) -> Iterator[PersonMention]:
     """The persons in a sentence; by surname alone only where it can be nobody else's that we know of."""
-    full = reference.person_mentions(told.text)
+    full = told.persons(reference)
     yield from full
     known = {(mention.start, mention.end) for mention in full}
-    for mention in reference.person_mentions(told.text, surnames=True):
+    for mention in told.persons(reference, surnames=True):
         shared = mention.text.casefold() in words("shared_surnames")
         ahead = _AHEAD.search(told.text, 0, mention.start)
         word = ahead["word"] if ahead else ""

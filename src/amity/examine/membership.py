@@ -75,7 +75,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         forums = [
             n for n in named_institutions(sentence, evidence.reference) if _forum(n, evidence.reference)
         ]
-        states = evidence.reference.mentions(sentence.text) if forums else ()
+        states = sentence.states(evidence.reference) if forums else ()
         for named in forums:
             for told in _told(sentence, named, states, evidence.reference):
                 yield from _judge(sentence, told, evidence.reference)

@@ -48,7 +48,7 @@ class Organs:
         """Each organ whose state is clear: from its words, the person, or the one state of that title."""
         persons = list(self._titles.find(told.text))
         yield from (self._of_person(titled) for titled in persons if _one_state(titled))
-        states = self._reference.mentions(told.text)
+        states = told.states(self._reference)
         for start, end, entries in self._titles.spans(told.text):
             if not any(titled.start <= start and end <= titled.end for titled in persons):
                 organ = self._titled(told.text, start, end, entries, states)
