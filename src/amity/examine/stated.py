@@ -1,6 +1,7 @@
 """When a claim, or a date, says enough for a fault to be found in it."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from amity.examine.evidence import Evidence
 from amity.examine.sentences import Sentences
@@ -61,5 +62,11 @@ def sentences(document: Document) -> Iterator[tuple[int, int]]:
     whole = [(0, len(document.text))] if not document.blocks else []
     blocks = [(b.start, b.end) for b in document.blocks if b.kind is BlockKind.PARAGRAPH]
     for first, last in whole or blocks:
-        for start, end in Sentences(document.text[first:last]):
+        for start, end in _spans(document.text[first:last]):
             yield first + start, first + end
+
+
+@lru_cache(maxsize=2**17)
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a paragraph; kept, since every check goes through them."""
+    return tuple(Sentences(text))
