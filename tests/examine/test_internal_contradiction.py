@@ -144,6 +144,25 @@ def test_a_text_is_held_against_itself(told: Told, text: str, fault: bool) -> No
     assert bool(list(internal_contradiction.check(told(text)))) is fault
 
 
+FIRST_MET = (
+    "The heads of state whom Tito received that year were those of Ghana, Egypt and India. "
+    "The first head of state whom Tito received was {}."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "fault"), [("President Kekkonen of Finland", True), ("President Nasser of Egypt", False)]
+)
+def test_the_first_whom_he_met_is_on_the_list(told: Told, first: str, fault: bool) -> None:
+    assert bool(list(internal_contradiction.check(told(FIRST_MET.format(first))))) is fault
+
+
+def test_years_are_no_numbers_of_things(told: Told) -> None:
+    assert not list(
+        internal_contradiction.check(told("It came to a crisis. They forgot the 1980 crisis soon."))
+    )
+
+
 def test_the_two_passages_are_given(told: Told) -> None:
     text = (
         "Finland recognised Ghana in March 1957. Trade grew slowly. Finland recognised Ghana on 4 May 1961."

@@ -6,6 +6,7 @@ from amity.examine.aftermath import check_aftermath
 from amity.examine.becomings import check_becomings
 from amity.examine.comings import check_comings
 from amity.examine.evidence import Evidence
+from amity.examine.first_met import check_first_met
 from amity.examine.outcomes import check_outcomes
 from amity.examine.portraits import check_portraits
 from amity.examine.rementioned import check_rementioned
@@ -25,6 +26,7 @@ _PARTS = (
     check_rementioned,
     check_reversed_roles,
     check_aftermath,
+    check_first_met,
 )
 
 

@@ -152,4 +152,5 @@ def _value(words: str) -> float | None:
     head = " ".join(rest) if scale > 1 else words.casefold()
     plain_head = head.replace(",", "")
     number = float(plain_head) if plain_head.isdigit() else cardinal(head)
-    return None if number is None else number * scale
+    year = bool(re.fullmatch(r"(?:1[5-9]|20)\d\d", words))
+    return None if number is None or year or number * scale < 2 else number * scale
