@@ -41,7 +41,17 @@ TEXTS: list[tuple[str, str | None]] = [
     # rows of a table
     ("| date | subject |\n|---|---|\n| May | fish |\n| June | air |\n\nThe two accords listed in the table held.", "consistent"),
     ("| date | subject |\n|---|---|\n| May | fish |\n| June | air |\n\nThe three accords listed in the table held.", "inconsistent"),
+    ("Six other African states - Mali, Togo, Benin, Niger, Chad and Gabon - withdrew in 1974.", "consistent"),
+    ("Reagan and Gorbachev met three times in all: in Geneva in 1985, in Reykjavik in 1986 and in Washington in 1987.", "consistent"),
+    ("Reagan and Gorbachev met four times in all: in Geneva in 1985, in Reykjavik in 1986 and in Washington in 1987.", "inconsistent"),
+    ("Three conditions were set: that the crew be freed at once and unharmed; that the ship be returned; that Manila pay for it.", "consistent"),
+    ("Four conditions were set: that the crew be freed at once and unharmed; that the ship be returned; that Manila pay for it.", "inconsistent"),
+    ("Trilateral talks between Japan, China and South Korea began in 2008.", "consistent"),
+    ("The four-power talks between Egypt, Syria and Jordan failed.", "inconsistent"),
+    ("The three envoys were Ramel (1951-54), Sohlman (1955-61) and Jarring (1964-73).", "consistent"),
+    ("Both neighbours, Mali, Niger and Chad, closed the border.", "inconsistent"),
     # no list, or not of all
+    ("The three islands of Samos, Chios and Lesbos were shelled.", None),
     ("Four states abstained, among them Ghana, Mali and Guinea.", None),
     ("Four states abstained, including Ghana, Mali and Guinea.", None),
     ("Kaunda came to Belgrade five times, most recently in 1983.", None),

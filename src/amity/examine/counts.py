@@ -33,6 +33,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for start, end in sentences(document):
             text = document.text[start:end]
             yield from _listed(document, text, start)
+            yield from _parties(document, text, start)
             yield from _dated(document, text, start, within(dates, start, end))
         for counted in (*itemized(document), *remaining(document)):
             verdict = Soundness.CONSISTENT if counted.holds else Soundness.INCONSISTENT
@@ -45,10 +46,10 @@ def _announced() -> re.Pattern[str]:
     nouns = any_of(lists("counts")["listed"])
     number = cardinal_pattern()
     return re.compile(
-        rf"\b(?P<lead>(?:the\s+)?(?:other|remaining|following)\s+|(?:the|these|its|their|all|only|just)\s+)?(?P<number>{number})\b"
+        rf"\b(?P<lead>(?:the\s+)?(?:other|remaining|following)\s+|(?:the|these|its|their|all|only|just)\s+)?(?P<number>{number}|both)\b"
         rf"(?P<other>\s+(?:other|remaining|more|further)\b)?(?P<noun>\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b)?"
-        r"(?P<gap>(?:\s+[\w'’-]+){0,4}?)(?P<link>\s*(?::|,\s*(?:namely|that\s+is|i\.e\.|viz\.),?|\bnamely,?|—|\s–)\s*"
-        r"|\s*\((?=[^)]*(?:,|\band\b))|\s+(?:are|were|being|was)\s*:?\s+|\s*,\s+(?=(?:the\s+)?(?:two\s+)?[A-Z]))",
+        r"(?P<gap>(?:\s+(?-i:[a-z])[\w'’]*){0,4}?)(?P<link>\s*(?::|,\s*(?:namely|that\s+is|i\.e\.|viz\.),?|\bnamely,?|—|\s–|\s-(?=\s)|--)\s*"
+        r"|\s*\((?=[^)]*(?:,|\band\b))|\s+(?:are|were|being|was)\s*:?\s+(?!\w+(?:\s+\w+)?:)|\s*,\s+(?=(?:the\s+)?(?:two\s+)?[A-Z]))",
         re.IGNORECASE,
     )
 
@@ -66,7 +67,7 @@ def _hedged() -> re.Pattern[str]:
 def _listed(document: Document, text: str, start: int) -> Iterator[Finding]:
     """Numbers with the list behind them in one sentence."""
     for found in _announced().finditer(text):
-        number = cardinal(found["number"])
+        number = 2 if found["number"].casefold() == "both" else cardinal(found["number"])
         others = bool(
             (found["lead"] or "").strip().casefold().endswith(("other", "remaining")) or found["other"]
         )
@@ -75,7 +76,10 @@ def _listed(document: Document, text: str, start: int) -> Iterator[Finding]:
         if _hedged().search(text[max(0, found.start() - 24) : found.start()]):
             continue
         told = listing(text, found.end(), _closing(text, found))
-        if told and _names(told, found) and not _partial().search(text[found.start("link") : told.end]):
+        if told is None or not _names(told, found):
+            continue
+        stop = told.start if told.parted == ";" else told.end
+        if not _partial().search(text[found.start("link") : stop]):
             yield from _judge(document, start, (found.start(), found.start("link")), number, told)
 
 
@@ -92,9 +96,12 @@ _YEARS = re.compile(r"(?:in\s+)?(?:\w+\s+)?\d{4}")
 
 def _names(told: Listing, found: re.Match[str]) -> bool:
     """Whether the items are names or short phrases, all alike, and behind a comma or "are" names alone."""
+    parted = ";" in told.parted
+    if parted:
+        return found["link"].rstrip()[-1:] == ":"
     if any(len(item.split()) > 7 for item in told.items):
         return False
-    colon = found["link"].rstrip()[-1:] in (":", "—", "–", "(") or "namely" in found["link"]
+    colon = found["link"].rstrip()[-1:] in (":", "—", "–", "(", "-") or "namely" in found["link"]
     capital = [
         bool(re.match(r"(?:the\s+|an?\s+)?(?:(?:two|both)\s+)?[^\W\d_a-z]", item)) for item in told.items
     ]
@@ -125,9 +132,37 @@ def _passage(document: Document, start: int, end: int) -> Passage:
     )
 
 
+_SIDES = re.compile(
+    r"\b(?P<sides>(?:(?P<number>three|four|five|six|seven)[-\s](?:power|party|nation|state|member|way|country)|bilateral|trilateral|tripartite|quadripartite|quadrilateral)"
+    r"\s+(?:[a-z]+\s+){0,2}?(?:talks|conference|meeting|summit|agreement|accord|pact|treaty|commission|declaration|consultations|negotiations))"
+    r"\s+(?:between|among|of)\s+(?=(?:the\s+)?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"(?:(?:in|at)\s+)?(?:(?:[A-Z][\w’'-]+\s*,?\s+){1,2})?(?:in\s+|on\s+)?")
+_LATIN = {"bilateral": 2, "trilateral": 3, "tripartite": 3, "quadripartite": 4, "quadrilateral": 4}
+
+
+def _parties(document: Document, text: str, start: int) -> Iterator[Finding]:
+    """ "Four-power talks between ..." with those who took part."""
+    for found in _SIDES.finditer(text):
+        number = cardinal(found["number"] or "") or _LATIN.get(found["sides"].split()[0].casefold())
+        told = listing(text, found.end())
+        names = told and all(
+            re.match(r"(?:the\s+)?(?:two\s+|both\s+)?[^\W\d_a-z]", item) for item in told.items
+        )
+        if (
+            number
+            and told
+            and names
+            and all(len(item.split()) < 5 for item in told.items)
+            and len(told.items) > 2
+        ):
+            yield from _judge(document, start, (found.start("sides"), found.end("sides")), number, told)
+
+
 _TIMES = re.compile(
     r"\b(?P<times>twice|thrice|(?:on\s+)?(?P<number>NUMBER)\s+(?:times|occasions|rounds|visits|meetings|summits|sessions|trips|journeys))\b"
-    r"(?:\s+(?:of\s+(?:talks|negotiations)|(?:\w+\s+){0,2}?))?(?P<link>\s*[,:(—]\s*(?:in\s+|on\s+|namely\s+)?)".replace(
+    r"(?:\s+(?:of\s+(?:talks|negotiations)|in\s+all|altogether|in\s+total|(?:\w+\s+){0,2}?))?(?P<link>\s*[,:(—]\s*(?:in\s+|on\s+|namely\s+)?)".replace(
         "NUMBER", cardinal_pattern()
     ),
     re.IGNORECASE,
@@ -140,7 +175,7 @@ def _dated(document: Document, text: str, start: int, dates: Sequence[DateMentio
         number = {"twice": 2, "thrice": 3}.get(found["times"].casefold()) or cardinal(found["number"] or "")
         stop = _stretch(text, found.end(), bracket="(" in found["link"])
         told = [date for date in dates if found.end() + start <= date.start and date.end <= start + stop]
-        if not number or not told or told[0].start - start > found.end() + 6:
+        if not number or not told or not _NEXT.fullmatch(text[found.end() : told[0].start - start]):
             continue
         if _partial().search(_YEARS.sub("", text[found.start("link") : stop])) or not _single(
             told, text, start
@@ -171,7 +206,8 @@ def _single(dates: Sequence[DateMention], text: str, start: int) -> bool:
     gaps = [text[a.end - start : b.start - start] for a, b in zip(dates, dates[1:], strict=False)]
     return all(
         re.fullmatch(
-            r"\s*(?:,|and|,\s*and|then|again|,\s*again)?\s*(?:and\s+)?(?:again\s+)?(?:in\s+|on\s+)?", gap
+            r"\s*(?:,|and|,\s*and|then|again|,\s*again)?\s*(?:and\s+)?(?:again\s+|finally\s+|once\s+more\s+)?(?:(?:in|at)\s+(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+)?\s*,?\s*)?(?:in\s+|on\s+)?",
+            gap,
         )
         for gap in gaps
     )

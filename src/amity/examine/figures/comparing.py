@@ -12,6 +12,8 @@ from amity.examine.figures.windows import Scope, Window
 from amity.model.answers import Answer
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
+_LASTING = (Scope.SINCE, Scope.ENDS, Scope.EACH)
+"""What is told of all years from one on, or of each that is named, one year refutes."""
 Side = tuple[Point, Point, Answer]
 """The values of two series in one year, and whether the first is greater."""
 
@@ -79,7 +81,7 @@ def _throughout(
     answers = [side[2] for side in meant]
     if set(answers) == {YES}:
         answer = YES
-    elif NO in answers and (telling.always or set(answers) == {NO}):
+    elif NO in answers and (telling.always or window.scope in _LASTING or set(answers) == {NO}):
         answer = NO
     else:
         answer = UNKNOWN

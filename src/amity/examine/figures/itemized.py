@@ -101,7 +101,7 @@ _ORDINAL = re.compile(
     r"(?:^|[.;:]\s+|,\s+(?:and\s+)?|\(|\band\s+)(?:the\s+)?(?P<rank>first|second|third|fourth|fifth|sixth|seventh|eighth)(?:ly)?(?=\s*[,:)]|\s+(?:was|is|were|came|lay|concerned|of)\b|ly\b)",
     re.IGNORECASE,
 )
-_ROMAN = re.compile(r"\((?P<mark>i|ii|iii|iv|v|vi|vii|viii|\d|[a-h])\)")
+_ROMAN = re.compile(r"(?:(?<=\s)|\()(?P<mark>i|ii|iii|iv|v|vi|vii|viii|\d|[a-h])\)")
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 
 

@@ -11,9 +11,9 @@ _HALVES = re.compile(
 _TWO = re.compile(
     r"\b(?:the\s+)?(?P<number>two|both|three|four|five|six)\s+(?:the\s+)?(?P<name>[A-Z][a-zà-ÿ]+s)\b"
 )
-_AND = re.compile(r",?\s+(?:and|as\s+well\s+as|&)\s+(?:also\s+|finally\s+|lastly\s+|in\s+(?=\d))?")
+_AND = re.compile(r",?\s+(?:and|as\s+well\s+as)\s+(?:also\s+|finally\s+|lastly\s+|in\s+(?=\d))?")
 _LAST = re.compile(
-    r"[.;:)\]—\n]|\s–\s|,(?=\s+(?:and\s+(?:each|all|both|none|it|they|he|she|there|then|this|that|had|has|was|were|did|\w+ed)|but|all|each|which|who|whose|where|when|while|with|both|none|were|was|are|is|had|has|have|as|although|though)\b)|\s+(?:who|which|that|were|was|are|is|had|has|have|while|when|but|where|although|because|took|came|met|sent|agreed|signed|joined|stayed|remained|followed|did|would|will)\b"
+    r"[.;:)\]—\n]|\s–\s|\s-{1,2}\s|--|,(?=\s+(?:and\s+(?:each|all|both|none|it|they|he|she|there|then|this|that|had|has|was|were|did|\w+ed)|but|all|each|which|who|whose|where|when|while|with|both|none|were|was|are|is|had|has|have|as|although|though)\b)|\s+(?:who|which|that|were|was|are|is|had|has|have|while|when|but|where|although|because|took|came|met|sent|agreed|signed|joined|stayed|remained|followed|did|would|will)\b"
 )
 
 
@@ -26,6 +26,7 @@ class Listing:
     items: tuple[str, ...]
     least: int
     most: int
+    parted: str = ","
 
 
 def listing(text: str, start: int, end: int | None = None) -> Listing | None:
@@ -38,21 +39,55 @@ def listing(text: str, start: int, end: int | None = None) -> Listing | None:
     >>> found.items, found.least, found.most
     (('North and South Korea', 'Japan', 'Russia'), 4, 4)
     """
+    text = _BRACKETED.sub(lambda m: " " * len(m.group()), text) if end is None else text
     stop = _end(text, start, end if end is not None else len(text))
+    if ";" in text[start:] and end is None and (found := _by_semicolons(text, start)):
+        return found
     words = _HALVES.sub(lambda m: m.group().replace(" and ", " & "), text[start:stop])
     parts = [part for part in re.split(r"\s*[,;]\s+(?!and\b)", words) if part.strip()]
     if not parts:
         return None
+    every = sum(len(_AND.split(part)) for part in parts)
+    closing = next((at for at, part in enumerate(parts) if _AND.search(part)), len(parts) - 1)
+    cut = closing < len(parts) - 1 and end is None
+    parts = parts[: closing + 1] if cut else parts
     tail = _AND.split(parts[-1]) if _AND.search(parts[-1]) else [parts[-1]]
+    named = _NAME.match(tail[-1]) if end is None else None
+    tail[-1] = named[1] if named else tail[-1]
     items = [*parts[:-1], *tail]
     if len(items) < 2 or (len(tail) < 2 and end is None):
         return None
+    stop = max(
+        stop if not (cut or named) else start,
+        text.find(tail[-1].replace(" & ", " and "), start) + len(tail[-1].replace(" & ", " and ")),
+    )
     most = sum(len(_AND.split(re.sub(r" & ", " ", item))) for item in items)
     extra = sum(_several(item) - 1 for item in items)
     loose = sum(_perhaps(item) - 1 for item in items)
     plain = tuple(item.replace(" & ", " and ").strip() for item in items)
     low = len(items) - (len(tail) - 2 if len(tail) > 2 else 0)
-    return Listing(start=start, end=stop, items=plain, least=low + extra, most=most + extra + loose)
+    return Listing(
+        start=start,
+        end=stop,
+        items=plain,
+        least=low + extra,
+        most=max(most + extra + loose, every if cut else 0),
+    )
+
+
+_NAME = re.compile(
+    r"((?:the\s+|(?:the\s+)?two\s+|both\s+)?[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|de|du|von|al|di|da|&)\s+)*[A-Z][\w'’.-]*)*)\s+[a-z]"
+)
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+
+
+def _by_semicolons(text: str, start: int) -> Listing | None:
+    """A list whose items are parted by semicolons, up to the end of the sentence."""
+    stop = len(text.rstrip(" .!"))
+    items = tuple(part.strip() for part in text[start:stop].split(";") if part.strip())
+    if len(items) < 2 or any("." in item.rstrip(".") and len(item) > 200 for item in items):
+        return None
+    return Listing(start=start, end=stop, items=items, least=len(items), most=len(items), parted=";")
 
 
 def _end(text: str, start: int, end: int) -> int:

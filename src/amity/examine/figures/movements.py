@@ -140,7 +140,8 @@ def _whole_change(telling: Telling, series: Series, sign: int) -> Outcome:
         return Outcome(answer=UNKNOWN)
     answer = _moved(points[0], points[-1], sign, telling.way, series)
     steps = [(_value(b) - _value(a)) * sign for a, b in pairwise(points)]
-    if answer is NO and max(steps) > 0:
+    each = telling.always and telling.way == "steady"
+    if answer is NO and max(steps) > 0 and not each:
         answer = UNKNOWN
     if telling.denied and answer is YES and min(steps) < 0:
         answer = UNKNOWN

@@ -31,11 +31,14 @@ _PLAIN = re.compile(
     r"(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]hese|[Aa]ll)\s+(?:[a-z-]+\s+)?[a-z-]{4,}|(?:[A-Z]?[a-z-]+\s+)?[A-Za-z][a-z-]{3,}s|Traffic|Growth)(?:\s+(?:had|has|have))?"
 )
 _MARKS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_STOP = re.compile(r"\s*(?:[,;:(—]|\b(?:when|while|whereas|after|as|because|since|although|until|before)\b)")
+_STOP = re.compile(
+    r"\s*(?:,(?!\d)|[;:(—]|\b(?:when|while|whereas|after|as|because|since|although|until|before)\b)"
+)
 _PORTION = re.compile(
     r"\s*(?:even\s+|more\s+than\s+|about\s+)?(?:half|an?\s+\w+|\w+[\s-](?:thirds|quarters|fifths|tenths))\s+of\s+",
     re.IGNORECASE,
 )
+_NUMBER_OF = re.compile(r"\b(?:numbers?|figures?|totals?|sum)\s+(?:of|for)\b", re.IGNORECASE)
 _THEM = re.compile(
     r"\s*(?:them|these|those|it|the\s+(?:latter|former|others?))\s*(?:[.,;)]|$)", re.IGNORECASE
 )
@@ -77,6 +80,8 @@ class _Memory:
     at: int = 0
     topic: Topic | None = None
     topic_at: int = -99
+    other_at: int = -99
+    """Where something was last spoken of that moved, and is in no table as far as can be told."""
     earlier: tuple[Series, ...] = ()
     pairs: list[tuple[int, States]] = field(default_factory=list)
     labels: list[tuple[int, str]] = field(default_factory=list)
@@ -158,6 +163,7 @@ class _Reader:
     ) -> Statement | None:
         topic = self._topic(telling, start)
         if topic is None:
+            self.memory.other_at = self.memory.at
             return None
         timing = [d for d in mentions if telling.movement != "return" or d.start - start < telling.verb[1]]
         window = window_of(timing, text, start)
@@ -165,7 +171,7 @@ class _Reader:
         others = self._others(telling, topic, series, start)
         if series:
             self.memory.topic, self.memory.topic_at = topic, self.memory.at
-            self.memory.earlier = series
+            self.memory.earlier, self.memory.other_at = series, -99
         return Statement(
             doc=self.document.name, sentence=text, start=start, telling=telling, mentions=mentions,
             window=window, topic=topic, series=series, others=others,
@@ -181,6 +187,8 @@ class _Reader:
                 return replace(said, states=last.states, reporter=last.reporter, partner=last.partner)
             return said
         if not telling.subject or is_pronoun(telling.subject):
+            if self.memory.other_at >= self.memory.topic_at and len(self.own) > 1:
+                return None
             return last or (ANYTHING if self._alone(telling, start) else None)
         behind = topic_of(telling.rest[:60], self.reference)
         compares = telling.movement in ("exceed", "below", "foremost")
@@ -189,8 +197,10 @@ class _Reader:
         if said.states and behind.measures:
             words = f"{telling.subject} {telling.rest[:60]}"
             return replace(topic_of(words, self.reference), reporter=frozenset(), partner=frozenset())
-        if said.states and compares and self._columns(start):
-            return replace(said, words=frozenset())
+        numbered = _NUMBER_OF.search(telling.subject)
+        if said.states and (compares or numbered) and self._columns(start):
+            own = said.states[0] if len(said.states) == 1 and numbered else frozenset[str]()
+            return replace(said, words=frozenset(), reporter=own)
         return ANYTHING if self._alone(telling, start) else None
 
     def _alone(self, telling: Telling, start: int) -> bool:
