@@ -8,10 +8,16 @@ from amity.cli.arguments import case_option
 from amity.cli.output import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from amity.case import Case
     from amity.model.claims import Claim
     from amity.model.events import Event
     from amity.model.reviewed import ReviewedClaim
+    from amity.reconcile import Grouping
+
+CONTESTED = {"modality": "factuality"}
+"""Fields that events call by another name than the interchange does."""
 
 
 @click.command("show")
@@ -55,6 +61,7 @@ def claim_page(case: "Case", reviewed: "ReviewedClaim", why: bool) -> str:
     lines = [f"{reviewed.id}  {reviewed.standing}, {claim.tier} tier", place, ""]
     lines += [f"{plain(before)}{click.style(plain(quote), reverse=True)}{plain(after)}", ""]
     lines += [f"{name:14}{plain(value)}" for name, value in fields_of(reviewed) if value]
+    lines += [f"{'part':14}{plain(place_line(case, reviewed))}"]
     readers = case.readers.of(claim.id)
     lines += [f"{'read by':14}{plain(readers)}"] if {*readers} - {"rules"} else []
     if reviewed.judgements:
@@ -103,8 +110,28 @@ def judgement_text(case: "Case", name: str) -> str:
     return plain(f"{judgement.id}  {judgement.verdict} by {judgement.by}, {judgement.at}{why}")
 
 
+def place_line(case: "Case", reviewed: "ReviewedClaim") -> str:
+    """Of which event a claim is part, and how; or why it is part of none."""
+    for event in case.events():
+        sides = (("for", event.claims_for), ("against", event.claims_against), ("foretold", event.foretold))
+        for side, names in sides:
+            if reviewed.id in names:
+                how = "foretells" if side == "foretold" else f"is {side}"
+                return f"{how} {event.id}: {event.kind}, {event.date or 'date unknown'}, {event.factuality}"
+    if not case.readers.heard(reviewed):
+        return "of none: its reader is not one of those that the case goes by"
+    return f"of none: {grouping_of(case).outside.get(reviewed.id, 'not an event')}"
+
+
+def grouping_of(case: "Case") -> "Grouping":
+    """Which claims of a case are about the same happening, as its events have it."""
+    from amity.reconcile import group
+
+    return group(case.claims(), case.decisions.decided.settled, case.reference)
+
+
 def event_page(case: "Case", event: "Event") -> str:
-    """An event: what it is, its dates, then each claim for and against it with its passage."""
+    """An event: what it is, each claim for and against it with its passage, who says what of each field."""
     states = " and ".join(s for s in (event.source, event.target, *event.others) if s)
     lines = [f"{event.id}  {event.kind}, {event.factuality}", f"{states}, {event.date or 'date unknown'}"]
     if event.contested:
@@ -115,7 +142,24 @@ def event_page(case: "Case", event: "Event") -> str:
     for heading, names in sides:
         lines += ["", heading] if names else []
         lines += [f"  {name}  {plain(quotes[name])}" for name in names]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", "who says what", *field_lines(case, event)])
+
+
+def field_lines(case: "Case", event: "Event") -> "Iterator[str]":
+    """A line for each value of each field of an event, with the claims that give it.
+
+    A claim that only remembers the event stands there with the day that it means.
+    """
+    from amity.reconcile import values
+
+    ids = {*event.claims}
+    members = next(h.members for h in grouping_of(case).happenings if {m.id for m in h.members} == ids)
+    for name, told in values(members).items():
+        mark = "differs" if CONTESTED.get(name, name) in event.contested else ""
+        for at, (value, names) in enumerate(told.items()):
+            head, tail = (name, mark) if at == 0 else ("", "")
+            by = "all" if len(names) == len(ids) else ", ".join(names)
+            yield plain(f"  {head:10}{tail:9}{value}: {by}")
 
 
 COMMANDS = (show_one,)

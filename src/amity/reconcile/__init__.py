@@ -1,5 +1,6 @@
 """Claims and judgements to events."""
 
+from amity.reconcile.differences import values
 from amity.reconcile.events import events, reconcile
 from amity.reconcile.happenings import Grouping, group
 from amity.reconcile.judged import ANALYST, apply, corrected, in_force, note_of
@@ -16,4 +17,5 @@ __all__ = [
     "in_force",
     "note_of",
     "reconcile",
+    "values",
 ]

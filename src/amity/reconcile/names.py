@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 
 from amity.model.when import When
 from amity.reference import Reference, load
@@ -97,8 +98,10 @@ class People:
         self, some: Iterable[str], others: Iterable[str], when: When | None = None, *, slips: bool = False
     ) -> bool:
         """Whether any of `some` may be any of `others`; with `slips` also by another spelling of a name."""
-        held = list(others)
-        return any(self.same(a, b, when) or (slips and self.respelt(a, b)) for a in some for b in held)
+        pairs = list(product(some, others))
+        if any(self.same(a, b, when) for a, b in pairs):
+            return True
+        return slips and any(self.respelt(a, b) for a, b in pairs)
 
     def respelt(self, one: str, other: str) -> bool:
         """Whether two names differ by a letter of a long part, as slips and transcriptions do.

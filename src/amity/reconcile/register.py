@@ -16,7 +16,7 @@ NARROW = 62
 """Up to this many days a date is looked up day by day."""
 COMMON = 32
 """A word of more happenings of a time than these tells none of them."""
-MANY = 64
+MANY = 48
 """So many happenings of one day and one person are looked at; of more, a claim hardly says which it means."""
 ALL, UNNAMED, UNCOUNTED = "all", "unnamed", "uncounted"
 

@@ -128,8 +128,8 @@ def content(one: Telling) -> tuple[object, ...]:
     quoted = " ".join(claim.passage.quote.split()).casefold() if _says_little(one) else ""
     sort, days, when = precision(claim.date)
     return (
-        sort, days, *_silence(one), when, claim.kind, claim.source or "", claim.target or "", sorted(one.others),
-        str(claim.factuality), sorted(one.persons), claim.place or "",
+        sort, days, *_silence(one), when, claim.kind, claim.source or "", claim.target or "",
+        sorted(one.others), str(claim.factuality), sorted(one.persons), claim.place or "",
         (quantity.value, quantity.unit) if quantity else (), one.reviewed.standing.reviewed,
         sorted(one.ranks), "" if one.memory is None else repr(one.memory),
         claim.passage.doc if one.row else "", one.phase, quoted,
