@@ -1,6 +1,7 @@
 """Internal contradiction: who has died acts again, what was closed goes on, the last was not the last."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -29,12 +30,20 @@ _PAST_IT = re.compile(
     r"|empty|house)\b"
 )
 _LAST = re.compile(
-    r"\b[Tt]he\s+(?P<which>last|first)\s+(?P<noun>[a-z]{4,})\b(?P<gap>[^.;:,]{0,50}?)\s(?:in|on)\s+$"
+    r"\b[Tt]he\s+(?P<which>last|first)\s+(?P<noun>[a-z]{4,})"
+    r"(?=\s+(?:of|to|from|for|by|that|left|took|was|came|went|sailed|arrived|departed|met|ended|had|in|on)\b)"
+    r"[^.;:,]{0,50}?\s(?:in|on)\s+$"
 )
 _ANEW = re.compile(
     r"\b(?:again|new|next|resum\w*|restor\w*|anew|another\s+kind|since|until|last|first|planned|would|instead|not|no)\b",
     re.IGNORECASE,
 )
+
+
+_FAR = 200
+"""Sentences to either side that are searched for deeds after an end."""
+_REACH = 5
+"""Sentences to either side in which "a ship" may be of the kind of "the last ship"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +92,8 @@ def _after(
     document: Document, ending: _End, spans: Sequence[tuple[int, int]], dates: Sequence[DateMention]
 ) -> Iterator[Finding]:
     """Deeds that are dated surely after the end."""
-    for start, end in spans:
+    here = bisect_left(spans, (ending.start, 0))
+    for start, end in spans[max(0, here - _FAR) : here + _FAR]:
         text = document.text[start:end]
         found = re.search(ending.acts, text)
         inside = within(dates, start, end)
@@ -108,7 +118,8 @@ def _beyond(
     noun = last["noun"]
     if noun in statement_words()["aftermath"]["general"]:
         return
-    for start, end in spans:
+    here = bisect_left(spans, (own, 0))
+    for start, end in spans[max(0, here - _REACH) : here + _REACH + 1]:
         text = document.text[start:end]
         inside = within(dates, start, end)
         found = re.search(rf"\b(?:[Aa]|[Oo]ne|[Aa]nother|[Tt]wo|[Tt]hree)\s+(?:[\w-]+\s+)?{noun}s?\b", text)
