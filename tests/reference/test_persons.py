@@ -138,3 +138,18 @@ def test_any_text_can_be_searched(text: str) -> None:
 def test_a_patronymic_may_be_shortened_to_its_first_letters(name: str) -> None:
     forms = full_forms([name, "Bold"], "patronymic")
     assert {(name[:length], "Bold") for length in (1, 2, 3)} <= forms
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Elbegdorj Tsakhia", "tsakhiagiin-elbegdorj"),
+        ("Khurelsukh Ukhnaa", "ukhnaagiin-khurelsukh"),
+        ("Bagabandi Natsag", "natsagiin-bagabandi"),
+    ],
+)
+def test_a_mongols_father_may_stand_behind(text: str, person: str) -> None:
+    reference = load()
+    assert [one.id for one in reference.persons_named(text)] == [person]
+    [mention] = reference.person_mentions(f"President {text} spoke.")
+    assert mention.text == text

@@ -183,9 +183,12 @@ def _family(words: list[str]) -> list[str]:
 def full_forms(words: list[str], order: str) -> set[tuple[str, ...]]:
     """The forms in which a text may give a name in full.
 
-    >>> sorted(" ".join(form) for form in full_forms("Tsakhiagiin Elbegdorj".split(), "patronymic"))[:4]
+    >>> forms = full_forms("Tsakhiagiin Elbegdorj".split(), "patronymic")
+    >>> sorted(" ".join(form) for form in forms if form[-1] == "Elbegdorj")[:4]
     ['T Elbegdorj', 'Ts Elbegdorj', 'Tsa Elbegdorj', 'Tsakhia Elbegdorj']
     >>> ("Abe", "Shinzo") in full_forms("Shinzo Abe".split(), "either")
+    True
+    >>> ("Elbegdorj", "Tsakhia") in forms  # English news often has a Mongol's father behind
     True
     """
     if order in ("family_first", "single"):
@@ -193,7 +196,8 @@ def full_forms(words: list[str], order: str) -> set[tuple[str, ...]]:
     family = _family(words)
     given = words[: len(words) - len(family)]
     if order == "patronymic":
-        return {(form, *family) for form in _patronymics(given[0])}
+        fathers = _patronymics(given[0])
+        return {(form, *family) for form in fathers} | {(*family, form) for form in fathers if len(form) > 3}
     forms = {(*form, *family) for form in _given(given)}
     if order == "either":
         forms |= {(*family, *given)}
