@@ -29,8 +29,8 @@ SOUND = [
     "In May 1903 Cuba leased the bay for ninety-nine years. It ran its full term in 2002.",
     "The pact that Finland signed in 1948 had a term of ten years. It was renewed in 1955 for twenty years, "
     "until 1975.",
-    "A twenty-year treaty with Kabul was signed in 1971; it still had fifteen years to run when it was torn up "
-    "in 1976.",
+    "A twenty-year treaty with Kabul was signed in 1971; it still had fifteen years to run in 1976, "
+    "when it was torn up.",
     "The twenty-five-year treaty of 1978 with Hanoi ran its full span and ended in 2003.",
     "The treaty of 1971 was made for twenty years and was denounced after only five years, in 1976.",
 ]
@@ -51,15 +51,15 @@ FAULTY = [
     "In May 1903 Cuba leased the bay for ninety-nine years. It ran its full term in 1959.",
     "The pact that Finland signed in 1948 had a term of ten years. It was renewed in 1955 for twenty years, "
     "until 1970.",
-    "A twenty-year treaty with Kabul was signed in 1971; it still had ten years to run when it was torn up "
-    "in 1976.",
+    "A twenty-year treaty with Kabul was signed in 1971; it still had ten years to run in 1976, "
+    "when it was torn up.",
     "The twenty-five-year treaty of 1978 with Hanoi ran its full span and ended in 1991.",
     "The treaty of 1971 was made for twenty years and was denounced after only nine years, in 1976.",
     "The Chinese five-year plan, begun in 1961, was fulfilled on schedule in 1968.",
     "The bay was leased by Peru for ninety-nine years in 1903 and was to revert in 1985.",
 ]
 SILENT = [
-    "The treaty of 1971 was made for twenty years. In 1976 the war, in its ninth year, went on without Cairo.",
+    "The treaty of 1971 was made for twenty years. In 1976 the war, in its ninth year, went on.",
     "The treaty has been in force for twenty years since 1971. Another one expired in 1985.",
     "Oslo signed for ten years. It expired in 1970.",
     "The pact of 1955 was concluded for twenty years. It did not run its full term, as 1958 showed.",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from amity.examine import Evidence, interval, stretches, succession
+from amity.examine import Evidence, ages, interval, landmark_dates, separations, stretches, succession
 from amity.examine.lengths import Length
 from amity.examine.stretches import lasts
 from amity.model.answers import Answer
@@ -42,7 +42,20 @@ SOUND = [
     "In 1987, on the fortieth anniversary of the independence of India, Gandhi went to Moscow.",
     "On the eve of the Six-Day War, on 30 May 1967, Hussein flew to Cairo.",
     "In 1952, in the third year of the Korean War, an Indian ambulance was still there.",
+    "In November 1989, when the Berlin Wall fell, Sofia was silent.",
+    "When the Korean War broke out in June 1950, Delhi called for talks.",
+    "On 12 August 1990, a week after Iraq invaded Kuwait, Ankara closed the pipeline.",
+    "The Suez Crisis of 1956 cost London the trust of Delhi.",
+    "Stalin's death in March 1953 was announced in Tirana by loudspeaker.",
+    "On the last day of the visit of 4-9 October 1982, 9 October 1982, Delhi and Hanoi signed.",
+    # what lies between, and ages
+    "Thirty-two years passed between the visit of 1956 to Belgrade and that of 1988.",
+    "It took fourteen years, from the first talks in 1951 to the treaty of 1965, to agree on Dokdo.",
+    "Born in 1912, the Korean leader died in 1994 at the age of 82.",
+    "In January 1963 Konrad Adenauer, by then eighty-seven, signed in Paris.",
     # lengths
+    "A four-day visit to Seoul, from 3 to 6 May, was praised.",
+    "The delegation arrived in Riga on 3 May 1962 and left on 7 May after a five-day stay.",
     "He governed Tunisia for thirty years, from 1957 to 1987.",
     "The three-year period 1994-1997 was calm in Angola.",
     "From 1948 to 1953, five years in all, the Yugoslav frontier was closed.",
@@ -72,6 +85,20 @@ FAULTY = [
     "The embassy in Accra was opened in 1969, two years after Ghana became independent.",
     "In 1997, on the fortieth anniversary of the independence of India, Gujral went to Moscow.",
     "On the eve of the Six-Day War, on 30 June 1967, Hussein flew to Cairo.",
+    "In October 1991, when the Berlin Wall fell, Sofia was silent.",
+    "When the Korean War broke out in June 1951, Delhi called for talks.",
+    "On 12 October 1990, a week after Iraq invaded Kuwait, Ankara closed the pipeline.",
+    "Stalin's death in March 1955 was announced in Tirana by loudspeaker.",
+    "On the second day of the visit of 4-9 October 1982, 9 October 1982, Delhi and Hanoi signed.",
+    "In reply to the note of 30 October 1961, Helsinki wrote on 12 October 1961.",
+    "The peace of March 1979 rests on two papers agreed in September 1980.",
+    "A four-day visit to Seoul, from 3 to 9 May, was praised.",
+    "The delegation arrived in Riga on 3 May 1962 and left on 12 May after a five-day stay.",
+    "In the three years between 1994 and 1999 no Angolan envoy came.",
+    "Nine years passed between the visit of 1956 to Belgrade and that of 1988.",
+    "Six years separate the recognition of 1948 by Prague from the embassy of 1961.",
+    "Born in 1912, the Korean leader died in 1994 at the age of 92.",
+    "In January 1963 Konrad Adenauer, by then seventy, signed in Paris.",
     "In 1956, in the third year of the Korean War, an Indian ambulance was still there.",
     "He governed Tunisia for forty-one years, from 1957 to 1987.",
     "The three-year period 1994-1999 was calm in Angola.",
@@ -80,6 +107,12 @@ FAULTY = [
     "The four-day visit to Jakarta, from 28 to 30 October 1964, was calm.",
 ]
 SILENT = [
+    "At the Berlin Wall, in 1995, a museum was opened by the Poles.",
+    "The agreement of Simla is not the Simla Agreement of 1914 of the Tibetans.",
+    "The film on the Suez Crisis (1996) was shown in Cairo.",
+    "Memorials of the Korean War of 1997 and 2003 stand in Ankara.",
+    "In 1990 Poland honoured the pilots killed three years after the death of Stalin.",
+    "In 1955 the orphans, who had come during the Korean War, went home.",
     "The protocol could not be signed during the visit of 4 to 9 October 1982; it was signed on 12 October.",
     "After ten years abroad, from 1994 to 1996 he served in Lagos.",
     "The ten-year plan (1960-1967) was abandoned by Accra.",
@@ -94,8 +127,13 @@ SILENT = [
 ]
 
 
+CHECKS = (
+    interval.check, succession.check, stretches.check, landmark_dates.check, separations.check, ages.check,
+)  # fmt: skip
+
+
 def found(evidence: Evidence) -> Iterator[Finding]:
-    for check in (interval.check, succession.check, stretches.check):
+    for check in CHECKS:
         yield from check(evidence)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from amity.examine import (
+    ages,
     arithmetic,
     beginnings,
     calendar,
@@ -24,11 +25,13 @@ from amity.examine import (
     interval,
     irregularities,
     label_duplicate,
+    landmark_dates,
     lifetime,
     membership,
     office_holder,
     orders,
     ordinal,
+    separations,
     shared_statements,
     stretches,
     succession,
@@ -57,7 +60,10 @@ CHECKS: tuple[Check, ...] = (
     calendar.check,
     interval.check,
     succession.check,
+    landmark_dates.check,
     stretches.check,
+    separations.check,
+    ages.check,
     orders.check,
     term.check,
     conflicts.check,

@@ -31,6 +31,15 @@ _GATHERING = re.compile(
     r"conference|summit|congress|talks|games|olympics|forum|meeting|assembly|session|festival", re.IGNORECASE
 )
 """What is not a place too: "at the Bay of Pigs" says nothing of time."""
+_TOLD = (Tie.AFTER, Tie.BEFORE, Tie.WHEN, Tie.DURING)
+_DEEDS = {
+    "invaded": "invasion of", "annexed": "annexation of", "bombed": "bombing of", "attacked": "attack on",
+    "marched into": "invasion of",
+}  # fmt: skip
+_DONE_TO = re.compile(
+    r"(?:the\s+)?(?P<who>[A-Z][^,;.:()]{1,40}?)\s+(?:had\s+)?(?P<verb>invaded|annexed|bombed|attacked|marched\s+into)"
+    r"\s+(?:the\s+)?(?P<whom>[A-Z]\w+(?:\s+[A-Z]\w+){0,2})"
+)
 _REGION = re.compile(r"[;:()\"“”]|,\s|\.$|\s—|\s–\s|\s(?:and|but|while|when|that|which|who|as)\s")
 _NOUN_PHRASE = re.compile(
     r"(?P<det>the|this|that|these|those|his|her|its|their|both)\s+(?P<words>(?:[\w’'-]+\s+){0,3}?)(?P<noun>[a-z][a-z-]{2,})"
@@ -85,6 +94,8 @@ def _named(text: str, lead: Lead, landmarks: Sequence[LandmarkMention]) -> Ancho
         if lead.tie is Tie.AT and (side["start"] or side["end"]):
             return None
         tail = _TAIL.match(text, mention.end)
+        if lead.tie is Tie.WHEN and not tail and not text[lead.start : lead.end].rstrip().endswith("of"):
+            return None
         if tail or _STOP.match(text, mention.end):
             end = tail.end() if tail else mention.end
             return _of_landmarks(text, lead, end, mention.landmarks, _side(side, tail))
@@ -125,17 +136,32 @@ def _told(text: str, lead: Lead, reference: Reference) -> Anchored | None:
     """A landmark told of by a clause behind the lead: "the Berlin Wall was opened"."""
     clause, nouns = _clauses()
     found = clause.match(text, lead.end)
-    if found is None or lead.tie not in (Tie.AFTER, Tie.BEFORE) or not found["who"][:1].isupper():
-        return None
+    if found is None or lead.tie not in _TOLD or not found["who"][:1].isupper():
+        return _done_to(text, lead, reference)
+    who = found["who"]
     for noun in nouns[found["verb"]]:
-        for name in (
-            f"{noun} of {found['who']}",
-            f"{noun} of the {found['who']}",
-            f"{found['who']}'s {noun}",
-        ):
+        for name in (f"{noun} of {who}", f"{noun} of the {who}", f"{who}'s {noun}"):
             landmarks = reference.landmarks_named(name)
             if landmarks:
                 return _of_landmarks(text, lead, found.end(), landmarks, None)
+    return _done_to(text, lead, reference)
+
+
+def _done_to(text: str, lead: Lead, reference: Reference) -> Anchored | None:
+    """A landmark told of by who did what to whom: "Iraq invaded Kuwait"."""
+    found = _DONE_TO.match(text, lead.end)
+    if found is None or lead.tie not in _TOLD:
+        return None
+    noun, whom = _DEEDS[found["verb"]], found["whom"]
+    words = whom.split()
+    for end in range(len(words), 0, -1):
+        name = " ".join(words[:end])
+        landmarks = reference.landmarks_named(f"{noun} {name}") or reference.landmarks_named(
+            f"{found['who']}'s {noun} {name}"
+        )
+        if landmarks:
+            stop = found.start("whom") + len(name)
+            return _of_landmarks(text, lead, stop, landmarks, None)
     return None
 
 

@@ -29,6 +29,8 @@ def linked(
     start, end = span
     text = document.text[start:end]
     for lead in leads(text):
+        if lead.tie is Tie.WHEN:
+            continue  # a clause of the text itself is told, not dated before
         found = _inline(document, span, lead, dates) or _told_before(text, start, lead, happenings)
         if found:
             yield found

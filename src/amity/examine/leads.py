@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from amity.examine.lengths import LENGTH, Length, length_of, time_words
@@ -25,6 +25,7 @@ class Tie(Enum):
 
     DURING = "during"
     AT = "at"
+    WHEN = "when"
     AFTER = "after"
     BEFORE = "before"
     EVE = "on the eve of"
@@ -59,7 +60,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|in\s+the\s+(?P<nth>{ORDINAL})\s+year\s+of"
         rf"|on\s+the\s+(?P<day>{ORDINAL}|{'|'.join(_ENDS)})\s+day\s+of"
         rf"|(?:{LENGTH}\s+)?(?P<order>after|following|before|prior\s+to|of)"
-        rf"|(?P<after>{lists['after']})|(?P<before>{lists['before']})|(?P<at>{lists['at']}))\s+",
+        rf"|(?P<after>{lists['after']})|(?P<before>{lists['before']})|(?P<when>{lists['when']})"
+        rf"|(?P<at>{lists['at']}))\s+",
         re.IGNORECASE,
     )
 
@@ -74,12 +76,17 @@ def rank_of(words: str) -> int:
     return _ORDINALS[said] if said in _ORDINALS else int(re.sub(r"\D", "", said))
 
 
-def leads(text: str) -> Iterator[Lead]:
-    """The words in a sentence that tie something to what follows them.
+@lru_cache(maxsize=2**17)
+def leads(text: str) -> tuple[Lead, ...]:
+    """The words in a sentence that tie something to what follows them; kept, since several checks ask.
 
     >>> [(lead.tie.value, lead.rank) for lead in leads("On the third day of the visit he left.")]
     [('day of', 3)]
     """
+    return tuple(_leads(text))
+
+
+def _leads(text: str) -> Iterator[Lead]:
     for found in _pattern().finditer(text):
         if (found["order"] or "").casefold() == "of" and not found["less"]:
             continue  # only "within a week of" ties
@@ -98,7 +105,7 @@ def _tie(found: re.Match[str]) -> tuple[Tie, int]:
         return Tie.YEAR_OF, rank_of(found["nth"])
     if day := (found["day"] or "").casefold():
         return Tie.DAY_OF, _ENDS.get(day) or rank_of(day)
-    for name in ("during", "at", "eve", "before"):
+    for name in ("during", "at", "when", "eve", "before"):
         if found[name]:
             return Tie[name.upper()], 0
     forward = (found["order"] or "after").casefold() in ("after", "following", "of")

@@ -39,12 +39,18 @@ def _agrees(when: When, dating: When, phrase: Anchored) -> Answer:
         return _during(when, dating, bool(phrase.said))
     if None in (when.earliest, when.latest, dating.earliest, dating.latest):
         return Answer.UNKNOWN
+    if phrase.tie is Tie.WHEN:
+        return _with(when, dating, phrase)
     if phrase.lead.rank:
         day = phrase.tie is Tie.DAY_OF
         return (
             _on_the_day(when, dating, phrase) if day else _in_year(_gap(when, dating.earliest or 0), phrase)
         )
-    days = [_ahead(when, day, phrase.tie) for day in _sides(dating, phrase)]
+    return _apart([_ahead(when, day, phrase.tie) for day in _sides(dating, phrase)], phrase)
+
+
+def _apart(days: Sequence[Gap], phrase: Anchored) -> Answer:
+    """Whether gaps agree with an order, with a distance, or with an eve."""
     if phrase.tie is Tie.EVE:
         return _on_the_eve(days[0])
     if phrase.lead.length is None:
@@ -71,6 +77,15 @@ def _on_the_day(when: When, dating: When, phrase: Anchored) -> Answer:
     day = (dating.latest or 0) if rank == LAST else (dating.earliest or 0) + rank - 1
     off = abs((when.earliest or 0) - day)
     return Answer.YES if off == 0 else Answer.NO if off > 1 else Answer.UNKNOWN
+
+
+def _with(when: When, dating: When, phrase: Anchored) -> Answer:
+    """Whether a date can be that of a thing, of the side of it that the words name; a month off is open."""
+    side = phrase.side
+    first = (dating.latest if side == 1 else dating.earliest) or 0
+    last = (dating.earliest if side == 0 else dating.latest) or 0
+    gap = max(first - (when.latest or 0), (when.earliest or 0) - last)
+    return Answer.YES if gap <= 0 else Answer.NO if gap > EVE_DAYS else Answer.UNKNOWN
 
 
 def _close(when: When, dating: When) -> bool:
