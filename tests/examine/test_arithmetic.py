@@ -8,14 +8,26 @@ from amity.examine import Evidence, arithmetic
 
 SENTENCES: list[tuple[str, str | None]] = [
     # changes
-    ("Turkish exports to Israel rose from 200 million to 300 million dollars, an increase of 50%.", "consistent"),
-    ("Turkish exports to Israel rose from 200 million to 300 million dollars, an increase of 80%.", "inconsistent"),
+    (
+        "Turkish exports to Israel rose from 200 million to 300 million dollars, an increase of 50%.",
+        "consistent",
+    ),
+    (
+        "Turkish exports to Israel rose from 200 million to 300 million dollars, an increase of 80%.",
+        "inconsistent",
+    ),
     ("The garrison fell from 12,000 to 9,000 men, that is by a quarter.", "consistent"),
     ("The garrison fell from 12,000 to 9,000 men, that is by half.", "inconsistent"),
     ("Cuban staff in Luanda doubled from 3,000 to 6,000.", "consistent"),
     ("Cuban staff in Luanda trebled from 3,000 to 6,000.", "inconsistent"),
-    ("The number of Laotian pupils went from 40 in 1976 to 120 in 1978; in other words, it trebled.", "consistent"),
-    ("The number of Laotian pupils went from 40 in 1976 to 120 in 1978; in other words, it doubled.", "inconsistent"),
+    (
+        "The number of Laotian pupils went from 40 in 1976 to 120 in 1978; in other words, it trebled.",
+        "consistent",
+    ),
+    (
+        "The number of Laotian pupils went from 40 in 1976 to 120 in 1978; in other words, it doubled.",
+        "inconsistent",
+    ),
     ("Fees fell by 40% from 500 to 300 crowns.", "consistent"),
     ("Fees fell by 60% from 500 to 300 crowns.", "inconsistent"),
     ("There were 90 consular staff, up from 60, an increase of about 50 per cent.", "consistent"),
@@ -31,8 +43,14 @@ SENTENCES: list[tuple[str, str | None]] = [
     # sums
     ("Bulgaria gave 12 trucks, 8 buses and 5 cranes, 25 vehicles in all.", "consistent"),
     ("Bulgaria gave 12 trucks, 8 buses and 5 cranes, 35 vehicles in all.", "inconsistent"),
-    ("A loan of 30 million and a grant of 15 million roubles, together 45 million, were agreed.", "consistent"),
-    ("A loan of 30 million and a grant of 15 million roubles, together 55 million, were agreed.", "inconsistent"),
+    (
+        "A loan of 30 million and a grant of 15 million roubles, together 45 million, were agreed.",
+        "consistent",
+    ),
+    (
+        "A loan of 30 million and a grant of 15 million roubles, together 55 million, were agreed.",
+        "inconsistent",
+    ),
     ("In 1966, 14 men came, and in 1967, 11 women, a total of 25.", "consistent"),
     # shares of one whole
     ("Of the total 55% went to Egypt, 30% to Syria and the remaining 15% to Yemen.", "consistent"),
@@ -46,8 +64,14 @@ SENTENCES: list[tuple[str, str | None]] = [
     ("The treaty was approved by 259 votes to 143, a majority of 96.", "inconsistent"),
     ("Ottawa promised $60 million over five years, or $12 million a year.", "consistent"),
     ("Ottawa promised $60 million over five years, or $20 million a year.", "inconsistent"),
-    ("By 1988 there were 300 joint firms, up from 100 in 1983; the yearly average was thus 40.", "consistent"),
-    ("By 1988 there were 300 joint firms, up from 100 in 1983; the yearly average was thus 90.", "inconsistent"),
+    (
+        "By 1988 there were 300 joint firms, up from 100 in 1983; the yearly average was thus 40.",
+        "consistent",
+    ),
+    (
+        "By 1988 there were 300 joint firms, up from 100 in 1983; the yearly average was thus 90.",
+        "inconsistent",
+    ),
     ("The railway is 1,860 km (1,156 miles) long.", "consistent"),
     ("The railway is 1,860 km (1,560 miles) long.", "inconsistent"),
     # a whole and its parts
@@ -66,14 +90,17 @@ SENTENCES: list[tuple[str, str | None]] = [
     ("In 1962, 40 men left, and 20 more followed, while 300 stayed.", None),
     # nothing follows
     ("Exports rose from 200 to 300 million in 1970, and by 80% in the ten years after.", None),
-    ("They grew from 100 to 150 in four years, and in the next four more than doubled, to 400.", "consistent"),
+    (
+        "They grew from 100 to 150 in four years, and in the next four more than doubled, to 400.",
+        "consistent",
+    ),
     ("In 1970, 45 of the 60 delegates came; a third of the cost was borne by the host.", None),
     ("Article 5 and Article 12 were altered, together with 3 annexes.", None),
     ("He met 12 ministers and 8 deputies, and in all there were six meetings.", None),
     ("Support rose from 30% to 45% of those asked, and 60% had no opinion in 1968.", None),
     ("The 38th parallel was crossed by 130,000 men on 25 June 1950 with 150 tanks.", None),
     ("Between 1960 and 1970 some 400 men went, 20% of them twice.", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("sentence", "verdict"), SENTENCES)

@@ -63,7 +63,11 @@ SAID: list[tuple[str, str, str | None]] = [
     (STUDENTS, "In 1967 the number of Ghanaian students in Hungary dropped steeply.", "consistent"),
     (STUDENTS, "In 1964 the number of Ghanaian students in Hungary dropped.", "inconsistent"),
     # highest and lowest
-    (STUDENTS, "Ghanaian students in Hungary were most numerous, and their number peaked in 1965.", "consistent"),
+    (
+        STUDENTS,
+        "Ghanaian students in Hungary were most numerous, and their number peaked in 1965.",
+        "consistent",
+    ),
     (STUDENTS, "The number of Ghanaian students in Hungary peaked in 1963.", "inconsistent"),
     (COPPER, "Exports reached their highest level in 1978.", "inconsistent"),
     (COPPER, "Exports reached their peak in 1974 and fell thereafter.", "consistent"),
@@ -83,8 +87,16 @@ SAID: list[tuple[str, str, str | None]] = [
     (STUDENTS, "In 1966 the number of students returned to the level of 1963.", "consistent"),
     (STUDENTS, "In 1964 the number of students returned to the level of 1961.", "inconsistent"),
     # one series and another
-    (PARTNERS, "It was not until 1960 that trade with the Soviet Union exceeded that with Spain.", "consistent"),
-    (PARTNERS, "It was not until 1962 that trade with the Soviet Union exceeded that with Spain.", "inconsistent"),
+    (
+        PARTNERS,
+        "It was not until 1960 that trade with the Soviet Union exceeded that with Spain.",
+        "consistent",
+    ),
+    (
+        PARTNERS,
+        "It was not until 1962 that trade with the Soviet Union exceeded that with Spain.",
+        "inconsistent",
+    ),
     (PARTNERS, "In 1960 the Soviet Union overtook Canada in trade with Cuba.", "consistent"),
     (PARTNERS, "In 1962 trade with Spain was higher than trade with Canada.", "inconsistent"),
     (PARTNERS, "In 1963 trade with Spain was higher than trade with Canada.", "consistent"),
@@ -99,7 +111,11 @@ SAID: list[tuple[str, str, str | None]] = [
     (COPPER, "Exports were worth US$ 91.5 million in 1974.", "inconsistent"),
     (COPPER, "Imports rose from 0.4 million in 1966 to 38 million in 1974.", "consistent"),
     (COPPER, "Imports rose from 0.4 million in 1966 to 58 million in 1974.", "inconsistent"),
-    (STUDENTS, "In 1964 there was a jump: the number of Ghanaian students in Hungary reached 160.", "consistent"),
+    (
+        STUDENTS,
+        "In 1964 there was a jump: the number of Ghanaian students in Hungary reached 160.",
+        "consistent",
+    ),
     (STUDENTS, "The number of Ghanaian students in Hungary reached 260 in 1964.", "inconsistent"),
     (COPPER, "Exports exceeded US$ 15 million in 1974.", "consistent"),
     (COPPER, "Exports never exceeded US$ 15 million.", "inconsistent"),
@@ -115,7 +131,7 @@ SAID: list[tuple[str, str, str | None]] = [
     (PARTNERS, "Che Guevara rose to power in 1959; tensions with Canada increased in 1960.", None),
     (PARTNERS, "Trade between Spain and Canada fell in 1960.", None),
     (AID, "The population of Tanzania fell in 1974.", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("table", "sentence", "verdict"), SAID)
@@ -158,7 +174,7 @@ def test_a_measured_series_of_the_case_makes_a_statement_suspicious_and_no_more(
             observation=Observation.OBSERVED,
             rounding=1.0,
             row=year - 1960,
-        )  # fmt: skip
+        )
         for year, value in ((1970, 900.0), (1971, 500.0), (1972, 520.0))
     ]
     [rising] = claim_vs_table.check(tabled("Trade between France and Algeria rose in 1971.", flows=flows))

@@ -24,13 +24,22 @@ TEXTS: list[tuple[str, str | None]] = [
     ("Nasser met Tito three times (in 1956 and 1961).", "inconsistent"),
     ("There were two rounds of talks (in May, July and September 1963).", "inconsistent"),
     # lists in lines
-    ("The note made three demands:\n\n1. the release of the crew,\n2. an apology,\n3. damages.\n", "consistent"),
+    (
+        "The note made three demands:\n\n1. the release of the crew,\n2. an apology,\n3. damages.\n",
+        "consistent",
+    ),
     ("The note made three demands:\n\n1. the release of the crew,\n2. an apology.\n", "inconsistent"),
     ("They signed five agreements:\n\n- on trade\n- on fish\n- on air\n- on visas\n", "inconsistent"),
     ("They signed two agreements:\n\n- on trade\n  - in goods\n  - in services\n- on fish\n", "consistent"),
     # counted off
-    ("There were three reasons. First, rice was dear. Second, ships were few. Third, Mali was far.", "consistent"),
-    ("There were two reasons. First, rice was dear. Second, ships were few. Third, Mali was far.", "inconsistent"),
+    (
+        "There were three reasons. First, rice was dear. Second, ships were few. Third, it rained.",
+        "consistent",
+    ),
+    (
+        "There were two reasons. First, rice was dear. Second, ships were few. Third, Mali was far.",
+        "inconsistent",
+    ),
     ("The pact had four aims: (i) peace, (ii) trade, (iii) transit.", "inconsistent"),
     ("The pact had three aims: (i) peace, (ii) trade, (iii) transit.", "consistent"),
     # the rest
@@ -39,13 +48,31 @@ TEXTS: list[tuple[str, str | None]] = [
     ("Seven delegates came, three of whom were women; the other four were priests.", "consistent"),
     ("Seven delegates came, three of whom were women; the other five were priests.", "inconsistent"),
     # rows of a table
-    ("| date | subject |\n|---|---|\n| May | fish |\n| June | air |\n\nThe two accords listed in the table held.", "consistent"),
-    ("| date | subject |\n|---|---|\n| May | fish |\n| June | air |\n\nThe three accords listed in the table held.", "inconsistent"),
+    (
+        "| date | subject |\n|---|---|\n| May | fish |\n| July | air |\n\nThe two accords in the table held.",
+        "consistent",
+    ),
+    (
+        "| date | subject |\n|---|---|\n| May | fish |\n| July | air |\n\nThe three pacts in the table held.",
+        "inconsistent",
+    ),
     ("Six other African states - Mali, Togo, Benin, Niger, Chad and Gabon - withdrew in 1974.", "consistent"),
-    ("Reagan and Gorbachev met three times in all: in Geneva in 1985, in Reykjavik in 1986 and in Washington in 1987.", "consistent"),
-    ("Reagan and Gorbachev met four times in all: in Geneva in 1985, in Reykjavik in 1986 and in Washington in 1987.", "inconsistent"),
-    ("Three conditions were set: that the crew be freed at once and unharmed; that the ship be returned; that Manila pay for it.", "consistent"),
-    ("Four conditions were set: that the crew be freed at once and unharmed; that the ship be returned; that Manila pay for it.", "inconsistent"),
+    (
+        "They met three times in all: in Geneva in 1985, Reykjavik in 1986 and Washington in 1987.",
+        "consistent",
+    ),
+    (
+        "They met four times in all: in Geneva in 1985, Reykjavik in 1986 and Washington in 1987.",
+        "inconsistent",
+    ),
+    (
+        "Three conditions were set: that the crew be freed; that the ship be returned; that Manila pay.",
+        "consistent",
+    ),
+    (
+        "Four conditions were set: that the crew be freed; that the ship be returned; that Manila pay.",
+        "inconsistent",
+    ),
     ("Trilateral talks between Japan, China and South Korea began in 2008.", "consistent"),
     ("The four-power talks between Egypt, Syria and Jordan failed.", "inconsistent"),
     ("The three envoys were Ramel (1951-54), Sohlman (1955-61) and Jarring (1964-73).", "consistent"),
@@ -64,7 +91,7 @@ TEXTS: list[tuple[str, str | None]] = [
     ("Three agreements were signed on trade and investment, fishing and visas.", None),
     ("Two envoys, a Pole and a Czech, came with four trunks, three dogs and a cook.", "consistent"),
     ("There are two reasons. First, rice was dear. Besides, Mali was far.", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "verdict"), TEXTS)

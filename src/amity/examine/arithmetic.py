@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amity.examine.evidence import Evidence
 from amity.examine.figures.amounts import amounts
 from amity.examine.figures.divided import divided, portions, products, remainders
+from amity.examine.figures.movements import Outcome
 from amity.examine.figures.parts import (
     averages,
     converted,
@@ -19,7 +20,6 @@ from amity.examine.figures.reckoning import Reckoned, changes
 from amity.examine.figures.relative import relative
 from amity.examine.figures.statements import Statement, statements
 from amity.examine.figures.tables import Series
-from amity.examine.figures.movements import Outcome
 from amity.examine.figures.totals import Added, additions
 from amity.examine.findings import finding
 from amity.examine.interval import sentences
@@ -32,7 +32,8 @@ from amity.model.passages import Passage
 NAME = "arithmetic"
 _VERDICTS = {Answer.YES: Soundness.CONSISTENT, Answer.NO: Soundness.INCONSISTENT}
 _REASONS = (
-    changes, shares_of, sums, wholes, multiples, rates, averages, converted, divided, remainders, portions, products,
+    changes, shares_of, sums, wholes, multiples, rates, averages, converted, divided, remainders, portions,
+    products,
 )  # fmt: skip
 
 
@@ -109,4 +110,5 @@ def _explain(statement: Statement, series: Series, found: Outcome) -> str:
         if one.value and other.value
         else ""
     )
-    return f"“{' '.join(statement.passage.quote.split())}”: {series.name} {verb} it: {one.shown}; {other.shown}{rate}."
+    said = " ".join(statement.passage.quote.split())
+    return f"“{said}”: {series.name} {verb} it: {one.shown}; {other.shown}{rate}."

@@ -1,5 +1,6 @@
 """Count: as many things are listed as the text says there are."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -184,7 +185,8 @@ def _dated(document: Document, text: str, start: int, dates: Sequence[DateMentio
         if _hedged().search(text[max(0, found.start() - 24) : found.start()]):
             continue
         said = _passage(document, start + found.start(), start + stop)
-        why = f"“{found['times']}” is followed by {len(told)} dates: {'; '.join(d.when.words or d.edtf for d in told)}."
+        listed = "; ".join(date.when.words or date.edtf for date in told)
+        why = f"“{found['times']}” is followed by {len(told)} dates: {listed}."
         yield finding(
             NAME, Soundness.CONSISTENT if len(told) == number else Soundness.INCONSISTENT, why, [said]
         )
@@ -203,10 +205,10 @@ def _single(dates: Sequence[DateMention], text: str, start: int) -> bool:
     """Whether dates are single ones in a row, parted by commas and "and" alone."""
     if any(date.relation not in (Relation.AT,) or date.duration or not date.edtf for date in dates):
         return False
-    gaps = [text[a.end - start : b.start - start] for a, b in zip(dates, dates[1:], strict=False)]
+    gaps = [text[a.end - start : b.start - start] for a, b in itertools.pairwise(dates)]
     return all(
         re.fullmatch(
-            r"\s*(?:,|and|,\s*and|then|again|,\s*again)?\s*(?:and\s+)?(?:again\s+|finally\s+|once\s+more\s+)?(?:(?:in|at)\s+(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+)?\s*,?\s*)?(?:in\s+|on\s+)?",
+            r"\s*(?:,|and|,\s*and|then|again|,\s*again)?\s*(?:and\s+)?(?:again\s+|finally\s+|once\s+more\s+)?(?:(?:(?:in|at)\s+)?(?-i:[A-Z])[\w’'-]+(?:\s+(?-i:[A-Z])[\w’'-]+)?\s*,?\s*)?(?:in\s+|on\s+)?",
             gap,
         )
         for gap in gaps

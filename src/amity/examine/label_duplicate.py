@@ -19,8 +19,8 @@ SHOWN = 120
 ALIKE = 0.8
 """Captions that share so many of their words are one caption, as repeated on the next page."""
 _SORTS = {
-    "tab": "table", "fig": "figure", "cha": "chart", "gra": "graph", "map": "map", "ann": "annex", "app": "appendix",
-    "box": "box", "dia": "diagram", "pla": "plate", "exh": "exhibit", "pho": "photo",
+    "tab": "table", "fig": "figure", "cha": "chart", "gra": "graph", "map": "map", "ann": "annex",
+    "app": "appendix", "box": "box", "dia": "diagram", "pla": "plate", "exh": "exhibit", "pho": "photo",
 }  # fmt: skip
 _CAPTION = re.compile(
     r"(?:[^\S\n]|[*_#>|]|<[^>\n]{1,80}>|(?P<echo>Table|Figure)\t+)*"
@@ -77,7 +77,8 @@ def _of_captions(document: Document) -> Iterator[Finding]:
             told.add(caption.label)
             passages = [_passage(document, one) for one in (known, caption)]
             why = (
-                f"The label “{caption.label}” stands over two different things: “{_plain(passages[0].quote)}” "
+                f"The label “{caption.label}” stands over two different things: "
+                f"“{_plain(passages[0].quote)}” "
                 f"and “{_plain(passages[1].quote)}”."
             )
             yield finding(NAME, Soundness.INCONSISTENT, why, passages)

@@ -113,7 +113,8 @@ def _in(point: Point, window: Window) -> bool:
 
 
 def beyond(telling: Telling, series: Series, amount: Amount, value: float, window: Window) -> Outcome:
-    """Whether a series exceeded an amount (or lay below it); `value` is the amount in the unit of the series."""
+    """Whether a series exceeded an amount (or lay below it); `value` is the amount in the unit of the "
+    "series."""
     points = [point for point in series.known() if _in(point, window)]
     if not points:
         return Outcome(answer=UNKNOWN, missing=absent(series, window.first, window.last))

@@ -1,4 +1,5 @@
-"""A whole that a sentence divides: "twelve men, seven from Oslo and five from Bergen", "of 180, 45 left, 135 stayed"."""
+"""A whole that a sentence divides: "twelve men, seven from Oslo and five from Bergen", "of 180, 45 left, "
+"135 stayed"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -117,7 +118,7 @@ def remainders(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
         stayed = _LEFT.search(text[: rest.start]) and _STAYED.match(
             text[rest.number_start + len(rest.text.split(" ")[0]) :]
         )
-        if not tied and not stayed or rest.end - whole.start > 160 or part.value + rest.value == 0:
+        if (not tied and not stayed) or rest.end - whole.start > 160 or part.value + rest.value == 0:
             continue
         left = whole.value - part.value
         answer = Answer.YES if left == rest.value else Answer.NO

@@ -66,7 +66,8 @@ SLIP = (7.0, 14.0)
 
 
 def _slip(before: float, after: float) -> bool:
-    """Whether two steps, up and down again, are both of about ten times, between neighbours that are alike."""
+    """Whether two steps, up and down again, are both of about ten times, between neighbours that are "
+    "alike."""
     sizes = [math.exp(abs(step)) for step in (before, after)]
     return (
         all(SLIP[0] <= size <= SLIP[1] * 2 for size in sizes)
@@ -115,7 +116,8 @@ def repeated(one: Series, other: Series) -> Iterator[Oddity]:
             continue
         if all(p.value == q.value for p, q in pairs):
             points = tuple(point for pair in pairs[:3] for point in pair)
-            why = f"{other.name} {words} {one.name} in {len(pairs)} values: {', '.join(f'{v:g}' for v in values[:6] if v is not None)}"
+            shown = ", ".join(f"{value:g}" for value in values[:6] if value is not None)
+            why = f"{other.name} {words} {one.name} in {len(pairs)} values: {shown}"
             yield Oddity(sort="repeated", points=points, why=why)
             return
 
@@ -141,7 +143,8 @@ def differing(one: Series, other: Series) -> Iterator[Oddity]:
     off = [(p, q) for p, q in both if p.low > q.high or q.low > p.high]
     if 0 < len(off) <= max(1, len(both) // 5):
         shown = "; ".join(f"{p.shown} here, {q.shown} there" for p, q in off)
-        why = f"{one.name} and {other.name} agree in {len(both) - len(off)} of {len(both)} years, but not in these: {shown}"
+        agreed = f"{len(both) - len(off)} of {len(both)} years"
+        why = f"{one.name} and {other.name} agree in {agreed}, but not in these: {shown}"
         yield Oddity(sort="differing", points=tuple(point for pair in off for point in pair), why=why)
 
 
@@ -181,7 +184,8 @@ def _balance(stock: Series, came: Series, went: Series) -> Iterator[Oddity]:
     mended = [*values[:at], due, *values[at + 1 :]]
     if all(mended[n - 1] + nets[n] == mended[n] for n in range(1, len(mended))):
         why = (
-            f"{points[at].shown}: {values[at - 1]:,.10g} and {nets[at]:+,.10g} in the year come to {due:,.10g}, "
+            f"{points[at].shown}: {values[at - 1]:,.10g} and {nets[at]:+,.10g} in the year come to "
+            f"{due:,.10g}, "
             "with which all other years go on"
         )
         yield Oddity(sort="balance", points=(points[at],), why=why, sure=True)

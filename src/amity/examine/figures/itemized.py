@@ -31,7 +31,8 @@ _COLON = re.compile(r"^[^\n]*:[ \t]*$", re.MULTILINE)
 def _opening() -> re.Pattern[str]:
     nouns = any_of(lists("counts")["listed"])
     return re.compile(
-        rf"(?P<said>[^.!?\n]*?\b(?P<number>{cardinal_pattern()})\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b[^.!?\n:]*:)[ \t]*$",
+        rf"(?P<said>[^.!?\n]*?\b(?P<number>{cardinal_pattern()})\s+(?:[\w-]+\s+){{0,3}}?"
+        rf"(?:{nouns})\b[^.!?\n:]*:)[ \t]*$",
         re.IGNORECASE | re.MULTILINE,
     )
 

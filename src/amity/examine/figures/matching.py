@@ -71,7 +71,8 @@ def _sides(text: str, reference: Reference) -> tuple[frozenset[str], frozenset[s
 
 
 def fits(topic: Topic, series: Series, reference: Reference) -> bool:
-    """Whether a series measures what a topic names, between the states that it names, as far as it names any."""
+    """Whether a series measures what a topic names, between the states that it names, as far as it names "
+    "any."""
     if not _measures(topic, series):
         return False
     side = _sides(series.label, reference)[0] if len(series.own) > 1 else frozenset[str]()
@@ -104,7 +105,7 @@ def _between(topic: Topic, series: Series) -> bool:
         return False
     others = [state for state in topic.states if not among(state, series.own)]
     if not others or not series.shared:
-        return bool(series.own or series.shared) or not series.doc == ""
+        return bool(series.own or series.shared) or series.doc != ""
     return all(among(state, series.shared) for state in others)
 
 
@@ -138,7 +139,8 @@ def _own_is(state: frozenset[str], series: Series) -> bool:
 def candidates(
     topic: Topic, series: Iterable[Series], reference: Reference, *, pairs: Sequence[States] = ()
 ) -> tuple[Series, ...]:
-    """The series that a topic can mean; a pair of states from the words before is tried where it names none."""
+    """The series that a topic can mean; a pair of states from the words before is tried where it names "
+    "none."""
     pool = tuple(series)
     tries = [topic]
     if len(topic.states) < 2 and (topic.both or not topic.states):
@@ -158,7 +160,8 @@ def _by_table(found: Iterable[Series]) -> list[list[Series]]:
 
 
 def _chosen(topic: Topic, found: Sequence[Series]) -> Sequence[Series]:
-    """Of one table's: the whole before its parts, and the head of a state that is named before those of none."""
+    """Of one table's: the whole before its parts, and the head of a state that is named before those of "
+    "none."""
     worded = [s for s in found if s.words & topic.words]
     if worded and len(worded) < len(found):
         found = worded
@@ -174,7 +177,8 @@ def _chosen(topic: Topic, found: Sequence[Series]) -> Sequence[Series]:
 def nearest(
     found: Sequence[Series], place: int, labels: Sequence[str], first: int, last: int
 ) -> tuple[Series, ...]:
-    """Of the series that fit, those of one table: the one cited, else one that has the years, else the nearest."""
+    """Of the series that fit, those of one table: the one cited, else one that has the years, else the "
+    "nearest."""
     cited = [s for s in found if s.number and s.number in labels]
     reaching = [s for s in found if s.known(first, last)]
     pool = [s for s in cited if s in reaching] or reaching or cited or list(found)

@@ -1,7 +1,7 @@
 """Whether a series moved as a statement says; every threshold stands here.
 
-A statement holds where a reasonable reading of it holds, and fails only where all do. Between the two thresholds
-of a vague word nothing is said.
+A statement holds where a reasonable reading of it holds, and fails only where all do. Between the two
+thresholds of a vague word nothing is said.
 """
 
 import re
@@ -25,14 +25,16 @@ from amity.model.answers import Answer
 
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN
 SHARP = 1 / 3
-"""A sharp rise is one by a third or more, a sharp fall one by a quarter (its inverse); by less than a tenth neither."""
+"""A sharp rise is one by a third or more, a sharp fall one by a quarter (its inverse); by less than a "
+"tenth neither."""
 FAINT = 0.1
 STEADY = (0.1, 0.25)
 """A steady movement turns back at most by a tenth of its whole way; by more than a quarter it is none."""
 FLAT = (0.2, 0.5)
 """What stagnates keeps within a fifth of its highest value; by more than a half it does not."""
 VANISHED = (0.1, 0.25)
-"""What has almost disappeared is at most a tenth of its highest value before; at more than a quarter it is there."""
+"""What has almost disappeared is at most a tenth of its highest value before; at more than a quarter it "
+"is there."""
 CEASED = (0.02, 0.1)
 """What has ceased is nought (a fiftieth of the highest value may be rounding or late deliveries)."""
 LEVEL = (1.1, 1.5)
@@ -122,7 +124,7 @@ def _moved(one: Point, other: Point, sign: int, way: str, series: Series) -> Ans
 
 
 def _steady(one: Point, other: Point, sign: int, series: Series) -> Answer:
-    points = [p for p in series.known(min(one.first, other.first), max(one.last, other.last))]
+    points = list(series.known(min(one.first, other.first), max(one.last, other.last)))
     way = abs(_value(other) - _value(one))
     back = max((-sign * (_value(b) - _value(a)) for a, b in pairwise(points)), default=0.0)
     return _between(back / way, STEADY)
@@ -271,7 +273,8 @@ def _gone(limits: tuple[float, float]) -> Callable[[Telling, Series, Window], Ou
 
 
 def _after(series: Series, window: Window, year: int) -> tuple[Point, ...]:
-    """The values that show whether something went on: of the year and, where it began to be so, those after."""
+    """The values that show whether something went on: of the year and, where it began to be so, those "
+    "after."""
     here = known_at(series, year)
     if window.scope in (Scope.SINCE, Scope.AFTER):
         return series.known(first=year + (window.scope is Scope.AFTER))
@@ -309,11 +312,22 @@ def _recovered(telling: Telling, series: Series, window: Window) -> Outcome:
 
 
 _TESTS: dict[str, Callable[[Telling, Series, Window], Outcome]] = {
-    "rise": _change(1, ""), "soar": _change(1, "sharp"), "fall": _change(-1, ""), "plunge": _change(-1, "sharp"),
-    "flat": _flat, "peak": _extreme(1), "bottom": _extreme(-1), "double": _times("double"),
-    "treble": _times("treble"), "quadruple": _times("quadruple"), "halve": _times("halve"),
-    "vanish": _gone(VANISHED), "cease": _gone(CEASED), "resume": _resumed, "recover": _recovered,
-}  # fmt: skip
+    "rise": _change(1, ""),
+    "soar": _change(1, "sharp"),
+    "fall": _change(-1, ""),
+    "plunge": _change(-1, "sharp"),
+    "flat": _flat,
+    "peak": _extreme(1),
+    "bottom": _extreme(-1),
+    "double": _times("double"),
+    "treble": _times("treble"),
+    "quadruple": _times("quadruple"),
+    "halve": _times("halve"),
+    "vanish": _gone(VANISHED),
+    "cease": _gone(CEASED),
+    "resume": _resumed,
+    "recover": _recovered,
+}
 TESTED = frozenset(_TESTS)
 """The movements that one series shows by itself."""
 

@@ -1,4 +1,5 @@
-"""Parts and wholes in a sentence: "45 of the 180, a third", "12 and 8, in all 20", "60% and 50% of the total"."""
+"""Parts and wholes in a sentence: "45 of the 180, a third", "12 and 8, in all 20", "60% and 50% of the "
+"total"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -59,9 +60,8 @@ def _parts(text: str, found: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]
             (_OF_THE.search(lead) or _OF_WHOM.search(between))
             and other.value < one.value
             and len(between) < 90
-        ):
-            if "." not in between.strip(" ."):
-                yield other, one
+        ) and "." not in between.strip(" ."):
+            yield other, one
 
 
 def _unit_gap(text: str, amount: Amount) -> int:
@@ -250,7 +250,7 @@ def wholes(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     room = max(1.0, sum(part.worth for part in parts) / 2)
     exact = not any(part.lead for part in parts)
     shown = " + ".join(f"{part.value:g}" for part in parts)
-    if total > 100 + room and exact or (rest and exact and abs(total - 100) > room):
+    if (total > 100 + room and exact) or (rest and exact and abs(total - 100) > room):
         yield Reckoned(
             start=parts[0].start, end=parts[-1].end, answer=Answer.NO, why=f"{shown} is {total:g} per cent"
         )
@@ -282,7 +282,7 @@ _TIMES_AS = re.compile(
 
 
 def multiples(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
-    """A number that is said to be so many times another: "180 lorries, three times the 60 of the year before".
+    """A number that is said to be so many times another: "180 lorries, three times the 60 of 1961".
 
     >>> from amity.examine.figures.amounts import amounts
     >>> text = "Hanoi sent 180 men, twice as many as the 60 of 1961."

@@ -14,7 +14,8 @@ UNSEEN = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Readings:
-    """Pairs of values from which to which a series moved, and the years without a value that it would take."""
+    """Pairs of values from which to which a series moved, and the years without a value that it would "
+    "take."""
 
     pairs: tuple[tuple[Point, Point], ...] = ()
     missing: tuple[int, ...] = ()

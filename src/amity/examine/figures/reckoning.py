@@ -1,5 +1,6 @@
 """Arithmetic within a sentence: of two numbers that it gives, the third follows."""
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -91,7 +92,7 @@ def pairs(text: str, found: Sequence[Amount]) -> Iterator[Pair]:
     >>> [(pair.first.value, pair.last.value) for pair in pairs(text, amounts(text))]
     [(120.0, 180.0), (320.0, 640.0)]
     """
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         lead, between = text[max(0, one.start - 12) : one.start], text[one.end : other.start]
         if not _commensurable(one, other) or len(between) > 70 or re.search(r"[.;]\s", between):
             continue
@@ -221,7 +222,10 @@ def _of_change(share: Share, sign: int) -> Holds:
     return holds
 
 
-_CHANGED = r"(?:rose|risen|grew|grown|increased|climbed|fell|fallen|declined|decreased|dropped|shrank|shrunk|up|down|rise|increase|growth|gain|jump|fall|decline|decrease|drop|reduction|cut|loss)"
+_CHANGED = (
+    r"(?:rose|risen|grew|grown|increased|climbed|fell|fallen|declined|decreased|dropped|shrank|shrunk|up|down"
+    r"|rise|increase|growth|gain|jump|fall|decline|decrease|drop|reduction|cut|loss)"
+)
 
 
 def _sign(text: str, share: Share, pair: Pair) -> int:

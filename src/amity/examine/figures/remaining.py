@@ -1,4 +1,5 @@
-"""What is left of a number: "one of the four ... the other three", "five, two of whom ... the other three"."""
+"""What is left of a number: "one of the four ... the other three", "five, two of whom ... the other "
+"three"."""
 
 import re
 from collections.abc import Iterator

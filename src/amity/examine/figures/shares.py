@@ -1,4 +1,5 @@
-"""Shares, changes and multiples in words: "17%", "a third", "nine in ten", "doubled", "by half", "three times"."""
+"""Shares, changes and multiples in words: "17%", "a third", "nine in ten", "doubled", "by half", "three "
+"times"."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +10,8 @@ from amity.examine.figures.amounts import PERCENT, Extent, amounts, cardinal, nu
 from amity.examine.figures.lists import any_of, lists
 
 EXACT, ROUGH = (0.06, 0.12), (0.12, 0.25)
-"""How far a fraction or a multiple in words reaches (of itself), and how far beyond nothing is said: plain, rough."""
+"""How far a fraction or a multiple in words reaches (of itself), and how far beyond nothing is said: "
+"plain, rough."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,10 +67,15 @@ def _fractions(text: str) -> Iterator[Share]:
 @cache
 def _fraction() -> re.Pattern[str]:
     named = "half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?"
-    not_after = r"(?!\s+(?:of\s+(?:the\s+)?(?:18|19|20)\d\d|an?\s+(?:century|year|dozen|million)|century|time|round|day|man|of\s+the\s+year))"
+    not_after = (
+        r"(?!\s+(?:of\s+(?:the\s+)?(?:18|19|20)\d\d|an?\s+(?:century|year|dozen|million)|century|time|round"
+        r"|day|man|of\s+the\s+year))"
+    )
     return re.compile(
         rf"\b(?:(?P<lead>{_leads()})\s+)?(?:(?:an?|this|that|(?P<count>one|two|three|four|five|six|seven|nine))[\s-](?P<part>{named})"
-        rf"|(?:(?<=by )|(?<=or )|(?<=lost )|(?<=than )|(?<=about )|(?<=nearly )|(?<=almost )|(?<=some ))half|half(?=\s+of\s+(?:the|that|those|its|their|all)\b(?!\s+(?:year|decade|century|month|season|18|19|20)))(?<!first\shalf)(?<!second\shalf)(?<!other\shalf)(?<!latter\shalf))(?![\w-]){not_after}",
+        rf"|(?:(?<=by )|(?<=or )|(?<=lost )|(?<=than )|(?<=about )|(?<=nearly )|(?<=almost )"
+        rf"|(?<=some ))half|half(?=\s+of\s+(?:the|that|those|its|their|all)\b(?!\s+(?:year|decade|century"
+        rf"|month|season|18|19|20)))(?<!first\shalf)(?<!second\shalf)(?<!other\shalf)(?<!latter\shalf))(?![\w-]){not_after}",
         re.IGNORECASE,
     )
 

@@ -1,4 +1,5 @@
-"""Statements on series: what a text tells of movements, each with its years and the series that it can mean."""
+"""Statements on series: what a text tells of movements, each with its years and the series that it can "
+"mean."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -52,7 +53,8 @@ _TIE = re.compile(
 class Statement:
     """One telling with where it stands, its dates, the window of years, and the series that it can mean.
 
-    `others` are those of what it is compared with, `beside` those of other states in the table; `window` is None where the years cannot be told.
+    `others` are those of what it is compared with, `beside` those of other states in the table; `window` is
+    None where the years cannot be told.
     """
 
     doc: str
@@ -190,6 +192,10 @@ class _Reader:
             if self.memory.other_at >= self.memory.topic_at and len(self.own) > 1:
                 return None
             return last or (ANYTHING if self._alone(telling, start) else None)
+        return self._of_states(telling, said, start)
+
+    def _of_states(self, telling: Telling, said: Topic, start: int) -> Topic | None:
+        """The topic of a subject that names states alone, or nothing that is in a table."""
         behind = topic_of(telling.rest[:60], self.reference)
         compares = telling.movement in ("exceed", "below", "foremost")
         if said.states and behind.measures and compares:
@@ -206,8 +212,8 @@ class _Reader:
     def _alone(self, telling: Telling, start: int) -> bool:
         """Whether the one series of the text can be meant, which stands right above or below.
 
-        A subject that names no measure may be another word for it ("payments", "calls"), unless it is a state,
-        a name, or a thing of which tables seldom speak.
+        A subject that names no measure may be another word for it ("payments", "calls"), unless it is a
+        state, a name, or a thing of which tables seldom speak.
         """
         if (
             len(self.own) != 1

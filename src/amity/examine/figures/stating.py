@@ -70,9 +70,18 @@ def dated(statement: Statement) -> Iterator[tuple[Amount, DateMention]]:
         if near:
             yield amount, min(near, key=lambda one: one[0])[1]
     if len(found) == 1 and len(statement.mentions) == 1 and not _beside(text, found[0], barred[0]):
-        if statement.telling.movement in ("reach", "peak", "bottom", "rise", "fall", "plunge", "soar"):
-            if statement.mentions[0].relation in (Relation.AT, Relation.BY) and _to(text, found[0]):
-                yield found[0], statement.mentions[0]
+        yield from _alone(statement, text, found[0])
+
+
+_LEVELS = ("reach", "peak", "bottom", "rise", "fall", "plunge", "soar")
+
+
+def _alone(statement: Statement, text: str, amount: Amount) -> Iterator[tuple[Amount, DateMention]]:
+    """The one amount of a statement with its one date, though they do not stand side by side."""
+    mention = statement.mentions[0]
+    dated_at = mention.relation in (Relation.AT, Relation.BY)
+    if statement.telling.movement in _LEVELS and dated_at and _to(text, amount):
+        yield amount, mention
 
 
 def _to(text: str, amount: Amount) -> bool:
@@ -110,7 +119,8 @@ def _scaled(found: Sequence[Amount]) -> list[Amount]:
 
 
 def _of_that_size(amount: Amount, series: Series) -> bool:
-    """Whether an amount is of the size of the values of a series without unit, which then counts one by one."""
+    """Whether an amount is of the size of the values of a series without unit, which then counts one by "
+    "one."""
     values = [point.value for point in series.known() if point.value]
     return bool(values) and max(values) >= 1000 and min(values) / 10 <= amount.value <= max(values) * 10
 

@@ -199,7 +199,7 @@ def _in_prose(document: Document, reference: Reference) -> Iterator[Series]:
                 passage=Passage.of(
                     document.name, document.text, start + entry.start("value"), start + entry.end("value")
                 ),
-            )  # fmt: skip
+            )
             for entry in _ENTRY.finditer(found["run"])
         ]
         if head and len(points) > 3 and len({point.first for point in points}) == len(points):
@@ -270,9 +270,10 @@ def of_files(flows: Iterable[Flow], reference: Reference) -> Iterator[Series]:
     for (name, measure, source, target, _), rows in sorted(found.items()):
         named = [reference.states[code].name for code in (source, target) if code in reference.states]
         points = [_of_flow(flow) for flow in rows if flow.period.first_year is not None]
+        between = tuple(carried_on(frozenset([code])) for code in (source, target) if code)
         yield Series(
             doc="", table=name, label=" – ".join([measure, *named]), unit=rows[0].unit,
-            points=_in_order(points), shared=tuple(carried_on(frozenset([code])) for code in (source, target) if code),
+            points=_in_order(points), shared=between,
             origin=rows[0].origin,
         )  # fmt: skip
 

@@ -1,5 +1,7 @@
-"""What sentences tell of a series: "trade rose steadily from 1960 to 1970", "it was not until 1980 that ..."."""
+"""What sentences tell of a series: "trade rose steadily from 1960 to 1970", "it was not until 1980 that "
+"..."."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -9,8 +11,8 @@ from amity.examine.figures.lists import lists
 from amity.examine.figures.measures import concepts
 
 MOVEMENTS = (
-    "return", "vanish", "halve", "peak", "bottom", "recover", "exceed", "below", "flat", "reach", "soar", "rise",
-    "plunge", "fall", "double", "treble", "quadruple", "resume", "cease", "times", "foremost",
+    "return", "vanish", "halve", "peak", "bottom", "recover", "exceed", "below", "flat", "reach", "soar",
+    "rise", "plunge", "fall", "double", "treble", "quadruple", "resume", "cease", "times", "foremost",
 )  # fmt: skip
 """All movements; of two that begin at one word the longer counts, then the one that stands first here."""
 _SPLITS = (
@@ -34,9 +36,10 @@ class Telling:
     """One movement that a sentence tells of; spans count from the beginning of the sentence.
 
     `region` is the stretch that dates and amounts of this movement stand in, `subject` the words before the
-    verb that say what moved, `rest` those behind it; `way` is "steady", "sharp", "slight" or "", `passing` says that
-    it was not so before ("overtook"), `more` is "over" or "under" for "more than doubled", "almost doubled",
-    `named` is the subject with the words of the verb where these name things too ("the fewest ships came").
+    verb that say what moved, `rest` those behind it; `way` is "steady", "sharp", "slight" or "", `passing`
+    says that it was not so before ("overtook"), `more` is "over" or "under" for "more than doubled" and
+    "almost doubled", `named` is the subject with the words of the verb where these name things too ("the
+    fewest ships came").
     """
 
     movement: str
@@ -59,7 +62,8 @@ class Telling:
 def tellings(sentence: str) -> tuple[Telling, ...]:
     """What a sentence asserts of movements; nothing where it only wishes, plans, fears or asks.
 
-    >>> [(t.movement, t.subject, t.way) for t in tellings("In 1970 exports rose sharply, while imports fell.")]
+    >>> found = tellings("In 1970 exports rose sharply, while imports fell.")
+    >>> [(t.movement, t.subject, t.way) for t in found]
     [('rise', 'In 1970 exports', 'sharp'), ('fall', 'imports', '')]
     >>> [t.movement for t in tellings("They agreed that trade would be doubled by 1970.")]
     []
@@ -67,7 +71,7 @@ def tellings(sentence: str) -> tuple[Telling, ...]:
     verbs = _verbs(sentence)
     if not verbs or _QUESTION.search(sentence):
         return ()
-    starts = [0, *(_split(sentence, one[1], other[0]) for one, other in zip(verbs, verbs[1:], strict=False))]
+    starts = [0, *(_split(sentence, one[1], other[0]) for one, other in itertools.pairwise(verbs))]
     ends = [
         _end(sentence, verb[1], end) for verb, end in zip(verbs, [*starts[1:], len(sentence)], strict=True)
     ]
@@ -89,9 +93,10 @@ def _end(sentence: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-_GROUP = re.compile(r"\(\?:((?:[^()]|\([^()]*\))*)\)(?![?*{])")
+_GROUP = re.compile(r"\(\?:((?:[^()]|\([^()]*\))*)\)(?![*{])(\??)")
 _OR = re.compile(r"\|(?![^()]*\))")
-"""A group that an expression begins with, and what parts its alternatives (not those within another group)."""
+"""A group that an expression begins with, and what parts its alternatives (not those within another "
+"group)."""
 Verb = tuple[int, int, str, str]
 """Start, end, movement and way of a verb or a noun that tells of a movement."""
 
@@ -115,8 +120,10 @@ def _verbs(sentence: str) -> list[Verb]:
 
 
 _AMOUNT_NEXT = re.compile(
-    r"\s*(?:only|just|about|some|nearly|almost|over|more than|less than|around|roughly|approximately|a mere|an estimated"
-    r"|still|already|as much as|as many as|as little as|no more than|\s)*\s*(?:US\$|\$|€|£|[A-Z]{2,3}\$?\s?\d|\d|(?:one|two|three|four|five|six|seven"
+    r"\s*(?:only|just|about|some|nearly|almost|over|more than|less than|around|roughly|approximately"
+    r"|a mere|an estimated"
+    r"|still|already|as much as|as many as|as little as|no more than|\s)*\s*(?:US\$|\$|€|£"
+    r"|[A-Z]{2,3}\$?\s?\d|\d|(?:one|two|three|four|five|six|seven"
     r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|nothing|zero|nil|half|an?\s+(?:half|third|quarter|fifth|sixth|tenth))\b)",
     re.IGNORECASE,
 )
@@ -125,6 +132,10 @@ _AMOUNT_NEXT = re.compile(
 def _counts(sentence: str, found: re.Match[str]) -> bool:
     """Whether an amount follows right behind the verb ("was 13.3 million")."""
     return bool(_AMOUNT_NEXT.match(sentence, found.end()))
+
+
+_FIRST = re.compile(r"\bfor the first time\b(?! since| in)|\bfirst\b(?! time)")
+_NOT_UNTIL = re.compile(r"\b(?:not|only)\s+(?:until|till|in|after|by)\b", re.IGNORECASE)
 
 
 def _telling(sentence: str, verb: Verb, region: tuple[int, int]) -> Telling | None:
@@ -141,8 +152,8 @@ def _telling(sentence: str, verb: Verb, region: tuple[int, int]) -> Telling | No
         movement=movement, verb=(start, end), region=region, subject=subject, rest=rest, way=way,
         denied=_denied(before[len(before) - len(subject) :] if subject else before, words),
         began=bool(re.search(r"\b(?:began|begun|started)\s+to\b", lead)),
-        first=bool(re.search(r"\bfor the first time\b(?! since| in)|\bfirst\s+\w+$|\bfirst\b", f"{lead} {rest[:60]}".casefold())),
-        not_until=bool(re.search(r"\b(?:not|only)\s+(?:until|till|in|after|by)\b.*|\bonly\s+in\b", before, re.IGNORECASE)),
+        first=bool(_FIRST.search(f"{lead} {rest[:60]}".casefold())),
+        not_until=bool(_NOT_UNTIL.search(before)),
         always=bool(re.search(rf"\b(?:{'|'.join(lists('trends')['ways']['always'])})\b", f"{lead} {rest}")),
         passing=bool(re.search(r"overt|became|passed|crossed", words)),
         named=f"{subject} {words}" if _holds_nouns(words, movement) else subject,
@@ -256,12 +267,14 @@ def _heads(movement: str) -> tuple[str, ...]:
 
 
 def heads_of(form: str) -> frozenset[str]:
-    """The letters that what an expression fits can begin with; the empty text where that cannot be told.
+    """What a word begins with that stands in all that an expression fits; the empty text where none is known.
 
     >>> [sorted(heads_of(form)) for form in ("went up", "totall?ed", "(?:was|were back) at", "(?:was )?cut")]
-    [['went'], ['total'], ['was', 'were'], ['']]
+    [['went'], ['total'], ['was', 'were'], ['cut']]
     """
     group = _GROUP.match(form)
+    if group and group[2]:
+        return heads_of(form[group.end() :])
     if group:
         return frozenset(head for part in _OR.split(group[1]) for head in heads_of(part))
     head = re.match(r"(?:[a-z](?![?*{|]))*", form)

@@ -1,9 +1,9 @@
 """Totals in tables: what a row or a column adds up, the others come to."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-import re
 
 from amity.examine.figures.lists import lists
 from amity.examine.figures.measures import is_total
@@ -58,9 +58,10 @@ def _added(placed: Sequence[tuple[str, str, Cell]], document: Document) -> Itera
     for line, members in lines.items():
         totals = [cell for label, cell in members if is_total(label)]
         parts = [(label, cell) for label, cell in members if not is_total(label) and cell is not None]
-        if len(totals) == 1 and len(parts) > 1 and not _no_part().search(line):
-            if found := _sum(totals[0], parts, document):
-                yield found
+        whole = totals[0] if len(totals) == 1 and len(parts) > 1 and not _no_part().search(line) else None
+        found = _sum(whole, parts, document) if whole else None
+        if found:
+            yield found
 
 
 def _sum(total: Cell, parts: Sequence[tuple[str, Cell]], document: Document) -> Added | None:

@@ -50,7 +50,8 @@ class Window:
 WHOLE = Window(scope=Scope.WHOLE)
 _SCOPES = {
     Relation.SINCE: Scope.SINCE, Relation.AFTER: Scope.AFTER, Relation.UNTIL: Scope.UNTIL,
-    Relation.BEFORE: Scope.UNTIL, Relation.BY: Scope.BY, Relation.FROM_TO: Scope.ENDS, Relation.BETWEEN: Scope.ENDS,
+    Relation.BEFORE: Scope.UNTIL, Relation.BY: Scope.BY, Relation.FROM_TO: Scope.ENDS,
+    Relation.BETWEEN: Scope.ENDS,
 }  # fmt: skip
 _COMPARES = re.compile(r"\b(?:than|compared|against|that|those|over|relative|level)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|and)\b", re.IGNORECASE)
