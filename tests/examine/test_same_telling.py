@@ -56,6 +56,26 @@ FAULTS = [
         "The mission from Izmir reached Volos in May 1933, led by Colonel Kemal Aydin, who spoke Greek.",
         "In May 1933 a mission from Izmir came to Volos, headed by the consul Kemal Aydin.",
     ),
+    (
+        "The wheat convoy of 40 lorries from Varna reached Galati on 3 May 1957.",
+        "On 3 May 1957 the convoy from Varna came to Galati with 65 lorries of wheat.",
+    ),
+    (
+        "The chapel at Hanko was opened by Bishop Lehto on 3 May 1957.",
+        "On 3 May 1957 the chapel at Hanko was opened by Pastor Aalto.",
+    ),
+    (
+        "The fisheries protocol on Lake Inari was signed in Helsinki on 3 May 1957.",
+        "On 3 May 1957 the fisheries protocol on Lake Inari was signed in Warsaw.",
+    ),
+    (
+        "The icebreaker Otso sailed from Kotka for Riga on 3 May 1957.",
+        "The icebreaker Otso never sailed from Kotka for Riga on 3 May 1957.",
+    ),
+    (
+        "The bridge at Svir was completed in June 1957 by Polish engineers.",
+        "Polish engineers completed the bridge at Svir in October 1957.",
+    ),
 ]
 SOUND = [
     (  # one act and its announcement
@@ -89,6 +109,46 @@ SOUND = [
     (  # the next year's brigade
         "A brigade of bricklayers from Matanzas landed at Luanda in April 1977. It was led by Pedro Ocampo.",
         "In April 1978 bricklayers of Matanzas landed at Luanda; at their head stood Julio Cabrera.",
+    ),
+    (
+        'The wheat convoy of 40 lorries from Varna reached Galati on 3 May 1957.',
+        'On 3 May 1957 the convoy from Varna came to Galati; some 38 lorries of wheat were counted.',
+    ),
+    (
+        'The wheat convoy of 40 lorries from Varna reached Galati on 3 May 1957.',
+        'On 3 May 1957 the first 12 lorries of the convoy of wheat from Varna came to Galati.',
+    ),
+    (
+        'Forty guests from Varna saw the fair at Galati in May 1957.',
+        'In May 1957 the fair at Galati drew guests from Varna, 65 guests from Burgas among others.',
+    ),
+    (
+        'The chapel at Hanko was opened by Bishop Lehto on 3 May 1957.',
+        'On 3 May 1957 the chapel at Hanko was opened by the bishop, Lehto.',
+    ),
+    (
+        'The protocol on Lake Inari was signed in Helsinki on 3 May 1957.',
+        'In May 1957 the talks on Lake Inari were held in Warsaw; the protocol was signed later.',
+    ),
+    (
+        'The icebreaker Otso sailed from Kotka for Riga on 3 May 1957.',
+        'The icebreaker Otso did not sail back from Riga until June 1957, and never sailed there again.',
+    ),
+    (
+        'The team of doctors from Varna opened a clinic at Galati in May 1957 with 12 beds.',
+        'In May 1957 the doctors from Varna opened a second clinic near Galati with 30 beds.',
+    ),
+    (
+        'The exhibition of icons from Varna opened at Galati on 3 May 1957.',
+        'The exhibition of icons from Varna opened at Braila on 20 May 1957.',
+    ),
+    (
+        'The protocol on salmon was signed by Lehto for Finland at Tornio on 3 May 1957.',
+        'On 3 May 1957 the protocol on salmon was signed at Tornio by Berg for Sweden.',
+    ),
+    (
+        'Two delegations from Varna, of 12 teachers and 8 nurses, came to Galati in May 1957.',
+        'In May 1957 a delegation of 20 teachers and nurses came from Varna to Galati.',
     ),
 ]  # fmt: skip
 

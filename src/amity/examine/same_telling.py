@@ -9,24 +9,28 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from amity.examine import same_facts
 from amity.examine.alignment import Told, aligned, lists, stems, told
 from amity.examine.datings import NAME, exact
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.spellings import one_name
+from amity.examine.tenures import distance
 from amity.examine.words import words
 from amity.model.answers import Answer
 from amity.model.findings import Finding, Soundness
-from amity.model.mentions import DateMention
+from amity.model.mentions import DateMention, Reckoning, Relation
 from amity.model.passages import Passage
 
 ALIKE = 4.0
 """What two sentences have to share to tell of one thing: a name and two words, or four words."""
 AT_LEAST = 1.0
 """What they have to share, in the subject, where on the same day one denies what the other says."""
-NEAR_DAYS = 31
-"""Two days of one act that lie further apart may be of two."""
+NEAR_DAYS, NEAR_MONTHS, NEAR_YEARS = 31, 366, 5 * 366
+"""Two days, months or years of one act that lie further apart may be of two."""
 _BEHIND = re.compile(r",\s+((?:then\s+)?(?:an?\s+|the\s+)?[^,.;]{3,60})")
+_POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_WORD = re.compile(r"[^\W\d_]+")
 _INSERTED = re.compile(
     r"\s*(?:announced|planned|set|due|scheduled|fixed|arranged|foreseen|expected|promised|which|that|who|first)\b",
     re.IGNORECASE,
@@ -44,7 +48,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     sentences = told(evidence)
     for one, other, worth in aligned(sentences, AT_LEAST):
         if worth >= ALIKE:
-            yield from _two_days(one, other, evidence)
+            yield from _two_dates(one, other, worth, evidence)
+            yield from same_facts.check(one, other, evidence)
         yield from _not_at_all(one, other)
     for one, other, _ in aligned(sentences, ALIKE, around=True):
         yield from _two_heads(one, other)
@@ -60,16 +65,20 @@ def _same_day(one: Told, other: Told) -> bool:
     return any(a.when.same_time(b.when) is Answer.YES for a in _days(one) for b in _days(other))
 
 
-def _two_days(one: Told, other: Told, evidence: Evidence) -> Iterator[Finding]:
-    """One act that two sentences put on two days, near each other."""
-    days = _days(one), _days(other)
-    if not all(len(found) == 1 and not found[0].when.inferred for found in days):
+def _two_dates(one: Told, other: Told, worth: float, evidence: Evidence) -> Iterator[Finding]:
+    """One act that two sentences put on two dates near each other: days, months or years of it."""
+    dates = _points(one), _points(other)
+    if len(dates[0]) != 1 or len(dates[1]) != 1:
         return
-    first, second = days[0][0], days[1][0]
-    gap = abs((first.when.earliest or 0) - (second.when.earliest or 0))
-    if not 0 < gap <= NEAR_DAYS or first.when.overlaps(second.when) is not Answer.NO:
+    first, second = dates[0][0], dates[1][0]
+    reach = max(_reach(first), _reach(second))
+    near = distance(first.when, second.when) <= reach and (reach == NEAR_DAYS or worth >= ALIKE + 1)
+    if not near or first.when.overlaps(second.when) is not Answer.NO:
         return
-    if not _one_act(one, other) or _knows(one, second, evidence) or _knows(other, first, evidence):
+    if same_facts.elsewhere(one, other):
+        return
+    acts = "acts" if reach == NEAR_DAYS else "once"
+    if not _one_act(one, other, acts) or _knows(one, second, evidence) or _knows(other, first, evidence):
         return
     why = (
         f"{one.doc} dates this {spelt(first.when)}, {other.doc} {spelt(second.when)}; the sentences share "
@@ -78,12 +87,22 @@ def _two_days(one: Told, other: Told, evidence: Evidence) -> Iterator[Finding]:
     yield finding(NAME, Soundness.SUSPICIOUS, why, [_clause(one, first), _clause(other, second)])
 
 
-def _one_act(one: Told, other: Told) -> bool:
-    """Whether both tell of the same act, at the same stage of it."""
-    acts = [
-        {act for act in lists()["acts"] for known in t.stems if known.startswith(act)} for t in (one, other)
-    ]
-    stages = [{s for s in words("stages") for known in t.stems if known.startswith(s)} for t in (one, other)]
+def _points(one: Told) -> list[DateMention]:
+    """The days, months and years of a sentence; a year may be that of the text, no more may be inferred."""
+    stated = [d for d in one.sentence.dates if d.relation is Relation.AT and d.reckoning is Reckoning.STATED]
+    return [d for d in stated if _POINT.fullmatch(d.when.edtf) and not {*d.when.inferred} - {"year"}]
+
+
+def _reach(date: DateMention) -> int:
+    """How far another date may lie from one for both to be of one act."""
+    return {10: NEAR_DAYS, 7: NEAR_MONTHS}.get(len(date.when.edtf), NEAR_YEARS)
+
+
+def _one_act(one: Told, other: Told, listed: str) -> bool:
+    """Whether both tell of the same act of a list, at the same stage of it."""
+    said = [[w.casefold() for w in _WORD.findall(t.sentence.text)] for t in (one, other)]
+    acts = [{a for a in lists()[listed] for word in found if word.startswith(a)} for found in said]
+    stages = [{s for s in words("stages") for word in found if word.startswith(s)} for found in said]
     return bool(acts[0] & acts[1]) and stages[0] - acts[0] == stages[1] - acts[1]
 
 
@@ -142,7 +161,7 @@ def _subject(text: str) -> frozenset[str]:
 def _two_heads(one: Told, other: Told) -> Iterator[Finding]:
     """A group that one text has led by one person, and another by another."""
     leaders = _head(one), _head(other)
-    if leaders[0] is None or leaders[1] is None or _apart_in_time(one, other):
+    if leaders[0] is None or leaders[1] is None or not same_facts.at_one_time(one, other):
         return
     if not _by_name(one) & _by_name(other):
         return
@@ -172,9 +191,3 @@ def _rank(one: Told, match: re.Match[str]) -> str:
 def _by_name(one: Told) -> frozenset[str]:
     """The names among the stems of a sentence and the one before."""
     return frozenset(known for known, worth in one.around.items() if worth > 1)
-
-
-def _apart_in_time(one: Told, other: Told) -> bool:
-    """Whether no date of the one, or of the sentence before, can be that of the other; or one has none."""
-    dates = [[*t.sentence.dates, *(t.before.dates if t.before else ())] for t in (one, other)]
-    return not any(a.when.overlaps(b.when) is not Answer.NO for a in dates[0] for b in dates[1])
