@@ -6,16 +6,8 @@ from amity.examine.evidence import Evidence
 from amity.examine.figures.amounts import amounts
 from amity.examine.figures.divided import divided, portions, products, remainders
 from amity.examine.figures.movements import Outcome
-from amity.examine.figures.parts import (
-    averages,
-    converted,
-    multiples,
-    rates,
-    shares_of,
-    sums,
-    votes,
-    wholes,
-)
+from amity.examine.figures.parts import multiples, shares_of, sums, votes, wholes
+from amity.examine.figures.rates import averages, converted, rates
 from amity.examine.figures.reckoning import Reckoned, changes
 from amity.examine.figures.relative import relative
 from amity.examine.figures.statements import Statement, statements

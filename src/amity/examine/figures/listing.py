@@ -45,33 +45,31 @@ def listing(text: str, start: int, end: int | None = None) -> Listing | None:
         return found
     words = _HALVES.sub(lambda m: m.group().replace(" and ", " & "), text[start:stop])
     parts = [part for part in re.split(r"\s*[,;]\s+(?!and\b)", words) if part.strip()]
-    if not parts:
-        return None
+    return _of_parts(parts, text, (start, stop), bracketed=end is not None) if parts else None
+
+
+def _of_parts(parts: list[str], text: str, place: tuple[int, int], *, bracketed: bool) -> Listing | None:
+    """The list that some words parted by commas are, up to the first that holds an "and"."""
     every = sum(len(_AND.split(part)) for part in parts)
     closing = next((at for at, part in enumerate(parts) if _AND.search(part)), len(parts) - 1)
-    cut = closing < len(parts) - 1 and end is None
+    cut = closing < len(parts) - 1 and not bracketed
     parts = parts[: closing + 1] if cut else parts
-    tail = _AND.split(parts[-1]) if _AND.search(parts[-1]) else [parts[-1]]
-    named = _NAME.match(tail[-1]) if end is None else None
+    tail = _AND.split(parts[-1])
+    named = None if bracketed else _NAME.match(tail[-1])
     tail[-1] = named[1] if named else tail[-1]
     items = [*parts[:-1], *tail]
-    if len(items) < 2 or (len(tail) < 2 and end is None):
+    if len(items) < 2 or (len(tail) < 2 and not bracketed):
         return None
-    stop = max(
-        stop if not (cut or named) else start,
-        text.find(tail[-1].replace(" & ", " and "), start) + len(tail[-1].replace(" & ", " and ")),
-    )
-    most = sum(len(_AND.split(re.sub(r" & ", " ", item))) for item in items)
+    last = tail[-1].replace(" & ", " and ")
+    stop = max(place[0] if cut or named else place[1], text.find(last, place[0]) + len(last))
     extra = sum(_several(item) - 1 for item in items)
-    loose = sum(_perhaps(item) - 1 for item in items)
-    plain = tuple(item.replace(" & ", " and ").strip() for item in items)
-    low = len(items) - (len(tail) - 2 if len(tail) > 2 else 0)
+    most = len([one for item in items for one in _AND.split(item)]) + sum(_perhaps(i) - 1 for i in items)
     return Listing(
-        start=start,
+        start=place[0],
         end=stop,
-        items=plain,
-        least=low + extra,
-        most=max(most + extra + loose, every if cut else 0),
+        items=tuple(item.replace(" & ", " and ").strip() for item in items),
+        least=len(items) - max(0, len(tail) - 2) + extra,
+        most=max(most + extra, every if cut else 0),
     )
 
 

@@ -4,17 +4,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
 
-from amity.examine.figures.amounts import PERCENT, POINTS, Amount, cardinal, number_words
+from amity.examine.figures.amounts import PERCENT, POINTS, Amount, cardinal
 from amity.examine.figures.lists import lists
-from amity.examine.figures.reckoning import Reckoned, alike, pairs, ratio, span
+from amity.examine.figures.reckoning import Reckoned, ratio, span
 from amity.examine.figures.shares import Share, around, shares
 from amity.model.answers import Answer
 
-FULL = 101.0
-"""What shares of one whole may come to, in per cent, when each has been rounded."""
 _OF = re.compile(
     r"\s*(?:out\s+)?of\s+(?:(?:the|its|their|his|her|these|those|all|a\s+total\s+of|some|about|nearly)\s+)*$",
     re.IGNORECASE,
@@ -76,6 +73,7 @@ def alike_or_bare(one: Amount, other: Amount) -> bool:
     return len(money) <= 1 and not ({one.unit.split(" ")[0], other.unit.split(" ")[0]} & TIMELY)
 
 
+YEARS = re.compile(r"\b(?:18|19|20)\d\d\b")
 TIMELY = {
     "year",
     "years",
@@ -96,7 +94,7 @@ TIMELY = {
 
 def _belongs(text: str, behind: int, share: Share) -> bool:
     """Whether a share stands near enough behind part and whole, with words that tie it to them."""
-    between = _YEARS.sub("", text[behind : share.start])
+    between = YEARS.sub("", text[behind : share.start])
     demonstrative = re.match(r"(?:this|that)\s", share.text, re.IGNORECASE)
     tied = demonstrative or _SHARE_AFTER.fullmatch(between)
     return bool(tied) and len(between) < 110 and not re.search(r"\d|\.\s", between)
@@ -154,7 +152,7 @@ def sums(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
         if (
             at < 2
             or total.unit in (PERCENT, POINTS)
-            or not (_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(_rest(text, total)))
+            or not (_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(behind_number(text, total)))
         ):
             continue
         parts = _run(text, found[:at], total)
@@ -162,8 +160,13 @@ def sums(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
             yield from _of_sum(parts, total)
 
 
-def _rest(text: str, amount: Amount) -> str:
-    """What follows a number itself, its unit with it."""
+def behind_number(text: str, amount: Amount) -> str:
+    """What follows a number itself, its unit with it.
+
+    >>> from amity.examine.figures.amounts import amounts
+    >>> behind_number("gave 25 vehicles in all", *amounts("gave 25 vehicles in all"))
+    'vehicles in all'
+    """
     return text[
         amount.end - len(amount.unit) if amount.text.endswith(amount.unit) and amount.unit else amount.end :
     ]
@@ -299,14 +302,19 @@ def multiples(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
         if not gap or not alike_or_bare(one, other) or re.search(r"[.;]\s", gap.string):
             continue
         number = gap["number"]
-        factor = 2.0 if gap["times"].casefold() == "twice" else 3.0 if number is None else _factor(number)
+        factor = 2.0 if gap["times"].casefold() == "twice" else 3.0 if number is None else factor_of(number)
         low, high = ratio(one, other)
         room = around(factor, gap["lead"] or "rough")
         why = f"{one.value:,.10g} is {(low + high) / 2:.3g} times {other.value:,.10g}"
         yield Reckoned(start=one.start, end=other.end, answer=room.allows(low, high), why=why)
 
 
-def _factor(words: str) -> float:
+def factor_of(words: str) -> float:
+    """The number that words or digits give.
+
+    >>> factor_of("2.5"), factor_of("seven")
+    (2.5, 7.0)
+    """
     return float(words) if words[0].isdigit() else cardinal(words.casefold())
 
 
@@ -328,116 +336,3 @@ def votes(text: str) -> Iterator[Reckoned]:
         yield Reckoned(
             start=found.start("yes"), end=found.end(), answer=answer, why=f"{yes} - {no} is {yes - no}"
         )
-
-
-_RATE = re.compile(
-    r"\b(?P<total>in\s+the\s+course\s+of|over|in|within|for)\s+(?:the\s+)?(?P<years>\d{1,2}|NUMBER)\s+years\b",
-    re.IGNORECASE,
-)
-_YEARLY = re.compile(
-    r"\s*(?:a\s+year|per\s+year|annually|yearly|each\s+year|every\s+year|per\s+annum|a\s+year)\b",
-    re.IGNORECASE,
-)
-
-
-@cache
-def _over_years() -> re.Pattern[str]:
-    return re.compile(_RATE.pattern.replace("NUMBER", number_words()), re.IGNORECASE)
-
-
-def rates(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
-    """A sum over some years with the yearly one beside it: "20 million over four years, or 5 million a year".
-
-    >>> from amity.examine.figures.amounts import amounts
-    >>> text = "They lent $20 million over four years, that is $8 million a year."
-    >>> [one.answer for one in rates(text, amounts(text))]
-    [Answer.NO]
-    """
-    length = list(_over_years().finditer(text))
-    yearly = [a for a in found if _YEARLY.match(_rest(text, a)) or _YEARLY.match(text[a.end :])]
-    if len(length) != 1 or len(yearly) != 1:
-        return
-    rest = [
-        a
-        for a in found
-        if a is not yearly[0] and alike(a, yearly[0]) and a.unit.split(" ")[0] not in TIMELY and a.value > 1
-    ]
-    linked = re.search(
-        r"\b(?:or|that\s+is|i\.e\.|in\s+all|altogether|a\s+total|in\s+total|thus|an\s+average|on\s+average)\b",
-        text,
-        re.IGNORECASE,
-    )
-    if len(rest) != 1 or not linked:
-        return
-    years = _factor(length[0]["years"])
-    low, high = (bound / years for bound in span(rest[0]))
-    why = f"{rest[0].value:,.10g} over {years:g} years is {rest[0].value / years:,.4g} a year"
-    yield Reckoned(
-        start=yearly[0].start, end=yearly[0].end, answer=yearly[0].extent.allows(low, high), why=why
-    )
-
-
-_AVERAGE = re.compile(
-    r"\b(?:yearly|annual)\s+average\b[^.;\d]{0,60}$|\b(?:an?\s+)?average\s+of\s+(?:about\s+|some\s+)?$|\bon\s+average\s+(?:about\s+)?$",
-    re.IGNORECASE,
-)
-_YEARS = re.compile(r"\b(?:18|19|20)\d\d\b")
-
-
-def averages(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
-    """The yearly average of a growth between two years, both of which are given.
-
-    >>> from amity.examine.figures.amounts import amounts
-    >>> text = "By 1975 there were 640, up from 320 in 1967; the yearly average was thus 64."
-    >>> [one.answer for one in averages(text, amounts(text))]
-    [Answer.NO]
-    """
-    years = sorted({int(year) for year in _YEARS.findall(text)})
-    moved = list(pairs(text, found))
-    if len(years) != 2 or len(moved) != 1:
-        return
-    pair, length = moved[0], years[1] - years[0]
-    for amount in found:
-        if amount.start > pair.end and _AVERAGE.search(text[: amount.number_start]):
-            low, high = (
-                abs(pair.last.value - pair.first.value) / n for n in (length + 1, max(1, length - 1))
-            )
-            why = f"{abs(pair.last.value - pair.first.value):,.10g} in {length} years is "
-            why += f"{abs(pair.last.value - pair.first.value) / length:,.4g} a year"
-            yield Reckoned(
-                start=amount.start, end=amount.end, answer=amount.extent.allows(low, high), why=why
-            )
-
-
-def converted(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
-    """The same measure in two units: "500 km (310 miles)".
-
-    >>> from amity.examine.figures.amounts import amounts
-    >>> text = "The line is 1,860 km (1,560 miles) long."
-    >>> [one.answer for one in converted(text, amounts(text))]
-    [Answer.NO]
-    """
-    for one, other in pairwise(found):
-        if not re.fullmatch(
-            r"\s*\(\s*(?:or\s+|about\s+|some\s+)?|\s*,?\s*or\s+(?:about\s+)?", text[one.end : other.start]
-        ):
-            continue
-        factor = _unit_factor(one), _unit_factor(other)
-        if factor[0] and factor[1] and factor[0][0] == factor[1][0] and factor[0][1] != factor[1][1]:
-            yield _conversion(one, other, factor[0][1] / factor[1][1])
-
-
-def _conversion(one: Amount, other: Amount, factor: float) -> Reckoned:
-    low, high = (bound * factor for bound in span(one))
-    middle = (low + high) / 2
-    room = around(other.value, "rough")
-    why = f"{one.value:,.10g} {one.unit} are {middle:,.4g} {other.unit}"
-    return Reckoned(start=one.start, end=other.end, answer=room.allows(low, high), why=why)
-
-
-def _unit_factor(amount: Amount) -> tuple[str, float] | None:
-    words = amount.unit.split(" ")[0]
-    for quantity, units in lists("conversions").items():
-        if words in units:
-            return quantity, float(units[words])
-    return None
