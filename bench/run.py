@@ -17,6 +17,7 @@ NOT_BENCHMARKS = {
     "passages.py",
     "planted.py",
     "crowd.py",
+    "together.py",
     "peers.py",
 }
 

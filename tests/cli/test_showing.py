@@ -12,8 +12,8 @@ Run = Callable[..., Result]
 TEXTS = {
     "a": "On May 3, 1961, President Urho Kekkonen of Finland visited the Soviet Union.",
     "b": "In May 1961, President Kekkonen of Finland visited the Soviet Union. In 1961, Finland closed its "
-    "embassy in Cuba. In 1965, Finland closed its embassy in Cuba. In the 1960s, Finland closed its embassy in "
-    "Cuba.",
+    "embassy in Cuba. In 1965, Finland closed its embassy in Cuba. In the 1960s, Finland closed its embassy "
+    "in Cuba.",
 }
 
 

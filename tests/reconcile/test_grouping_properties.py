@@ -17,15 +17,17 @@ from amity.reconcile import Grouping, events, group
 from amity.reconcile.days import exact
 
 DATES = [
-    "", "196X", "1961", "1961-05", "1961-05-03", "1961-05-03/1961-05-09", "1961-05-08", "1961-05-20", "1961-06",
-    "1961-06-20", "1961-07-15", "1961-09-28/1961-10-02", "../1961", "1962-05-03", "2011", "1961~", "1961/..",
+    "", "196X", "1961", "1961-05", "1961-05-03", "1961-05-03/1961-05-09", "1961-05-08", "1961-05-20",
+    "1961-06", "1961-06-20", "1961-07-15", "1961-09-28/1961-10-02", "../1961", "1962-05-03", "2011", "1961~", "1961/..",
 ]  # fmt: skip
 SAID = [
-    "the visit", "President Kekkonen came", "a youth delegation was there", "the 50th anniversary of the visit",
-    "he recalled the visit", "the premier left for home", "since the signing of the treaty", "the delegation here",
+    "the visit", "President Kekkonen came", "a youth delegation was there", "the delegation here",
+    "the 50th anniversary of the visit", "he recalled the visit", "the premier left for home",
+    "since the signing of the treaty",
 ]  # fmt: skip
 PERSONS: list[tuple[str, ...]] = [
-    (), (), ("Urho Kekkonen",), ("Kekkonen",), ("U. Kekkonen", "Brezhnev"), ("Leonid Brezhnev",), ("Kekonen",),
+    (), (), ("Urho Kekkonen",), ("Kekkonen",), ("U. Kekkonen", "Brezhnev"), ("Leonid Brezhnev",),
+    ("Kekonen",),
 ]  # fmt: skip
 Sets = set[frozenset[str]]
 

@@ -113,8 +113,15 @@ class Block:
             yield from self._nearest(one.when)
         elif not vague(one.when):
             yield from (h for h in self.register.near(one) if self.matching.fits(one, h))
-        elif not (_open_ended(one.when) and one.claim.factuality in INTENDED):
+        elif not self._of_any_time(one):
             yield from (h for h in self._somewhere(one) if self.matching.fits(one, h))
+
+    @staticmethod
+    def _of_any_time(one: Telling) -> bool:
+        """Whether a claim is of no one happening: a plan without a term, a denial for years on end."""
+        if one.claim.factuality in INTENDED:
+            return _open_ended(one.when)
+        return one.claim.factuality is Factuality.DID_NOT_HAPPEN and not (one.same.rare or one.same.lasting)
 
     def _somewhere(self, one: Telling) -> Iterator[Happening]:
         """Where a vague date may lead: to persons, to what is rare, to the same number or period."""
@@ -146,11 +153,14 @@ class Block:
         named = [h for h in fitting if people.share(one.persons, h.persons, one.when)]
         ranked = [h for h in fitting if one.ranks & h.ranks]
         dated = [h for h in fitting if exact(one.when) and one.when.same_time(h.when) is Answer.YES]
-        return next((told for told in (named, ranked, dated) if len(told) == 1), fitting)
+        agreed = [h for h in fitting if h.core.factuality is one.claim.factuality]
+        return next((told for told in (named, ranked, dated, agreed) if len(told) == 1), fitting)
 
     def _carried_out(self, placing: Placing) -> Happening | None:
         """The first happening after a plan that may be what was planned, if it is not too late for that."""
         one = placing.one
+        if not (one.persons or one.same.rare or one.claim.kind == "visit"):
+            return None
         day = one.when.earliest if _open_ended(one.when) else one.when.latest
         if one.claim.factuality not in INTENDED or day is None:
             return None

@@ -16,6 +16,8 @@ from amity.reconcile.tellings import Telling, units_of
 from amity.reference import Reference
 
 FACTS = frozenset((Factuality.HAPPENED, Factuality.DID_NOT_HAPPEN))
+MOST_MEMBERS = 64
+"""Claims of a happening that are looked at for their documents."""
 HALF = 0.5
 """Judgements on two periods that share half of their days are on one period."""
 COMMON_WORDS = 0.25
@@ -91,8 +93,17 @@ class Matching:
         when = happening.when
         known = exact(one.when) and exact(when) and one.when.overlaps(when) is Answer.YES
         if self.people.share(one.persons, happening.persons, one.when, slips=known):
+            if self._by_surname_alone(one, happening):
+                return None
             return not (one.same.family == "meeting" and self._another_met(one, happening))
         return None if self._of_two_sides(one.persons, happening.persons, one.when) else False
+
+    def _by_surname_alone(self, one: Telling, happening: Happening) -> bool:
+        """Whether all that two have in common is a surname of several persons: it tells none of them."""
+        common = self.people.common
+        mine, theirs = one.persons, happening.persons
+        told = {p for p in mine if not common(p, one.when)}, {p for p in theirs if not common(p, one.when)}
+        return told != (set(mine), set(theirs)) and not self.people.share(*told, one.when, slips=True)
 
     def _another_met(self, one: Telling, happening: Happening) -> bool:
         """Whether one person meets one here and another there: two meetings."""
@@ -131,7 +142,8 @@ class Matching:
             and (alike is True or not (one.same.unspecific and self._other_words(one, happening)))
             and not (one.same.placed and self._elsewhere(one, happening, alike))
             and not self._told_apart(one, happening, alike)
-            and _same_act(one.claim, happening.core)
+            and not _denied_of_others(one, happening, alike)
+            and _same_act(one.claim, happening)
         )
 
     def dated(self, one: Telling, happening: Happening, alike: bool) -> bool:
@@ -144,7 +156,8 @@ class Matching:
         if when.overlaps(core) is Answer.NO or not (vague(when) and vague(core)):
             return False
         return (
-            (one.same.rare and width(when) is not None and width(core) is not None)
+            one.same.rare
+            or (alike and when.edtf == core.edtf)
             or (one.same.lasting and shared_part(when, core) >= HALF and _as_counted(one, happening))
             or same_number(one.claim, happening)
         )
@@ -184,6 +197,19 @@ def same_number(claim: Claim, happening: Happening) -> bool:
     return bool(units_of(mine) & units_of(theirs))
 
 
-def _same_act(claim: Claim, core: Claim) -> bool:
-    """Whether two kinds are one act: the same kind, or what texts call by two names on the same day."""
-    return claim.kind == core.kind or (exact(claim.date) and exact(core.date))
+def _denied_of_others(one: Telling, happening: Happening, alike: bool | None) -> bool:
+    """Whether one says that it was so and the other that it was not, of persons who are not the same."""
+    opposed = {one.claim.factuality, happening.core.factuality} == FACTS
+    return opposed and alike is not True and bool(one.persons and happening.persons)
+
+
+def _same_act(claim: Claim, happening: Happening) -> bool:
+    """Whether two kinds are one act: the same kind, or what texts call by two names on the same day.
+
+    A text that itself has both names tells of two acts.
+    """
+    core = happening.core
+    if claim.kind == core.kind:
+        return True
+    told_here = any(m.claim.passage.doc == claim.passage.doc for m in happening.members[:MOST_MEMBERS])
+    return exact(claim.date) and exact(core.date) and not told_here

@@ -42,6 +42,7 @@ class People:
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
         self._known: dict[tuple[str, str], frozenset[str]] = {}
+        self._common: dict[str, bool] = {}
         self._same: dict[tuple[str, str, str], bool] = {}
 
     def known(self, name: str, when: When | None = None) -> frozenset[str]:
@@ -61,6 +62,17 @@ class People:
             only = frozenset(person.id for person in persons) if len(persons) == 1 else frozenset()
             self._known[name, at] = only
         return self._known[name, at]
+
+    def common(self, name: str, when: When | None = None) -> bool:
+        """Whether a name is one word, and that of several known persons even at the time.
+
+        >>> People(load()).common("Kim"), People(load()).common("Tsedenbal")
+        (True, False)
+        """
+        if name not in self._common:
+            named = self._reference.persons_named(name) if len(parts(name)) == 1 else ()
+            self._common[name] = len(named) > 1
+        return self._common[name] and not self.known(name, when)
 
     def states(self, names: Iterable[str], when: When | None = None) -> frozenset[str]:
         """The states of the persons who are known; empty where one is not."""

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 
 from amity.model.claims import Claim, Quantity
 from amity.model.reviewed import ReviewedClaim
@@ -98,15 +100,24 @@ def telling(reviewed: ReviewedClaim, people: People, reference: Reference) -> Te
 
 
 def units_of(quantity: Quantity | None) -> frozenset[str]:
-    """The words of the unit of a quantity, singular.
+    """The words for what a quantity counts, singular; those of its measure only where nothing else is said.
 
     >>> sorted(units_of(Quantity(value=10, unit="tons of wheat")))
-    ['ton', 'wheat']
+    ['wheat']
+    >>> sorted(units_of(Quantity(value=10, unit="tons")))
+    ['ton']
     """
     if quantity is None:
         return frozenset()
     words = quantity.unit.casefold().split()
-    return frozenset(word.rstrip("s") for word in words if word not in UNITS_SAY_NOTHING)
+    said = frozenset(word.rstrip("s") for word in words if word not in UNITS_SAY_NOTHING)
+    return said - _measures() or said
+
+
+@cache
+def _measures() -> frozenset[str]:
+    text = (files("amity.reconcile") / "data" / "measures.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
 
 
 def precision(when: When) -> tuple[int, int, tuple[int, int, str]]:
