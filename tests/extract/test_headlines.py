@@ -146,5 +146,6 @@ def test_dates_are_the_days_of_the_rows_and_those_within_them(listed: Listed, re
 
 def test_what_prose_rules_know_is_read_too(listed: Listed, reference: Reference) -> None:
     (claim,) = claims(listed([("1984-05-03", "Peru Recalls Its Ambassador from Chile")]), reference)
-    assert (claim.states, claim.date.words) == ({"CHL", "PER"}, "1984-05-03")
+    assert claim.states == frozenset({"CHL", "PER"})
+    assert claim.date.words == "1984-05-03"
     assert claim.passage.quote in "Peru Recalls Its Ambassador from Chile"

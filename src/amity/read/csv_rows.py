@@ -75,10 +75,10 @@ def _records(
     while at < len(lines):
         tall = _paired(lines, at)
         window = lines[at : at + (tall or 1)]
-        quoting = csv.QUOTE_MINIMAL if tall else csv.QUOTE_NONE
         if not tall:
             torn.append(at + 1)
-        reader, first = csv.reader(window, delimiter=delimiter, quoting=quoting), at
+        plain = csv.reader(window, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+        reader, first = csv.reader(window, delimiter=delimiter) if tall else plain, at
         for cells in reader:
             yield first + 1, cells
             first = at + reader.line_num

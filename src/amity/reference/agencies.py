@@ -19,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agency:
-    """A news agency: its name or abbreviation, the state that it is of, when, and where that can be checked."""
+    """A news agency: its name or abbreviation, whose it is, when, and where that can be checked."""
 
     name: str
     state: str
@@ -44,7 +44,7 @@ def agencies() -> tuple[Agency, ...]:
 def agency_named(text: str, when: When | None = None) -> str:
     """The state of the one agency that a title or the name of a file names; empty where none or several.
 
-    >>> agency_named("kcna_headlines_1997"), agency_named("Daily Report"), agency_named("TASS", When.parse("1970"))
+    >>> agency_named("kcna_headlines"), agency_named("Daily"), agency_named("TASS", When.parse("1970"))
     ('PRK', '', 'SUN')
     """
     said = f" {' '.join(_WORD.findall(text.casefold()))} "
@@ -57,8 +57,10 @@ def agency_named(text: str, when: When | None = None) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
-def press_of(name: str, csl: Mapping[str, Any], reference: Reference, when: When | None = None) -> tuple[str, str]:
-    """The state whose press a document is, and what says so ("publisher", "file name"); both empty where unsaid.
+def press_of(
+    name: str, csl: Mapping[str, Any], reference: Reference, when: When | None = None
+) -> tuple[str, str]:
+    """The state whose press a document is, and what says so ("publisher"); both empty where unsaid.
 
     A work's own entry goes first: the agency, or the place where it sits; then the name of its file.
 
