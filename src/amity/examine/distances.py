@@ -10,10 +10,11 @@ LENGTH = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.25}
 def fits(shortest: int, longest: int, length: Length) -> Answer:
     """Whether a distance of between `shortest` and `longest` days can be called so long.
 
-    YES where some distance in that range is within half a unit (a tenth, where the range is as wide as a
-    unit), NO where all are off by more than one unit and a tenth, since texts count the first month or year
-    or not; else UNKNOWN. Days fit to the day, and misfit from two on. A rough or round number has about
-    twice that room, and a tenth to a quarter of itself; "less than" and "more than" bound on one side.
+    YES where some distance in that range is within half a unit, NO where all are off by a unit or more: so
+    much lies between two dates of which texts say that the next month or year had come. Where the range is
+    itself as wide as half a unit (of a year from a day, say), a tenth and a half of a unit take their place.
+    Days fit to the day, and misfit from two on. A rough or round number has room for a tenth to a third of
+    itself; "less than" and "more than" bound on one side.
 
     >>> fits(36, 36, Length(number=1, unit="month", bound=Bound.ROUGH))
     Answer.YES
@@ -28,7 +29,7 @@ def fits(shortest: int, longest: int, length: Length) -> Answer:
         return _bounded(shortest - wanted, longest - wanted, size)
     if length.bound is Bound.MORE:
         return _bounded(wanted - longest, wanted - shortest, size)
-    slack, limit = _room(length, longest - shortest >= size - 1)
+    slack, limit = _room(length, wide=longest - shortest >= size / 2)
     if _near(shortest, longest, wanted, slack * size):
         return Answer.YES
     return Answer.UNKNOWN if _near(shortest, longest, wanted, limit * size) else Answer.NO
@@ -45,23 +46,19 @@ def span_of(length: Length) -> tuple[int | None, int | None]:
         return None, int(length.number * size + max(1.0, size * 0.15))
     if length.bound is Bound.MORE:
         return int(length.number * size - max(1.0, size * 0.15)), None
-    limit = _room(length, wide=False)[1] * size
+    limit = max(1.0, _room(length, wide=False)[1]) * size
     return int(length.number * size - limit), int(length.number * size + limit)
 
 
-def _room(length: Length, wide: bool) -> tuple[float, float]:
+def _room(length: Length, *, wide: bool) -> tuple[float, float]:
     """How many units a distance may be off and still fit, and from where on it does not."""
-    number = length.number
-    if length.bound is Bound.ROUGH:
-        return (
-            (max(1.0, number / 5), max(2.0, number / 2))
-            if length.unit == "day"
-            else (max(1.0, number / 10), max(2.5, number / 4))
-        )
+    number, rough = length.number, length.bound is Bound.ROUGH
     if length.unit == "day":
-        return 0.0, 1.0
+        return (max(1.0, number / 5), max(2.0, number / 2)) if rough else (0.0, 1.0)
     round_number = number >= 20 and number % 10 == 0
-    return 0.1 if wide else 0.5, max(1.1, number / 10 if round_number else 0)
+    if rough:
+        return max(0.5, number / 10), max(0.9, number / 3)
+    return 0.1 if wide else 0.5, max(0.55 if wide else 0.98, number / 10 if round_number else 0)
 
 
 def _bounded(least: float, most: float, size: float) -> Answer:

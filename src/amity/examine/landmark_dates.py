@@ -33,7 +33,7 @@ _ANOTHER = re.compile(
     r"\s*[-–—/]|\s+(?:crisis|war|conference|treaty|edition|anniversary|to|until)\b", re.IGNORECASE
 )
 FAR_DAYS = 366
-ONCE = ("death.", "founding.", "end.")
+ONCE = ("death", "founding", "end.")
 """Beginnings of the ids of landmarks without namesakes."""
 
 
@@ -41,8 +41,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """A finding for each landmark that a text dates right behind its name.
 
     A fault is only what lies more than a year from every dating of all that the words can mean, and only for
-    what there is but one of: a death, the founding or the end of a state. "Of 1914" may tell an agreement or a
-    war from its better known namesake.
+    what there is but one of: a death, a founding, the end of a state. "Of 1914" may tell an agreement or a war
+    from its better known namesake.
     """
     for document in evidence.documents:
         dates = [date for date in evidence.dates_of[document.name] if plain(date)]

@@ -176,11 +176,11 @@ def _counted(begin: When, end: When, length: Length) -> int | None:
 
 
 def _counts(counted: int, number: float) -> Answer:
-    """Whether so many units lie between the first and the last, one of them counted or not."""
+    """Whether so many units lie between two, one of them counted or not; tens may be rounded."""
     if number in (counted, counted + 1):
         return Answer.YES
     loose = counted / 10 if number % 10 == 0 else 0
-    return Answer.NO if not counted - 1 - loose <= number <= counted + 1 + loose else Answer.UNKNOWN
+    return Answer.NO if not counted - loose <= number <= counted + 1 + loose else Answer.UNKNOWN
 
 
 def _extent(when: When) -> str:

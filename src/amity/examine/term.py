@@ -23,12 +23,13 @@ _BOND = (
 )
 _GRANT = re.compile(
     r"(?:\b(?:valid|binding|good|concluded|signed|made|granted|leased?|let|keep|kept|hold|use|rent(?:ed)?|bound"
-    r"|binds|pledged|guaranteed|prolonged|renewed|extended|agreed|fixed|intended|meant|designed|planned|ceded?"
+    r"|binds|pledged|guaranteed|prolonged|renewed|extended|agreed|fixed|intended|meant|designed|planned|ceded?|elected|appointed|chosen|engaged|hired|recruited"
     r"|(?:remain|stay|be|continue)\s+(?:in\s+force|in\s+effect|valid)|in\s+force|run|last)\b"
     r"(?P<way>[^.;:]{0,60}?)\b(?:for|to\s+last|to\s+run)\s+"
     r"(?:an?\s+(?:initial\s+|further\s+)?(?:term|period)\s+of\s+|another\s+)?"
     r"|\b(?:term|validity|duration|lease|life|period\s+of\s+validity)\s+of\s+"
-    rf"|\b{_BOND}\s+(?:of|for|over)\s+|\b(?:to|would|should)\s+(?:last|run)\s+)" + LENGTH,
+    rf"|\b{_BOND}s?\s+(?:of|for|over)\s+|\b(?:repaid|repayable|paid\s+back|payable|spread)\s+(?:over|in|within)\s+|\b(?:to|would|should)\s+(?:last|run)\s+)"
+    + LENGTH,
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(rf"{LENGTH}(?<![sS])\s+(?:[\w-]+\s+){{0,2}}?{_BOND}\b", re.IGNORECASE)
