@@ -63,8 +63,8 @@ def _classes() -> tuple[Mapping[str, frozenset[str]], tuple[tuple[str, re.Patter
 def names_of(noun: str) -> frozenset[str]:
     """What a noun that points back can mean: itself, singular, and the classes that it names.
 
-    >>> sorted(names_of("landings")), sorted(names_of("notes"))
-    (['landing', 'landing.'], ['note'])
+    >>> sorted(names_of("landings")), sorted(names_of("talks"))
+    (['landing', 'landing.'], ['talk'])
     """
     stem = noun.casefold()
     stem = stem if stem.endswith("ss") or len(stem) < 4 else stem.removesuffix("s")

@@ -40,9 +40,9 @@ ONCE = ("death", "founding", "end.")
 def check(evidence: Evidence) -> Iterator[Finding]:
     """A finding for each landmark that a text dates right behind its name.
 
-    A fault is only what lies more than a year from every dating of all that the words can mean, and only for
-    what there is but one of: a death, a founding, the end of a state. "Of 1914" may tell an agreement or a war
-    from its better known namesake.
+    A fault is only what lies more than a year from every dating of all that the words can mean, and only
+    for what there is but one of: a death, a founding, the end of a state. "Of 1914" may tell an agreement or
+    a war from its better known namesake.
     """
     for document in evidence.documents:
         dates = [date for date in evidence.dates_of[document.name] if plain(date)]
