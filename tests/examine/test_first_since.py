@@ -112,6 +112,18 @@ TEXTUAL: list[tuple[str, str | None]] = [
         "fair, it was the first time for twenty-one years that a minister from Warsaw had come.",
         "inconsistent",
     ),
+    (
+        "Three times before 1989 he came home: in June 1979, in June 1983 and in June 1987. The third "
+        "journey was "
+        "the first since martial law, declared in December 1981.",
+        "inconsistent",
+    ),
+    (
+        "Three times before 1989 he came home: in June 1979, in June 1983 and in June 1987. The second "
+        "journey was "
+        "the first since martial law, declared in December 1981.",
+        "consistent",
+    ),
     # nothing ties the years to each other
     ("In 1991 the president visited Rome. In 2003 exports fell for the first time in five years.", None),
     ("The war ended in 1953. In 1988 the harvest failed for the first time in ten years.", None),

@@ -76,6 +76,21 @@ RANKS: list[tuple[str, str | None]] = [
     ("Three rounds of talks were held in Geneva. The fourth round ended without result.", "inconsistent"),
     ("Three rounds of talks were held in Geneva. The third round ended without result.", None),
     (
+        "Nixon came in February 1972. In December 1975 Ford became the first American president to visit the "
+        "People's Republic.",
+        "inconsistent",
+    ),
+    (
+        "Clinton came to Ghana in March 1998. In July 2009 Obama was the first American president to "
+        "visit Ghana.",
+        "inconsistent",
+    ),
+    (
+        "Clinton came to Kenya in March 1998. In July 2009 Obama was the first American president to "
+        "visit Ghana.",
+        None,
+    ),
+    (
         "The first ambassador in Accra, Pedro Ruiz, was a poet. The first ambassador in Accra, Luis "
         "Mora, was a "
         "soldier.",

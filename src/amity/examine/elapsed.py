@@ -43,7 +43,7 @@ def check_elapsed(document: Document, evidence: Evidence) -> Iterator[Finding]:
                 years = _own_years(within(dates, start, end), start, first)
                 if years:
                     around = spans[max(0, at - _BACK) : at + 2]
-                    counted = _Counted(document, (start, end), around, first, max(years))
+                    counted = Counted(document, (start, end), around, first, max(years))
                     yield from _judge(counted, dates, evidence)
             elif first.event:
                 yield from _between(document, spans[: at + 1], first, dates, evidence)
@@ -55,7 +55,7 @@ def _own_years(dates: Sequence[DateMention], start: int, first: First) -> set[in
 
 
 @dataclass(frozen=True, slots=True)
-class _Counted:
+class Counted:
     """A length of time in its place: the spans of its sentence and of those around it, and its year."""
 
     document: Document
@@ -70,14 +70,14 @@ class _Counted:
         return self.document.text[self.span[0] : self.span[1]]
 
 
-def _judge(counted: _Counted, dates: Sequence[DateMention], evidence: Evidence) -> Iterator[Finding]:
+def _judge(counted: Counted, dates: Sequence[DateMention], evidence: Evidence) -> Iterator[Finding]:
     document, first, year = counted.document, counted.first, counted.year
     window = first.window(year)
     told = [
         Passage.of(document.name, document.text, date.start, date.end)
         for start, end in counted.around
         for date in within(dates, start, end)
-        if (date.when.last_year or year) < year and _tells(counted, (start, end), date, evidence)
+        if (date.when.last_year or year) < year and tells(counted, (start, end), date, evidence)
     ]
     told += [row for row in _rows(counted, evidence) if _year(row) < year]
     years = sorted({_year(said) for said in told})
@@ -108,7 +108,7 @@ def _year(said: Passage) -> int:
     return int(found[-1]) if found else 0
 
 
-def _rows(counted: _Counted, evidence: Evidence) -> Iterator[Passage]:
+def _rows(counted: Counted, evidence: Evidence) -> Iterator[Passage]:
     """The years of the rows of a table that tell of what is counted ("that a minister came")."""
     noun = re.search(r"\bthat\s+(?:an?|any)\s+([a-z]{4,})", counted.own[counted.first.start :])
     text = counted.document.text
@@ -135,8 +135,13 @@ def _whole(document: Document, span: tuple[int, int], first: First) -> Passage:
     return Passage.of(document.name, document.text, head, span[0] + first.end)
 
 
-def _tells(counted: _Counted, span: tuple[int, int], date: DateMention, evidence: Evidence) -> bool:
-    """Whether a date around is that of what the statement counts from."""
+def tells(
+    counted: Counted, span: tuple[int, int], date: DateMention, evidence: Evidence, *, strict: bool = False
+) -> bool:
+    """Whether a date around is that of what the statement counts from.
+
+    Where `strict`, only a journey of somebody of the class that the words name.
+    """
     table = statement_words()["elapsed"]
     clause = _clause(counted, span, date)
     own = counted.own
@@ -155,16 +160,16 @@ def _tells(counted: _Counted, span: tuple[int, int], date: DateMention, evidence
     places = _places(clause)
     if places and _places(own) and not places & _places(own):
         return False
-    if re.search(r"\bhad\s+been\s+(?:there|here)\b", clause):
+    if not strict and re.search(r"\bhad\s+been\s+(?:there|here)\b|\blast\b[^.;]{0,60}\bhad\b", clause):
         return True
     actor = class_named(counted.first.what.replace("of a", "by a", 1), evidence.reference, date.when)
     if actor is None or not actor.roles:
-        return not behind
+        return not behind and not strict
     known = not behind or bool(places & _places(own))
     return known and _of_class(actor, clause, date, evidence)
 
 
-def _clause(counted: _Counted, span: tuple[int, int], date: DateMention) -> str:
+def _clause(counted: Counted, span: tuple[int, int], date: DateMention) -> str:
     """The words around a date up to the next full stop, colon or semicolon; none of the statement's own."""
     text = counted.document.text
     start = max([span[0], *(text.rfind(mark, span[0], date.start) + 1 for mark in ";:.")])
@@ -182,7 +187,9 @@ def _head_nouns(what: str) -> list[str]:
 
 def _places(text: str) -> set[str]:
     """The names that "in", "at" or "to" lead in; months are none."""
-    names = re.findall(r"\b(?:in|at|to|from|near)\s+(?:the\s+)?([^\W\d_a-z][\w’-]+)", text)
+    names = re.findall(
+        r"\b(?:in|at|to|from|near|visit|visited|toured)\s+(?:the\s+)?([^\W\d_a-z][\w’-]+)", text
+    )
     return {name for name in names if name.casefold() not in _MONTHS}
 
 

@@ -10,6 +10,7 @@ from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import First, class_named, family_named, firsts
 from amity.examine.interval import plain
+from amity.examine.journeys import check_journeys
 from amity.examine.occurrences import Occurrence, Occurrences
 from amity.examine.spans import sentence_spans
 from amity.examine.stated import year_stated
@@ -62,7 +63,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         found = [f for one in statements(document, told, evidence) for f in _judge(one, told, evidence)]
         settled = {evidence.sentence(said) for one in found for said in one.passages if _settles(one)}
         yield from found
-        for one in check_elapsed(document, evidence):
+        beside = (one for one in check_journeys(document, evidence) if one.check == NAME)
+        for one in (*check_elapsed(document, evidence), *beside):
             if evidence.sentence(one.passages[-1]) not in settled:
                 yield one
 

@@ -8,6 +8,7 @@ from amity.examine.actors import ActorClass
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import class_named
+from amity.examine.journeys import check_journeys
 from amity.examine.listed import check_listed
 from amity.examine.occurrences import Occurrence, Occurrences
 from amity.examine.ordered import check_ordered
@@ -45,9 +46,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     """
     told = evidence.once(Occurrences)
     for document in evidence.documents:
-        for place in places(document, told, evidence):
-            yield from _judge(place, told)
-        yield from check_listed(document, evidence)
+        found = [f for place in places(document, told, evidence) for f in _judge(place, told)]
+        yield from found
+        faults = [one for one in found if one.verdict.fault]
+        blamed = {evidence.sentence(said) for one in faults for said in one.passages}
+        journeys = (one for one in check_journeys(document, evidence) if one.check == NAME)
+        for one in (*check_listed(document, evidence), *journeys):
+            if not blamed & {evidence.sentence(said) for said in one.passages}:
+                yield one
         yield from check_ordered(document, evidence)
         yield from check_totals_and_ranks(document, evidence)
 

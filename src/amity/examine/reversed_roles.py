@@ -14,7 +14,7 @@ from amity.model.passages import Passage
 NAME = "internal_contradiction"
 _AHEAD = 4
 _CHANGE = re.compile(
-    r"\b(?:once|former|formerly|had\s+been|now|later|turned|became|become|in\s+turn|since|no\s+longer)\b",
+    r"\b(?:former|formerly|had\s+been|now|later|turned|became|become|in\s+turn|since|no\s+longer)\b",
     re.IGNORECASE,
 )
 
@@ -59,7 +59,7 @@ def _called(
         for mention in evidence.reference.mentions(text):
             if not mention.candidates or mention.candidates[0] != who or _CHANGE.search(text):
                 continue
-            apposed = re.match(rf",\s+(?:the|as)\s+(?:{role})\b", text[mention.end :])
+            apposed = re.match(rf",\s+(?:once\s+|then\s+)?(?:the|as)\s+(?:{role})\b", text[mention.end :])
             ahead = re.search(rf"\b(?:the|its)\s+(?:{role}),?\s+$", text[: mention.start])
             if apposed or ahead:
                 first = start + (ahead.start() if ahead else mention.start)
