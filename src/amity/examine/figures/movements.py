@@ -195,12 +195,26 @@ def _local(point: Point, points: Sequence[Point], sign: int) -> bool:
     return all(sign * _value(point) >= sign * _value(other) for other in beside)
 
 
-def _times(movement: str) -> Callable[[Telling, Series, Window], Outcome]:
-    factor, plain = TIMES[movement]
-    room = {
+def more_or_less(factor: float) -> dict[str, Extent]:
+    """What "more than doubled" and "nearly doubled" leave room for; more than halved is less than a half.
+
+    >>> more_or_less(0.5)["over"].allows(0.46, 0.46), more_or_less(2.0)["over"].allows(1.8, 1.8)
+    (Answer.YES, Answer.NO)
+    """
+    if factor < 1:
+        return {
+            "over": Extent(fits=(factor * 0.6, factor), may=(0.0, factor * 1.02)),
+            "under": Extent(fits=(factor * 0.99, factor * 1.2), may=(factor * 0.9, factor * 1.35)),
+        }
+    return {
         "over": Extent(fits=(factor, factor * 1.6), may=(factor * 0.98, float("inf"))),
         "under": Extent(fits=(factor * 0.85, factor * 1.01), may=(factor * 0.75, factor * 1.1)),
     }
+
+
+def _times(movement: str) -> Callable[[Telling, Series, Window], Outcome]:
+    factor, plain = TIMES[movement]
+    room = more_or_less(factor)
 
     def test(telling: Telling, series: Series, window: Window) -> Outcome:
         allowed = room.get(telling.more, plain)

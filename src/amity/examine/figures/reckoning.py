@@ -5,8 +5,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from amity.examine.figures.amounts import PERCENT, POINTS, Amount
-from amity.examine.figures.movements import TIMES
+from amity.examine.figures.amounts import PERCENT, POINTS, Amount, Extent
+from amity.examine.figures.movements import TIMES, more_or_less
 from amity.examine.figures.shares import Share, around, shares
 from amity.model.answers import Answer
 
@@ -159,7 +159,7 @@ def _chained(text: str, pair: Pair, found: Sequence[Amount]) -> Iterator[Reckone
         lead = " ".join((verb["lead"] or "").casefold().removeprefix("had").split())
         low, high = ratio(last, pair.last)
         why = f"from {_plain(pair.last)} to {_plain(last)} is {_times((low + high) / 2)}"
-        answer = (around(factor, lead) if lead else plain).allows(low, high)
+        answer = _room(factor, lead, plain).allows(low, high)
         yield Reckoned(start=verb.start("verb"), end=last.end, answer=answer, why=why)
 
 
@@ -187,6 +187,20 @@ def _above(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
         yield Reckoned(start=share.start, end=other.end, answer=share.extent.allows(*span_), why=why)
 
 
+def _room(factor: float, lead: str, plain: Extent) -> Extent:
+    """What a verb of change leaves room for: "more than halved" is less than a half."""
+    sort = {
+        "more than": "over",
+        "over": "over",
+        "at least": "over",
+        "nearly": "under",
+        "almost": "under",
+    }.get(lead)
+    if sort:
+        return more_or_less(factor)[sort]
+    return around(factor, lead) if lead else plain
+
+
 Holds = Callable[[float, float], Answer]
 
 
@@ -203,7 +217,7 @@ def _verbs(text: str, pair: Pair) -> Iterator[tuple[int, int, Holds]]:
         if (behind and not on) or ahead:
             factor, plain = TIMES[_FACTORS[found["verb"].casefold()]]
             lead = " ".join((found["lead"] or "").casefold().removeprefix("had").split())
-            room = around(factor, lead) if lead else plain
+            room = _room(factor, lead, plain)
             yield found.start("verb") if not lead else found.start(), found.end(), room.allows
 
 

@@ -66,7 +66,10 @@ def _fractions(text: str) -> Iterator[Share]:
 
 @cache
 def _fraction() -> re.Pattern[str]:
-    named = "half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?"
+    named = (
+        "half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|tenths?|twelfths?|twentieths?"
+        "|hundredths?"
+    )
     not_after = (
         r"(?!\s+(?:of\s+(?:the\s+)?(?:18|19|20)\d\d|an?\s+(?:century|year|dozen|million)|century|time|round"
         r"|day|man|of\s+the\s+year))"

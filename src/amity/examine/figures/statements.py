@@ -97,8 +97,16 @@ class _Memory:
         return [label for at, label in self.labels if self.at - at <= 1]
 
 
-def statements(evidence: Evidence) -> Iterator[Statement]:
-    """Every statement of every document that a series in hand can be held against."""
+def statements(evidence: Evidence) -> tuple[Statement, ...]:
+    """Every statement of every document that a series in hand can be held against, read once for all checks."""
+    return evidence.once(_statements)
+
+
+def _statements(evidence: Evidence) -> tuple[Statement, ...]:
+    return tuple(_read_statements(evidence))
+
+
+def _read_statements(evidence: Evidence) -> Iterator[Statement]:
     everything = series_of(evidence)
     by_doc: dict[str, list[Series]] = {}
     for one in everything:
@@ -264,6 +272,8 @@ class _Reader:
             said = replace(said, states=said.states[:1], reporter=frozenset(), partner=frozenset())
         pool = [s for s in (*self.own, *self.filed) if s.table == series[0].table and s.doc == series[0].doc]
         wanted = replace(said, measures=said.measures or topic.measures, words=said.words | topic.words)
+        if not topic.measures and not topic.words and not said.measures:
+            wanted = replace(said, words=frozenset())
         if not said.states and not said.measures and not said.words & {w for s in pool for w in s.words}:
             return ()
         if not said.states:

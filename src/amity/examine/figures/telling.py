@@ -124,7 +124,7 @@ _AMOUNT_NEXT = re.compile(
     r"|a mere|an estimated"
     r"|still|already|as much as|as many as|as little as|no more than|\s)*\s*(?:US\$|\$|€|£"
     r"|[A-Z]{2,3}\$?\s?\d|\d|(?:one|two|three|four|five|six|seven"
-    r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|nothing|zero|nil|half|an?\s+(?:half|third|quarter|fifth|sixth|tenth))\b)",
+    r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|nothing|zero|nil|half|an?\s+(?:half|third|quarter|fifth|sixth|tenth|twentieth|hundredth))\b)",
     re.IGNORECASE,
 )
 
