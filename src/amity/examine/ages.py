@@ -24,6 +24,7 @@ _AGE = re.compile(
     rf"|\b(?P<old>{_NUMBER})[\s-]years?[\s-]old\b|\b(?P<birthday>{ORDINAL})\s+birthday",
     re.IGNORECASE,
 )
+_WORDS = re.compile(r"\bage|birthday|\bold\b|then\b", re.IGNORECASE)
 _BORN = re.compile(r"\bborn\s+(?:in\s+\w+\s+)?(?:on\s+|in\s+)?$", re.IGNORECASE)
 
 
@@ -35,7 +36,11 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for document in evidence.documents:
         dates = [date for date in evidence.dates_of[document.name] if plain(date)]
         for start, end in sentences(document) if dates else ():
-            ages = list(_AGE.finditer(document.text, start, end))
+            ages = (
+                list(_AGE.finditer(document.text, start, end))
+                if _WORDS.search(document.text, start, end)
+                else []
+            )
             if len(ages) == 1:
                 yield from _judge(document, (start, end), ages[0], within(dates, start, end), evidence)
 

@@ -61,7 +61,7 @@ def impossible_dates(sentence: str) -> Iterator[ImpossibleDate]:
     >>> list(impossible_dates("The letter is dated 29 February 1992."))
     []
     """
-    if _UNREAL.search(sentence):
+    if not any(map(str.isdigit, sentence)) or _UNREAL.search(sentence):
         return
     taken = 0
     for found in sorted((m for form in _FORMS for m in form.finditer(sentence)), key=lambda m: m.start()):

@@ -61,6 +61,8 @@ def backward(sentence: str) -> Iterator[Backward]:
     >>> list(backward("The visit from 28 to 3 May 1988 was short."))
     []
     """
+    if not any(map(str.isdigit, sentence)):
+        return
     for form in _DAYS:
         for found in form.finditer(sentence):
             first, last = int(found["first"]), int(found["last"])

@@ -33,6 +33,7 @@ _GRANT = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(rf"{LENGTH}(?<![sS])\s+(?:[\w-]+\s+){{0,2}}?{_BOND}\b", re.IGNORECASE)
+_UNIT = re.compile(r"year|month|decade|centur", re.IGNORECASE)
 _ELAPSED = re.compile(
     r"\b(?:has|have|had|having)\s+(?:already\s+|now\s+)?(?:been|remained|run|lasted|held)\b|\bfirst\s+time\b|\bnot\b",
     re.IGNORECASE,
@@ -88,6 +89,8 @@ def _terms(
     """The terms that the text tells of, each with a date that it begins from."""
     text = document.text
     for at, (start, end) in enumerate(spans):
+        if not _UNIT.search(text, start, end):
+            continue
         grants = [m for form in (_GRANT, _ADJECTIVE) for m in form.finditer(text, start, end)]
         for found in sorted(grants, key=lambda m: m.start()):
             length = length_of(found)
