@@ -207,3 +207,11 @@ def test_the_table_that_is_cited_counts(tabled: Callable[..., Evidence]) -> None
     text = f"{first}\nAs Table 2 shows, trade between Peru and Cuba fell from 1970 to 1972.\n\n{second}"
     [found] = claim_vs_table.check(tabled(text))
     assert str(found.verdict) == "consistent"
+
+
+def test_a_table_without_a_unit_is_told_of_once(tabled: Callable[..., Evidence]) -> None:
+    table = "Table 1 Loans of Norway to Tanzania\n\n| 1970 | 1971 | 1972 |\n|---|---|---|\n| 11 | 12 | 15 |\n"
+    said = "Norway's loans reached US$ 15 million in 1972. They were worth US$ 11 million in 1970."
+    text = f"{table}\n{said}\n"
+    told = [one for one in claim_vs_table.check(tabled(text)) if "names no unit" in one.explanation]
+    assert [str(one.verdict) for one in told] == ["unverifiable"]

@@ -9,7 +9,7 @@ from amity.examine.figures.comparing import beyond, compared, foremost, later_th
 from amity.examine.figures.movements import TESTED, Outcome, outcome, returned
 from amity.examine.figures.relative import relative
 from amity.examine.figures.statements import Statement, statements
-from amity.examine.figures.stating import stated, value_in
+from amity.examine.figures.stating import dated, stated, value_in
 from amity.examine.figures.tables import Series
 from amity.examine.figures.windows import Scope, of_mention
 from amity.examine.findings import finding
@@ -27,10 +27,25 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     A statement is held against the tables of its own document, else against the measured series of the case;
     these may count otherwise, so that what they do not bear out is suspicious and no more.
     """
+    unitless: set[tuple[str, str]] = set()
     for statement in statements(evidence):
+        yield from _without_unit(statement, unitless)
         outcomes = [(series, _outcome(statement, series)) for series in statement.series]
         if found := _finding(statement, [(s, o) for s, o in outcomes if o is not None]):
             yield found
+
+
+def _without_unit(statement: Statement, told: set[tuple[str, str]]) -> Iterator[Finding]:
+    """That a sum cannot be held against a table that names no unit; told once of each table."""
+    for series in statement.series:
+        table = series.doc, series.table
+        if series.unit or table in told:
+            continue
+        if any(value_in(amount, series) is None for amount, _ in dated(statement)):
+            told.add(table)
+            said = " ".join(statement.passage.quote.split())
+            why = f"“{said}” cannot be held against “{series.table}”, which names no unit."
+            yield finding(NAME, Soundness.UNVERIFIABLE, why, [statement.passage])
 
 
 def _outcome(statement: Statement, series: Series) -> Outcome | None:
