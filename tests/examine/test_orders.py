@@ -7,6 +7,7 @@ import pytest
 from amity.examine import Evidence, orders
 
 FAULTY = [
+    "The visit of May 1972 to Peking was prepared in secret in July 1973.",
     "The delegation arrived in Cairo on 9 May 1965 and left on 5 May.",
     "The treaty of 6 April 1948 was ratified in Helsinki on 3 March 1948.",
     "The protocol was signed in Hanoi on 12 October 1982. It was ratified on 3 October 1982.",
@@ -19,6 +20,7 @@ FAULTY = [
     "Their hostages were captured in Beirut in April 1985; they were released in March 1985.",
 ]
 SOUND = [
+    "The visit of May 1972 to Peking was prepared in secret in July 1971.",
     "The delegation arrived in Cairo on 5 May 1965 and left on 9 May.",
     "The treaty of 6 April 1948 was ratified in Helsinki on 28 April 1948.",
     "The treaty signed in 1961 replaced the one ratified in 1960 in Rabat.",
@@ -30,6 +32,20 @@ SOUND = [
     "A draft of the treaty of May 1971 was published in Delhi in March 1971.",
     "The minister arrived in Oslo on 9 May 1965. His predecessor left on 5 May 1965.",
 ]
+PERFECT = [
+    ("He returned from Moscow on 3 May 1962, where he had been received on 10 May.", ["suspicious"]),
+    ("He returned from Moscow on 13 May 1962, where he had been received on 10 May.", []),
+    ("In 1961 the Finns left, and the king had planned to follow in 1962.", []),
+    ("On 3 May 1962 he set out, and by 10 May 1962 he had crossed Persia.", []),
+    ("In May 1961 Accra wrote that the road had been opened in June 1961.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "verdicts"), PERFECT)
+def test_the_past_perfect_tells_what_came_first(
+    told: Callable[..., Evidence], text: str, verdicts: list[str]
+) -> None:
+    assert [str(found.verdict) for found in orders.check(told(text))] == verdicts
 
 
 @pytest.mark.parametrize("text", FAULTY)

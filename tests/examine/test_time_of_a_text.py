@@ -48,6 +48,7 @@ SOUND = [
     "The Suez Crisis of 1956 cost London the trust of Delhi.",
     "Stalin's death in March 1953 was announced in Tirana by loudspeaker.",
     "On the last day of the visit of 4-9 October 1982, 9 October 1982, Delhi and Hanoi signed.",
+    "In 1959, two years after independence, Ghana opened an embassy in Belgrade.",
     # what lies between, and ages
     "Thirty-two years passed between the visit of 1956 to Belgrade and that of 1988.",
     "It took fourteen years, from the first talks in 1951 to the treaty of 1965, to agree on Dokdo.",
@@ -95,6 +96,10 @@ FAULTY = [
     "A four-day visit to Seoul, from 3 to 9 May, was praised.",
     "The delegation arrived in Riga on 3 May 1962 and left on 12 May after a five-day stay.",
     "In the three years between 1994 and 1999 no Angolan envoy came.",
+    "In 1969, two years after independence, Ghana opened an embassy in Belgrade.",
+    "Belgrade wrote to Ghana on 10 February 1957, some days after the colony had become independent.",
+    "Having heard of the fall of Saigon, Vientiane closed the border on 12 March 1975.",
+    "The communiqué of 9 May 1955 reports on talks held from 12 to 15 May 1955.",
     "Nine years passed between the visit of 1956 to Belgrade and that of 1988.",
     "Six years separate the recognition of 1948 by Prague from the embassy of 1961.",
     "Born in 1912, the Korean leader died in 1994 at the age of 92.",

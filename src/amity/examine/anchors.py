@@ -40,6 +40,12 @@ _DONE_TO = re.compile(
     r"(?:the\s+)?(?P<who>[A-Z][^,;.:()]{1,40}?)\s+(?:had\s+)?(?P<verb>invaded|annexed|bombed|attacked|marched\s+into)"
     r"\s+(?:the\s+)?(?P<whom>[A-Z]\w+(?:\s+[A-Z]\w+){0,2})"
 )
+_INDEPENDENCE = re.compile(
+    r"(?:(?:the|its|their|his|her)\s+(?:\w+\s+){0,1}(?:had\s+)?(?:become|became|gained|won)\s+(?:its\s+|their\s+)?"
+    r"(?:independent|independence)|(?:the\s+|its\s+|their\s+)?independence(?!\s+(?:of|day|movement|war)))\b"
+)
+COLONIES = 1946
+"""States founded from this year on have one day of independence; older ones may have several."""
 _REGION = re.compile(r"[;:()\"“”]|,\s|\.$|\s—|\s–\s|\s(?:and|but|while|when|that|which|who|as)\s")
 _NOUN_PHRASE = re.compile(
     r"(?P<det>the|this|that|these|those|his|her|its|their|both)\s+(?P<words>(?:[\w’'-]+\s+){0,3}?)(?P<noun>[a-z][a-z-]{2,})"
@@ -78,7 +84,7 @@ def anchored(text: str, reference: Reference) -> Iterator[Anchored]:
     led = list(leads(text))
     landmarks = reference.landmark_mentions(text) if led else ()
     for lead in led:
-        found = _named(text, lead, landmarks) or _told(text, lead, reference)
+        found = _named(text, lead, landmarks) or _told(text, lead, reference) or _free(text, lead, reference)
         if found:
             yield found
 
@@ -145,6 +151,20 @@ def _told(text: str, lead: Lead, reference: Reference) -> Anchored | None:
             if landmarks:
                 return _of_landmarks(text, lead, found.end(), landmarks, None)
     return _done_to(text, lead, reference)
+
+
+def _free(text: str, lead: Lead, reference: Reference) -> Anchored | None:
+    """The independence of a state named elsewhere in the sentence: "after the colony became independent"."""
+    found = _INDEPENDENCE.match(text, lead.end)
+    if found is None or lead.tie not in (*_TOLD, Tie.JUBILEE, Tie.YEAR_OF, Tie.EVE):
+        return None
+    rest = f"{text[: lead.start]} {text[found.end() :]}"
+    named = dict.fromkeys(rest[m.start : m.end] for m in reference.mentions(rest))
+    landmarks = [mark for name in named for mark in reference.landmarks_named(f"independence of {name}")]
+    young = [mark for mark in landmarks if (mark.date.first_year or 0) >= COLONIES]
+    if not young or len(young) != len(landmarks):
+        return None
+    return _of_landmarks(text, lead, found.end(), landmarks, None)
 
 
 def _done_to(text: str, lead: Lead, reference: Reference) -> Anchored | None:

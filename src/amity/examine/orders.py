@@ -33,6 +33,16 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What may come before the thing itself."""
+_CLAUSE = re.compile(r"^[^;:.]*\b(?:in|on)\s+$")
+_OPENS = re.compile(r"[;:]|\b(?:which|who|that)\b")
+_PERFECT = re.compile(
+    r"\bhad\s+(?:already\s+|first\s+|just\s+)?(?:been\s+)?\w+(?:ed|en|wn|ne|me|ft|ld|ght|id|de|et|un|nt|it)\b"
+)
+_UNREAL = re.compile(
+    r"\b(?:if|would|should|could|might|will|unless|until|till|by|before|to\s+\w+|said|wrote|that|when|after|not|never|since)\b",
+    re.IGNORECASE,
+)
+"""What makes of "had" a condition, a plan, a report or another story."""
 _GOES_ON = re.compile(r"^\W*(?:it|he|she|they|the)\b", re.IGNORECASE)
 
 
@@ -48,8 +58,8 @@ def _others() -> re.Pattern[str]:
 
 
 @cache
-def _done_with() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:was|were|had\s+been|has\s+been)?\s*(?:{'|'.join(_table()['done_with'])})\b")
+def _deeds(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:was|were|had\s+been|has\s+been)?\s*(?:{'|'.join(_table()[name])})\b")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -64,7 +74,9 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             continue
         yield from _pairs(document, Happenings(document, dates))
         for start, end in sentences(document):
-            yield from _done(document, (start, end), within(dates, start, end))
+            inside = within(dates, start, end)
+            yield from _done(document, (start, end), inside)
+            yield from _looked_back(document, (start, end), inside)
 
 
 def _pairs(document: Document, happenings: Happenings) -> Iterator[Finding]:
@@ -105,27 +117,51 @@ def _one_story(document: Document, one: Happening, other: Happening) -> bool:
 
 
 def _done(document: Document, span: tuple[int, int], dates: Sequence[DateMention]) -> Iterator[Finding]:
-    """What is done with "the treaty of 3 May" before that day."""
+    """What is done with "the treaty of 3 May" before that day, or done for it after."""
     text = document.text
     for one, other in pairwise(dates):
         noun = _NOUN.search(text, max(span[0], one.start - 60), one.start)
         between = text[one.end : other.start]
-        done = _done_with().search(between)
-        if (
-            noun is None
-            or done is None
-            or _OF_IT.search(text[: noun.start("noun")])
-            or re.search(r"[;:]|\b(?:which|who|that)\b", between[: done.start()])
-        ):
+        if noun is None or _OF_IT.search(text[: noun.start("noun")]) or _others().search(between):
             continue
-        if (
-            re.search(r"\b(?:in|on)\s+$", between)
-            and _precedes(other.when, one.when)
-            and not _others().search(between)
+        for name, wrong in (
+            ("done_with", _precedes(other.when, one.when)),
+            ("done_before", _precedes(one.when, other.when)),
         ):
-            said = Passage.of(document.name, text, noun.start(), other.end)
-            why = (
-                f"“{done.group().strip()}” is dated “{spelt(other.when)}” ({other.when}), before the "
-                f"{noun['noun']} of “{spelt(one.when)}” ({one.when})."
-            )
-            yield finding(IMPOSSIBLE, Soundness.INCONSISTENT, why, [said])
+            done = _deeds(name).search(between)
+            if (
+                wrong
+                and done
+                and _CLAUSE.search(between[done.end() :])
+                and not _OPENS.search(between[: done.start()])
+            ):
+                side = "before" if name == "done_with" else "after"
+                why = (
+                    f"“{done.group().strip()}” is dated “{spelt(other.when)}” ({other.when}), {side} the "
+                    f"{noun['noun']} of “{spelt(one.when)}” ({one.when})."
+                )
+                said = Passage.of(document.name, text, noun.start(), other.end)
+                yield finding(IMPOSSIBLE, Soundness.INCONSISTENT, why, [said])
+
+
+def _looked_back(
+    document: Document, span: tuple[int, int], dates: Sequence[DateMention]
+) -> Iterator[Finding]:
+    """What the past perfect puts before a date, and its own date behind it (Reichenbach 1947)."""
+    if len(dates) != 2 or not _precedes(dates[0].when, dates[1].when):
+        return
+    one, other = dates
+    text = document.text
+    perfect = _PERFECT.search(text, one.end, other.start)
+    if perfect is None or _UNREAL.search(text[one.end : other.start]):
+        return
+    if re.search(r"\bhad\b", text[span[0] : one.start]) or not _CLAUSE.search(
+        text[perfect.end() : other.start]
+    ):
+        return
+    said = Passage.of(document.name, text, one.start, other.end)
+    why = (
+        f"“{perfect.group()}” puts “{spelt(other.when)}” ({other.when}) before "
+        f"“{spelt(one.when)}” ({one.when}), by grammar: the past perfect tells what came first."
+    )
+    yield finding(IMPOSSIBLE, Soundness.SUSPICIOUS, why, [said])
