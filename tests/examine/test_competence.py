@@ -18,6 +18,8 @@ CASES: list[Case] = [
     ("In 2001 the National Defence Commission ratified the treaty.", "2001", "2001", "suspicious"),
     ("US President Truman declared war on Korea in 1950.", "1950", "1950", "suspicious"),
     ("The President of India, as head of the government, chose it in 1957.", "1957", "1957", "suspicious"),
+    ("In 1966 he handed Prime Minister Golda Meir his credentials.", "1966", "1966", "suspicious"),
+    ("In 1975 the envoy was accredited to the German Chancellor.", "1975", "1975", "suspicious"),
     # there was no such office
     ("The President of Mongolia ratified the treaty in April 1950.", "April 1950", "1950-04", "suspicious"),
     ("In 1985 the President of the Soviet Union ratified the pact.", "1985", "1985", "suspicious"),

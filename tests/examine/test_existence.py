@@ -127,6 +127,15 @@ NAMED: list[tuple[str, str, str, str | None]] = [
     ("In 1936 Pakistan accepted the offer.", "1936", "1936", "inconsistent"),
     ("In 1999 Czechoslovakia lent the money.", "1999", "1999", "inconsistent"),
     ("The debt was settled between the USSR and Peru in 1996.", "1996", "1996", "inconsistent"),
+    # by their adjectives, with those who act for them
+    ("A Czechoslovak trade delegation came to Lima in May 1996.", "May 1996", "1996-05", "inconsistent"),
+    ("In 1994 the Soviet ambassador in Lima protested.", "1994", "1994", "inconsistent"),
+    ("In 1994 the Soviet debt was on the table again.", "1994", "1994", None),
+    ("In 1994 the former Soviet ambassador published his notes.", "1994", "1994", None),
+    ("The ambassador of East Germany in Lima protested in 1994.", "1994", "1994", "inconsistent"),
+    # in a sentence that goes on from a dated one
+    ("It was May 1996. East Germany protested.", "May 1996", "1996-05", "inconsistent"),
+    ("It was May 1996. East Germany had protested.", "May 1996", "1996-05", None),
     # names that had been given up, or were not yet given
     ("In 2001 Zaire opened an embassy in Beijing.", "2001", "2001", "suspicious"),
     ("Ceylon delivered rubber to China in 1985.", "1985", "1985", "suspicious"),

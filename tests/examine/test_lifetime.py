@@ -88,6 +88,11 @@ DATED: list[tuple[str, str, str, str | None]] = [
     ("In the spring of 1990 Kekkonen wrote to the envoy.", "the spring of 1990", "1990-21", "suspicious"),
     ("In the autumn of 1974 Senator Kennedy proposed a cut.", "the autumn of 1974", "1974-23", None),
     ("In 1985 Gandhi wrote to the envoy.", "1985", "1985", None),
+    ("In March 1971 President Nasser received the envoy.", "March 1971", "1971-03", "suspicious"),
+    ("Urho Kekkonen, who was ill, received the envoy in 1988.", "1988", "1988", "inconsistent"),
+    ("Urho Kekkonen's visit to Lima took place in 1988.", "1988", "1988", "inconsistent"),
+    ("It was May 1988. Urho Kekkonen received the envoy.", "May 1988", "1988-05", "inconsistent"),
+    ("It was May 1988. Urho Kekkonen had received the envoy.", "May 1988", "1988-05", None),
     # alive, remembered, or not acting then
     ("Urho Kekkonen opened the fair in May 1969.", "May 1969", "1969-05", None),
     ("In 1998 a statue of Kim Il Sung was unveiled by the guests.", "1998", "1998", None),

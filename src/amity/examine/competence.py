@@ -20,7 +20,7 @@ from amity.reference import Reference
 NAME = "competence"
 _CREDENTIALS = r"(?:letters?\s+of\s+(?:credence|accreditation)|credentials|accreditation\s+letters?)"
 _PACT = r"(?:treaty|treaties|pact|convention|agreement|accord|protocol|alliance)"
-_THE = r"(?:(?:the|a|an|this|that|its|his|her|their|both|all)\s+)?(?:[^\W\d_]+[\s-]+){0,3}?"
+_THE = r"(?:(?:the|a|an|this|that|its|his|her|their|both|all)\s+)?(?:[^\W\d_]+(?:['’]s)?[\s-]+){0,3}?"
 _ADVERB = r"(?:(?:then|also|later|duly|formally|solemnly|unanimously|finally|promptly|[^\W\d_]+ly)\s+)?"
 _WHO = r"(?:\s*,?\s*(?:who|which)\b(?:\s*,?\s*(?:under|by|according\s+to|as)\b[^.;]{0,60}?,?)?)?"
 DONE_BY = {
@@ -34,15 +34,19 @@ DONE_BY = {
         rf"(?:appointed|appoints|recalled|recalls)\s+(?:[^.;,]{{0,50}}\s)?{_THE}ambassadors?\b"
     ),
     "adopts_constitution": rf"(?:adopted|passed)\s+{_THE}constitution\b",
+    "commands_forces": (
+        r"(?:(?:was|is|acted)\s+)?(?:as\s+)?(?:the\s+)?(?:commander-in-chief|supreme\s+commander)\b"
+    ),
+    "dissolves_parliament": rf"(?:dissolved|dissolves)\s+{_THE}(?:assembly|parliament)\b",
 }
 """What stands behind the organ that does an act."""
 DONE_TO = {
     "receives_credentials": (
         rf"(?:presented|presents|handed(?:\s+over)?|submitted|tendered|delivered)\s+(?:(?:his|her|their|the)\s+)?"
         rf"{_CREDENTIALS}\s+(?:to|before)\s+(?:the\s+)?|{_CREDENTIALS}\s+(?:was|were)\s+(?:received|accepted)\s+by"
-        r"\s+(?:the\s+)?"
+        r"\s+(?:the\s+)?|\baccredited\s+to\s+(?:the\s+)?"
     ),
-    "ratifies_treaties": r"\bratified\s+(?:in\s+\w+\s+)?by\s+(?:the\s+)?",
+    "ratifies_treaties": r"\b(?:ratified|ratification)\s+(?:in\s+\w+\s+)?by\s+(?:the\s+)?",
     "denounces_treaties": rf"{_PACT}\s+(?:was|were)\s+(?:denounced|abrogated)\s+by\s+(?:the\s+)?",
     "declares_war": r"\bwar\s+was\s+declared\s+by\s+(?:the\s+)?",
     "grants_pardons": r"\b(?:was|were)\s+pardoned\s+by\s+(?:the\s+)?",
@@ -52,9 +56,13 @@ DONE_TO = {
 """What stands before it where the act is told of the other side, or in the passive."""
 _BY = {act: re.compile(rf"{_WHO}\s+{_ADVERB}{said}", re.IGNORECASE) for act, said in DONE_BY.items()}
 _TO = {act: re.compile(rf"(?:{said})$", re.IGNORECASE) for act, said in DONE_TO.items()}
+_GIVING = re.compile(
+    r"\b(?:presented|handed|gave|submitted|delivered)\s+(?:to\s+)?(?:the\s+)?$", re.IGNORECASE
+)
+_GIVEN = re.compile(rf"\s*,?\s*(?:with\s+)?(?:his|her|their|the)\s+{_CREDENTIALS}", re.IGNORECASE)
 _LAW_OF = re.compile(r"\b(?:constitution|law|act|charter|code)\s+of\s+$", re.IGNORECASE)
 _HEAD = re.compile(
-    r"\s*,?\s*(?:who\s*,?\s*)?(?:was\s*,?\s*)?as\s+(?:the\s+)?head\s+of\s+(?:the\s+|its\s+)?(?P<of>government|state)\b"
+    r"\s*,?\s*(?:who\s*,?\s*)?(?:(?:was\s*,?\s*)?as\s+(?:the\s+)?|(?:was|is)\s+(?:the\s+)?|,\s*the\s+)head\s+of\s+(?:the\s+|its\s+)?(?P<of>government|state)\b"
 )
 _ROLES = {"government": "head_of_government", "state": "head_of_state"}
 VIENNA = (
@@ -86,7 +94,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 _STEMS = (
     "credence", "credentials", "accreditation", "ratif", "conclude", "denounc", "abrogat", "terminat", "war",
-    "pardon", "clemency", "mbassador", "constitution", "head of",
+    "pardon", "clemency", "mbassador", "constitution", "head of", "accredited", "commander", "dissol",
 )  # fmt: skip
 """What a sentence must have for any of the patterns to match: most have none."""
 
@@ -106,6 +114,10 @@ def _done(text: str, organ: Organ, act: str) -> tuple[int, int] | None:
     behind = _BY[act].match(text, organ.end) if act in _BY else None
     if behind:
         return organ.start, behind.end()
+    given = _GIVEN.match(text, organ.end) if act == "receives_credentials" else None
+    giving = _GIVING.search(text, 0, organ.start) if given else None
+    if given and giving:
+        return giving.start(), given.end()
     ahead = _TO[act].search(text, 0, organ.start) if act in _TO else None
     return (ahead.start(), organ.end) if ahead else None
 

@@ -119,6 +119,20 @@ class Dated:
                     found.append(date)
         return tuple(found)
 
+    def at_large(self) -> tuple[When, ...]:
+        """The dates, stated with their year, of a sentence that tells straight on; else that before it.
+
+        None where its words go back or forth in time ("had signed", "ten years earlier"). Looser than
+        `bearing`: only for what is wrong at each of the dates.
+        """
+        if self.has("back_and_forth"):
+            return ()
+        if not self.dates:
+            return (self.before,) if self.before else ()
+        end = len(self.text)
+        stated = all(plain(date) and not self._attributive(date, end) for date in self.dates)
+        return tuple(date.when for date in self.dates) if stated else ()
+
     def _attributive(self, date: DateMention, end: int) -> bool:
         """Whether it only tells one thing from others: "the 1962 agreement", "the agreement of 1962".
 

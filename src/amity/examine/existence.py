@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from amity.examine.dated import Dated, dated_sentences
+from amity.examine.dated import Dated, told_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.stated import at_fault
@@ -31,6 +31,15 @@ _DONE_TO = re.compile(
     r"\b(?P<word>[^\W\d_]+)(?:\s+(?:relations|treaty|agreement|accord|pact|ambassador|embassy|envoy|legation))?"
     r"(?:\s+(?:of|with|to|in|on))?\s+(?:the\s+)?$"
 )
+_OFFICIALS_OF = re.compile(
+    r"\b(?:delegations?|ambassadors?|envoys?|government|ministers?|embassy|mission|parliament|representatives?|leaders?"
+    r"|premier|prime\s+minister|foreign\s+ministry)\s+(?:of|from)\s+(?:the\s+)?$"
+)
+_OFFICIAL = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:delegations?|ambassadors?|envoys?|diplomats?|government|governments|ministers?"
+    r"|premier|negotiators?|officials?|mission|attach[eé]s?|consul|troops|officers|delegates?)\b",
+)
+"""Who acts for a state, behind an adjective: "the Soviet trade mission"."""
 _INSIDE = re.compile(
     r"\b(?:in|of|from|to|by|with|against|for|near|over|within|across|inside|outside|into|through|on)\s+(?:the\s+)?$"
 )
@@ -60,7 +69,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 kind = claim.kind.replace("_", " ")
                 said = f"“{claim.passage.quote}” tells of this ({kind}) on the date “{spelt(claim.date)}”"
                 yield finding(NAME, verdict, f"{said}, but {reasons}.", [claim.passage], [claim.id])
-    for told in dated_sentences(evidence):
+    for told in told_sentences(evidence):
         if not told.has("bygone"):
             claimed = (told.document.name, told.start) in seen
             yield from _by_names(told, evidence.reference, claimed=claimed)
@@ -151,33 +160,47 @@ def _heir(state: State, when: When, reference: Reference) -> str:
 def _by_names(told: Dated, reference: Reference, *, claimed: bool) -> Iterator[Finding]:
     """The states in a dated sentence that do something, outside their time or under a name given up."""
     for mention in _states_in(told.text, told.states(reference)):
-        dates = told.bearing(mention.start, mention.end) if _takes_part(told.text, mention) else ()
-        if not dates:
+        if not _takes_part(told.text, mention):
             continue
-        points = [when for date in told.dates for when in (date.when, date.point)]
-        fault = _none_there(told, mention, points, reference) if not claimed else None
-        fault = fault or _given_up(mention, points, reference) or _not_yet_so(mention, points, reference)
+        near = told.bearing(mention.start, mention.end)
+        whens = [date.when for date in near] or list(told.at_large())
+        points = [when for date in told.dates for when in (date.when, date.point)] or whens
+        fault = _none_there(told, mention, points, reference) if whens and not claimed else None
+        if whens and not fault:
+            fault = _given_up(mention, points, reference) or _not_yet_so(mention, points, reference)
         if fault:
-            date = dates[0]
-            first = min(mention.start, date.start - told.start)
-            said = told.passage(first, max(mention.end, date.end - told.start))
-            why = f"“{mention.text}” takes part in this on the date “{spelt(date.when)}”, but {fault[1]}."
+            places = [date.start - told.start for date in near[:1]] + [
+                date.end - told.start for date in near[:1]
+            ]
+            said = told.passage(min([mention.start, *places]), max([mention.end, *places]))
+            why = f"“{mention.text}” takes part in this on the date “{spelt(whens[0])}”, but {fault[1]}."
             yield finding(NAME, fault[0], why, [said])
 
 
 def _takes_part(text: str, mention: NameMention) -> bool:
     """Whether a sentence has the state do, or have done to it, what is between states."""
     names = [one for one in mention.meanings if isinstance(one, Name)]
+    if names and all(name.sort == "demonym" for name in names):
+        return _OFFICIAL.match(text, mention.end) is not None
+    if _OFFICIALS_OF.search(text, 0, mention.start) or _OFFICIAL.match(text, mention.end):
+        return bool(names) and all(name.sort in ("name", "short", "abbreviation") for name in names)
     if not names or any(name.sort not in ("name", "short", "abbreviation") for name in names):
         return False
     does = None if _INSIDE.search(text, 0, mention.start) else _DOES.match(text, mention.end)
-    if does and does["verb"].casefold() in words("state_deeds"):
+    if does and _is_deed(does["verb"]):
         return True
     ahead = text[max(0, mention.start - 70) : mention.start]
     done = _DONE_TO.search(ahead)
     return _BETWEEN.search(ahead) is not None or bool(
         done and done["word"].casefold() in words("state_objects")
     )
+
+
+def _is_deed(verb: str) -> bool:
+    """Whether a word is a verb in the past that tells of a deed: one listed, or in -ed."""
+    plain = verb.casefold()
+    listed = plain in words("state_deeds") or plain in words("deeds")
+    return listed or (plain == verb and plain.endswith("ed") and plain not in words("no_deeds"))
 
 
 def _none_there(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from amity.examine.dated import Dated, dated_sentences, near_words
+from amity.examine.dated import Dated, near_words, told_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.tenures import distance
@@ -31,6 +31,7 @@ _MADE = re.compile(
     r"|grew|began|started|replaced|succeeded)\b(?:\s+\S+){0,2}?"
 )
 _CAPITAL = re.compile(r"[\s-]+[^\W\d_a-z][^\W\d_A-Z]")
+_DOES = re.compile(r"\s+(?:(?:also|then|formally|[^\W\d_]+ly)\s+)?(?P<verb>[^\W\d_]+)\b")
 _POSSESSED = re.compile(r"['’]s?\s+(?P<thing>[^\W\d_]+)")
 _ABROAD = re.compile(r"\s+of\s+(?:the\s+)?(?P<other>[^\W\d_a-z]\S*)")
 
@@ -52,11 +53,14 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     name; else inconsistent. Consistent where the date lies in the life of an institution that ended or
     replaced another. Nothing is said of what is told as past or to come (former, the founding of).
     """
-    for told in dated_sentences(evidence):
-        for named in named_institutions(told, evidence.reference):
-            dates = told.bearing(named.start, named.end)
-            if dates and not _told_apart(told, named):
-                yield from _judge(told, named, dates, evidence.reference)
+    for told in told_sentences(evidence):
+        for named in named_institutions(told, evidence.reference) if told.dates or told.before else ():
+            if not _told_apart(told, named):
+                dates = told.bearing(named.start, named.end)
+                if dates:
+                    yield from _judge(told, named, dates, evidence.reference)
+                elif whens := told.at_large():
+                    yield from _loosely(told, named, whens, evidence.reference)
 
 
 def named_institutions(told: Dated, reference: Reference) -> tuple[Named, ...]:
@@ -146,6 +150,17 @@ def _judge(
         verdict = Soundness.SUSPICIOUS if heirs else Soundness.INCONSISTENT
         why = _explain(named, date.when, heirs)
         yield finding(NAME, verdict, why, [_passage(told, named, date)])
+
+
+def _loosely(told: Dated, named: Named, whens: Sequence[When], reference: Reference) -> Iterator[Finding]:
+    """The fault of an institution that does something in a sentence that tells straight on from its dates."""
+    does = _DOES.match(told.text, named.end)
+    deed = does is not None and (does["verb"] in words("deeds") or does["verb"] in words("state_deeds"))
+    if deed and all(_outside(named, when) for when in whens):
+        heirs = _in_its_place(named, whens[0], reference)
+        verdict = Soundness.SUSPICIOUS if heirs else Soundness.INCONSISTENT
+        said = told.passage(named.start, named.end)
+        yield finding(NAME, verdict, _explain(named, whens[0], heirs), [said])
 
 
 def _passage(told: Dated, named: Named, date: DateMention) -> Passage:

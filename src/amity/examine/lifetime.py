@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from amity.examine.dated import Dated, dated_sentences
+from amity.examine.dated import Dated, told_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.stated import at_fault
@@ -17,6 +17,8 @@ from amity.reference import Reference
 from amity.reference.persons import PersonMention
 
 NAME = "lifetime"
+HEADS = frozenset(("head_of_state", "head_of_government", "supreme_leader", "party_leader"))
+"""Only of those who had one of these offices a surname alone is taken to mean them."""
 _WORD = re.compile(r"[^\W_]+")
 _NOT_THE_PERSON = re.compile(r"['’]s?\b|[\s-]+[^\W\d_a-z]")
 """What behind a name makes it something else: a possessive, "University", "Square"."""
@@ -26,9 +28,10 @@ _RELATIVE = re.compile(
 )
 """What a relative clause tells of a person may be long past: "the treaty that Brezhnev signed"."""
 _DOES = re.compile(
-    r"(?:\s*,\s+(?!who\b)[^,;.()]{1,60},)?"
+    r"(?:\s*,\s+[^,;.()]{1,60},)?"
     r"\s+(?:(?:himself|herself|personally|also|then|again|secretly|[^\W\d_]+ly)\s+)?(?P<verb>[^\W\d_]+)\b"
 )
+_JOURNEY = re.compile(r"['’]s?\s+(?:[^\W\d_]+\s+){0,2}?(?:visit|trip|journey|tour|arrival)\b")
 _WITH = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:[^\W\d_]+\s+)?(?P<deed>[^\W\d_]+)\s+(?:in\s+person\s+)?by|(?:met|talks|talked|spoke|conversation|conversations|meeting)\s+"
     r"with|met|received|greeted|between)\s+(?:(?:the\s+)?(?:[^\W\d_]\S*\s+){0,5})?$"
@@ -50,7 +53,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 if why and _acts(mention, claim, quote):
                     seen.add((claim.passage.doc, claim.passage.start + mention.start))
                     yield finding(NAME, Soundness.INCONSISTENT, why, [claim.passage], [claim.id])
-    for told in dated_sentences(evidence):
+    for told in told_sentences(evidence):
         for mention in _named(told, evidence.reference):
             place = (told.document.name, told.start + mention.start)
             if place not in seen and _is_told_to_act(mention, told):
@@ -66,23 +69,27 @@ def _named(told: Dated, reference: Reference) -> Iterator[PersonMention]:
         shared = mention.text.casefold() in words("shared_surnames")
         ahead = _AHEAD.search(told.text, 0, mention.start)
         word = ahead["word"] if ahead else ""
-        alone = not word[:1].isupper() or word.casefold() in words("before_title")
+        titled = word.casefold() in words("titles")
+        alone = titled or not word[:1].isupper() or word.casefold() in words("before_title")
         sole = len(mention.persons) == 1 and not reference.names_of(mention.text)  # "the Shah of Iran"
-        if (mention.start, mention.end) not in known and sole and alone and not shared:
+        sole = sole and any(t.office.role in HEADS for t in reference.tenures_of(mention.persons[0].id))
+        if (mention.start, mention.end) not in known and sole and alone and (titled or not shared):
             yield mention
 
 
 def _judge(mention: PersonMention, told: Dated) -> Iterator[Finding]:
     """The fault in a dated sentence: under all its dates, of which one frames the clause of the name."""
-    bearing = told.bearing(mention.start, mention.end) or told.framing(mention.start)
-    if not bearing or not all(_why(mention, date.point, told.text) for date in told.dates):
+    near = told.bearing(mention.start, mention.end) or told.framing(mention.start)
+    whens = [date.when for date in near] or list(told.at_large())
+    if not whens or not all(_why(mention, date.point, told.text) for date in told.dates):
         return
-    date = bearing[0]
-    first = min(mention.start, date.start - told.start)
-    said = told.passage(first, max(mention.end, date.end - told.start))
+    places = [date.start - told.start for date in near] + [date.end - told.start for date in near]
+    said = told.passage(min([mention.start, *places]), max([mention.end, *places]))
+    why = _why(mention, whens[0], said.quote)
     whole = all(mention.text.casefold() != person.name.casefold() for person in mention.persons)
     verdict = Soundness.SUSPICIOUS if whole and " " not in mention.text else Soundness.INCONSISTENT
-    yield finding(NAME, verdict, _why(mention, date.when, said.quote), [said])
+    if why:
+        yield finding(NAME, verdict, why, [said])
 
 
 def _is_told_to_act(mention: PersonMention, told: Dated) -> bool:
@@ -90,12 +97,22 @@ def _is_told_to_act(mention: PersonMention, told: Dated) -> bool:
     text = told.text
     if told.has("remembered") or told.has("pretended") or _RELATIVE.search(text, 0, mention.start):
         return False
+    if _JOURNEY.match(text, mention.end):
+        return True
     does = _DOES.match(text, mention.end)
-    if does and does["verb"].casefold() in words("deeds"):
+    if does and _is_deed(does["verb"]):
         return True
     beside = _WITH.search(text[max(0, mention.start - 60) : mention.start])
     by = beside is not None and (beside["deed"] is None or beside["deed"].casefold() in words("deeds"))
     return by and not _NOT_THE_PERSON.match(text, mention.end)
+
+
+def _is_deed(verb: str) -> bool:
+    """Whether a word is a verb in the past that tells of a deed: one listed, or in -ed."""
+    plain = verb.casefold()
+    return plain in words("deeds") or (
+        plain == verb and plain.endswith("ed") and plain not in words("no_deeds")
+    )
 
 
 def _acts(mention: PersonMention, claim: Claim, quote: str) -> bool:
