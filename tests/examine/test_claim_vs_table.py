@@ -55,6 +55,11 @@ SAID: list[tuple[str, str, str | None]] = [
     (COPPER, "Exports did not rise between 1974 and 1982.", "consistent"),
     (COPPER, "Exports did not decline between 1974 and 1982.", "inconsistent"),
     (COPPER, "Trade between Zambia and China collapsed between 1974 and 1982.", "consistent"),
+    (
+        COPPER,
+        "Exports of Zambia collapsed from 19.5 million in 1974 to 7.1 million four years later.",
+        "consistent",
+    ),
     (COPPER, "Trade between Zambia and China stagnated between 1970 and 1974.", "inconsistent"),
     (AID, "Norwegian aid to Tanzania stagnated in the early 1980s.", "consistent"),
     (AID, "Norway increased its aid to Tanzania steadily in the 1970s.", "consistent"),

@@ -30,6 +30,7 @@ TEXTS: list[tuple[str, str | None]] = [
     ),
     ("The note made three demands:\n\n1. the release of the crew,\n2. an apology.\n", "inconsistent"),
     ("They signed five agreements:\n\n- on trade\n- on fish\n- on air\n- on visas\n", "inconsistent"),
+    ("On August 8 the ministers signed:\n\n- a treaty,\n- a protocol.\n", None),
     ("They signed two agreements:\n\n- on trade\n  - in goods\n  - in services\n- on fish\n", "consistent"),
     # counted off
     (

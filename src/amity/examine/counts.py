@@ -12,7 +12,7 @@ from amity.examine.figures.lists import any_of, lists
 from amity.examine.figures.remaining import remaining
 from amity.examine.findings import finding
 from amity.examine.interval import sentences
-from amity.examine.numerals import cardinal, cardinal_pattern
+from amity.examine.numerals import MODIFIER, cardinal, cardinal_pattern
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
 from amity.model.mentions import DateMention, Relation, Role, within
@@ -48,7 +48,7 @@ def _announced() -> re.Pattern[str]:
     number = cardinal_pattern()
     return re.compile(
         rf"\b(?P<lead>(?:the\s+)?(?:other|remaining|following)\s+|(?:the|these|its|their|all|only|just)\s+)?(?P<number>{number}|both)\b"
-        rf"(?P<other>\s+(?:other|remaining|more|further)\b)?(?P<noun>\s+(?:[\w-]+\s+){{0,3}}?(?:{nouns})\b)?"
+        rf"(?P<other>\s+(?:other|remaining|more|further)\b)?(?P<noun>\s+{MODIFIER}{{0,3}}?(?:{nouns})\b)?"
         r"(?P<gap>(?:\s+(?-i:[a-z])[\w'’]*){0,4}?)(?P<link>\s*(?::|,\s*(?:namely|that\s+is|i\.e\.|viz\.),?|\bnamely,?|—|\s–|\s-(?=\s)|--)\s*"
         r"|\s*\((?=[^)]*(?:,|\band\b))|\s+(?:are|were|being|was)\s*:?\s+(?!\w+(?:\s+\w+)?:)|\s*,\s+(?=(?:the\s+)?(?:two\s+)?[A-Z]))",
         re.IGNORECASE,

@@ -31,6 +31,12 @@ def cardinal_pattern() -> str:
     return rf"(?:\d{{1,3}}|(?:{tens})[-\s](?:{units})|{'|'.join(words)})"
 
 
+MODIFIER = (
+    r"(?:(?!(?:the|an?|this|that|these|those|its|their|his|her|of|in|on|at|to|for|by|with)\b)[\w-]+\s+)"
+)
+"""A word between a number and what it counts: "three joint projects", not "August 8 the ministers"."""
+
+
 def cardinal(text: str) -> int | None:
     """The number that a cardinal in words or figures means; None for anything else.
 

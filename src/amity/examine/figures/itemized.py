@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from amity.examine.figures.lists import any_of, lists
-from amity.examine.numerals import cardinal, cardinal_pattern
+from amity.examine.numerals import MODIFIER, cardinal, cardinal_pattern
 from amity.model.documents import BlockKind, Document
 from amity.model.passages import Passage
 
@@ -31,7 +31,7 @@ _COLON = re.compile(r"^[^\n]*:[ \t]*$", re.MULTILINE)
 def _opening() -> re.Pattern[str]:
     nouns = any_of(lists("counts")["listed"])
     return re.compile(
-        rf"(?P<said>[^.!?\n]*?\b(?P<number>{cardinal_pattern()})\s+(?:[\w-]+\s+){{0,3}}?"
+        rf"(?P<said>[^.!?\n]*?\b(?P<number>{cardinal_pattern()})\s+{MODIFIER}{{0,3}}?"
         rf"(?:{nouns})\b[^.!?\n:]*:)[ \t]*$",
         re.IGNORECASE | re.MULTILINE,
     )
@@ -110,7 +110,7 @@ _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")
 def _reasons() -> re.Pattern[str]:
     nouns = any_of(lists("counts")["listed"])
     return re.compile(
-        rf"\b(?P<number>two|three|four|five|six|seven)\s+(?:[\w-]+\s+){{0,2}}?(?:{nouns})\b", re.IGNORECASE
+        rf"\b(?P<number>two|three|four|five|six|seven)\s+{MODIFIER}{{0,2}}?(?:{nouns})\b", re.IGNORECASE
     )
 
 

@@ -55,7 +55,7 @@ _SCOPES = {
 }  # fmt: skip
 _COMPARES = re.compile(r"\b(?:than|compared|against|that|those|over|relative|level)\b", re.IGNORECASE)
 _TO = re.compile(r"\b(?:to|and)\b", re.IGNORECASE)
-_FROM = re.compile(r"\b(?:from|between)\b[^.;]*$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|between)\b(?:[^.;]|\.(?=\d))*$", re.IGNORECASE)
 _EXPLICIT = re.compile(r"-?\d{4}/-?\d{4}")
 
 
@@ -71,8 +71,16 @@ def window_of(mentions: Sequence[DateMention], sentence: str, start: int) -> Win
         return None
     known = [window for window in windows if window]
     if len(known) == 1:
-        return _counted_from(known[0], mentions[0])
+        return (
+            None if _begins(known[0], mentions[0], sentence, start) else _counted_from(known[0], mentions[0])
+        )
     return _joined(known, mentions, sentence, start)
+
+
+def _begins(window: Window, mention: DateMention, sentence: str, start: int) -> bool:
+    """Whether the one year is where a movement begins, whose end is not said: "from 13 in 1990 to 2"."""
+    before, after = sentence[: mention.start - start], sentence[mention.end - start :]
+    return bool(window.scope is Scope.YEAR and _FROM.search(before) and re.match(r"\W*to\b", after))
 
 
 def _counted_from(window: Window, mention: DateMention) -> Window:
