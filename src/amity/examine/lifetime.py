@@ -73,7 +73,7 @@ def _named(told: Dated, reference: Reference) -> Iterator[PersonMention]:
         alone = titled or not word[:1].isupper() or word.casefold() in words("before_title")
         sole = len(mention.persons) == 1 and not reference.names_of(mention.text)  # "the Shah of Iran"
         sole = sole and any(t.office.role in HEADS for t in reference.tenures_of(mention.persons[0].id))
-        if (mention.start, mention.end) not in known and sole and alone and (titled or not shared):
+        if (mention.start, mention.end) not in known and sole and alone and not shared:
             yield mention
 
 
