@@ -49,6 +49,8 @@ SOUND = [
     "Stalin's death in March 1953 was announced in Tirana by loudspeaker.",
     "On the last day of the visit of 4-9 October 1982, 9 October 1982, Delhi and Hanoi signed.",
     "In 1959, two years after independence, Ghana opened an embassy in Belgrade.",
+    "The state visit of the Danes lasted from 5 to 9 May. During the visit, on 8 May, a protocol was signed.",
+    "The talks were held from 5 to 9 May 1961 in Lagos. In those days, on 7 May, Mali joined.",
     # what lies between, and ages
     "Thirty-two years passed between the visit of 1956 to Belgrade and that of 1988.",
     "It took fourteen years, from the first talks in 1951 to the treaty of 1965, to agree on Dokdo.",
@@ -98,6 +100,8 @@ FAULTY = [
     "In the three years between 1994 and 1999 no Angolan envoy came.",
     "In 1969, two years after independence, Ghana opened an embassy in Belgrade.",
     "Belgrade wrote to Ghana on 10 February 1957, some days after the colony had become independent.",
+    "The state visit of the Danes lasted from 5 to 9 May. In its course an accord was signed on 3 June.",
+    "The visit of May 1972 was made possible by the secret journey of July 1973.",
     "Having heard of the fall of Saigon, Vientiane closed the border on 12 March 1975.",
     "The communiqué of 9 May 1955 reports on talks held from 12 to 15 May 1955.",
     "Nine years passed between the visit of 1956 to Belgrade and that of 1988.",
@@ -112,6 +116,7 @@ FAULTY = [
     "The four-day visit to Jakarta, from 28 to 30 October 1964, was calm.",
 ]
 SILENT = [
+    "The unrest that followed the murder of the king began on 8 October and ended on 10 December 1934.",
     "At the Berlin Wall, in 1995, a museum was opened by the Poles.",
     "The agreement of Simla is not the Simla Agreement of 1914 of the Tibetans.",
     "The film on the Suez Crisis (1996) was shown in Cairo.",

@@ -29,11 +29,24 @@ def linked(
     start, end = span
     text = document.text[start:end]
     for lead in leads(text):
+        if lead.tie is Tie.WITHIN_IT:
+            yield from _stretch(text, start, lead, happenings)
+            continue
         if lead.tie is Tie.WHEN:
             continue  # a clause of the text itself is told, not dated before
         found = _inline(document, span, lead, dates) or _told_before(text, start, lead, happenings)
         if found:
             yield found
+
+
+def _stretch(text: str, start: int, lead: Lead, happenings: Happenings) -> Iterator[Anchored]:
+    """ "In its course": in the last stretch of days that the text told of, in a sentence before this."""
+    told = happenings.stretch(start)
+    if told:
+        yield Anchored(
+            start=lead.start, end=lead.end, text=text[lead.start : lead.end], lead=lead, said=(told.said,),
+            datings=(told.when,), basis=_basis([told]),
+        )  # fmt: skip
 
 
 def _inline(

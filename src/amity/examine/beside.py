@@ -67,7 +67,7 @@ def beside(text: str, start: int, phrase: Anchored, dates: Sequence[DateMention]
 def _other(date: DateMention, phrase: Anchored) -> bool:
     """Whether a date is another than that of the thing itself."""
     known = any(date.when.overlaps(dating) is not Answer.NO for dating in phrase.datings)
-    return phrase.tie in (Tie.DURING, Tie.AT, Tie.WHEN, Tie.EVE, Tie.DAY_OF) or not known
+    return phrase.tie in (Tie.DURING, Tie.AT, Tie.WHEN, Tie.WITHIN_IT, Tie.EVE, Tie.DAY_OF) or not known
 
 
 def _same_clause(text: str, end: int, phrase: Anchored) -> bool:

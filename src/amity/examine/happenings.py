@@ -78,8 +78,13 @@ class Happenings:
     def __init__(self, document: Document, dates: Sequence[DateMention]) -> None:
         self._document = document
         self._by_name: dict[str, list[Happening]] = defaultdict(list)
+        self._stretches: list[Happening] = []
         for start, end in sentences(document) if dates else ():
             inside = within(dates, start, end)
+            for date in inside:
+                if "/" in date.when.edtf and date.when.start_min == date.when.start_max:
+                    span = date.start, date.end
+                    self._stretches.append(self._happening(frozenset(), date, span, (start, end)))
             for happening in self._told(start, end, inside) if inside else ():
                 for name in sorted(happening.names):
                     self._by_name[name].append(happening)
@@ -107,6 +112,12 @@ class Happenings:
             names=names, when=date.when, said=Passage.of(self._document.name, text, *span),
             sentence=text[sentence[0] : sentence[1]], at=span[0],
         )  # fmt: skip
+
+    def stretch(self, at: int) -> Happening | None:
+        """The last stretch of days that the text told of in the sentences before offset `at`."""
+        first = bisect_right(self._stretches, at - AROUND, key=lambda h: h.at)
+        last = bisect_right(self._stretches, at, key=lambda h: h.at)
+        return self._stretches[last - 1] if last > first else None
 
     def told(self, name: str) -> list[Happening]:
         """All dated tellings of a class, in the order of the text."""

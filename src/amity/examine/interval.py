@@ -8,7 +8,7 @@ from amity.examine.beside import beside
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.happenings import Happenings, classes_told
-from amity.examine.stated import VERDICTS, calendar_date, plain, sentences
+from amity.examine.stated import NO_YEAR, VERDICTS, comparable, plain, sentences
 from amity.examine.ties import agrees
 from amity.model.answers import Answer
 from amity.model.documents import Document
@@ -32,7 +32,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     dated before. Where it is dated in several ways, or the words can mean several, one that fits will do.
     """
     for document in evidence.documents:
-        dates = [date for date in evidence.dates_of[document.name] if calendar_date(date)]
+        dates = comparable(evidence.dates_of[document.name])
         if not dates:
             continue
         happenings = Happenings(document, dates)
@@ -111,9 +111,13 @@ def _name(phrase: Anchored, answer: Answer) -> str:
 
 def _free(date: DateMention, phrase: Anchored) -> bool:
     """Whether a date may be blamed: it has its year, or the thing that it is held against is of the text."""
+    sides = {NO_YEAR in when.edtf for when in (date.when, *phrase.datings)}
+    if True in sides:
+        return bool(phrase.said) and sides == {True}
     return plain(date) or (bool(phrase.said) and bool(date.when.anchor))
 
 
 def _explain(when: When, phrase: Anchored, answer: Answer) -> str:
     agree = "agree with" if answer is Answer.YES else "contradict"
-    return f"The words “{' '.join(phrase.text.split())}” {agree} “{spelt(when)}” ({when}): {phrase.basis}."
+    why = f"The words “{' '.join(phrase.text.split())}” {agree} “{spelt(when)}” ({when}): {phrase.basis}."
+    return why.replace(f"{NO_YEAR}-", "XXXX-")

@@ -26,6 +26,7 @@ class Tie(Enum):
     DURING = "during"
     AT = "at"
     WHEN = "when"
+    WITHIN_IT = "within it"
     AFTER = "after"
     BEFORE = "before"
     EVE = "on the eve of"
@@ -61,7 +62,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|on\s+the\s+(?P<day>{ORDINAL}|{'|'.join(_ENDS)})\s+day\s+of"
         rf"|(?:{LENGTH}\s+)?(?P<order>after|following|before|prior\s+to|of)"
         rf"|(?P<after>{lists['after']})|(?P<before>{lists['before']})|(?P<when>{lists['when']})"
-        rf"|(?P<at>{lists['at']}))\s+",
+        rf"|(?P<at>{lists['at']}))\s+"
+        rf"|\b(?P<within_it>{lists['within_it']})\b",
         re.IGNORECASE,
     )
 
@@ -90,7 +92,8 @@ def _leads(text: str) -> Iterator[Lead]:
     for found in _pattern().finditer(text):
         if (found["order"] or "").casefold() == "of" and not found["less"]:
             continue  # only "within a week of" ties
-        if (found["after"] or found["before"]) and _PASSIVE.search(text[: found.start()]):
+        verb = (found["after"] or found["before"] or "").rstrip()
+        if verb and not verb.endswith(("by", "without")) and _PASSIVE.search(text[: found.start()]):
             continue
         tie, rank = _tie(found)
         length = length_of(found) if found["unit"] else None
@@ -105,7 +108,7 @@ def _tie(found: re.Match[str]) -> tuple[Tie, int]:
         return Tie.YEAR_OF, rank_of(found["nth"])
     if day := (found["day"] or "").casefold():
         return Tie.DAY_OF, _ENDS.get(day) or rank_of(day)
-    for name in ("during", "at", "when", "eve", "before"):
+    for name in ("during", "at", "when", "within_it", "eve", "before"):
         if found[name]:
             return Tie[name.upper()], 0
     forward = (found["order"] or "after").casefold() in ("after", "following", "of")

@@ -1,6 +1,7 @@
 """When a claim, or a date, says enough for a fault to be found in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from amity.examine.evidence import Evidence
@@ -70,3 +71,25 @@ def sentences(document: Document) -> Iterator[tuple[int, int]]:
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     """The sentences of a paragraph; kept, since every check goes through them."""
     return tuple(Sentences(text))
+
+
+NO_YEAR = "9999"
+"""Stands for the year of dates of a text that names none, so that they can be held against each other."""
+
+
+def comparable(dates: Iterable[DateMention]) -> list[DateMention]:
+    """Dates of the calendar; those of a text that leaves out the year as if of one year, `NO_YEAR`.
+
+    >>> day = DateMention(start=0, end=5, when=When.parse("XXXX-05-03", words="3 May"))
+    >>> [str(date.when) for date in comparable([day])]
+    ['9999-05-03']
+    """
+    found = [date for date in dates if calendar_date(date)]
+    return [
+        replace(date, when=_of_one_year(date.when), named="") if "XXXX" in date.when.edtf else date
+        for date in found
+    ]
+
+
+def _of_one_year(when: When) -> When:
+    return When.parse(when.edtf.replace("XXXX", NO_YEAR), when.words, when.anchor, when.inferred)

@@ -35,7 +35,7 @@ def agrees(when: When, phrase: Anchored) -> Answer:
 
 
 def _agrees(when: When, dating: When, phrase: Anchored) -> Answer:
-    if phrase.tie in (Tie.DURING, Tie.AT):
+    if phrase.tie in (Tie.DURING, Tie.AT, Tie.WITHIN_IT):
         return _during(when, dating, bool(phrase.said))
     if None in (when.earliest, when.latest, dating.earliest, dating.latest):
         return Answer.UNKNOWN

@@ -111,7 +111,7 @@ def _gaps(point: str, event: str, lead: Lead, slack: int) -> Iterator[tuple[str,
     """What a tie demands: pairs of points, and the least and the most days from the one to the other."""
     start, end = f"{event}.start", f"{event}.end"
     length, rank = lead.length, lead.rank
-    if lead.tie in (Tie.DURING, Tie.AT, Tie.WHEN, Tie.DAY_OF):
+    if lead.tie in (Tie.DURING, Tie.AT, Tie.WHEN, Tie.WITHIN_IT, Tie.DAY_OF):
         yield f"{point}.start", start, (-slack, None)
         yield end, f"{point}.end", (-slack, None)
     elif lead.tie in (Tie.JUBILEE, Tie.YEAR_OF):
