@@ -100,6 +100,7 @@ DATED: list[tuple[str, str, str, str | None]] = [
     ("The treaty signed by Leonid Brezhnev was denounced in 1993.", "1993", "1993", None),
     ("A film of 1985 shows how Joseph Stalin met the envoy.", "1985", "1985", None),
     ("In 1999 Urho Kekkonen was still read.", "1999", "1999", None),
+    ("In 2002 the Chairman received the envoy.", "2002", "2002", None),
     ("In July 2001, Iran warned the firms.", "July 2001", "2001-07", None),
 ]  # fmt: skip
 

@@ -66,7 +66,7 @@ def _named(told: Dated, reference: Reference) -> Iterator[PersonMention]:
     yield from full
     known = {(mention.start, mention.end) for mention in full}
     for mention in told.persons(reference, surnames=True):
-        shared = mention.text.casefold() in words("shared_surnames")
+        shared = mention.text.casefold() in words("shared_surnames") | words("titles")
         ahead = _AHEAD.search(told.text, 0, mention.start)
         word = ahead["word"] if ahead else ""
         titled = word.casefold() in words("titles")
