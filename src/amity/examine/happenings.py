@@ -138,7 +138,7 @@ class Happenings:
         """
         found: dict[tuple[int, str], Happening] = {}
         proper = re.findall(r"\b[A-Z]\w{2,}", words)
-        for name in names_of(noun):
+        for name in sorted(names_of(noun)):
             told = self._by_name.get(name, [])
             for happening in told[max(0, bisect_right(told, at, key=lambda h: h.at) - 8) :]:
                 if at - 2 * AROUND <= happening.said.end <= at and all(
