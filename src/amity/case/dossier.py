@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from amity import __version__
 from amity.case.versions import version_of
 from amity.errors import InvalidValue
+from amity.model.credence import Credence
 from amity.model.documents import Document
+from amity.model.events import Event
 from amity.model.findings import Finding
 from amity.model.reviewed import ReviewedClaim
+from amity.model.witnesses import SourceGraph
 from amity.store.sources import file_hash
 from amity.store.tables import table_files
 
@@ -48,13 +51,15 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
     states = tuple(dict.fromkeys(code for dyad in case.dyads for code in dyad)) or _most_told_of(claims)
     findings = _findings(case, documents)
     settings = {name: str(value) for name, value in case.folder.settings.items()}
+    happenings = events(claims, case.decisions.decided.settled, case.reference)
+    witnesses, credences = _weighed(case, documents, claims, happenings)
     return Material(
         title=case.title or " and ".join(_name(case, code) for code in states) or case.path.name,
         dyad=states,
         names={code: state.name for code, state in case.reference.states.items()},
         documents=documents,
         claims=claims,
-        events=events(claims, case.decisions.decided.settled, case.reference),
+        events=happenings,
         flows=case.flows(),
         settings=settings,
         versions=_versions(),
@@ -65,7 +70,22 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
         made=made,
         findings=findings,
         decisions=case.decisions.weighed(findings).decisions,
+        witnesses=witnesses,
+        credences=credences,
     )
+
+
+def _weighed(
+    case: "Case", documents: Sequence[Document], claims: Sequence[ReviewedClaim], events: Sequence[Event]
+) -> tuple[SourceGraph, dict[str, Credence]]:
+    """The sources of what is shown and what binds them, and how far to believe each event, by its id."""
+    from amity.examine.credence import Weighing
+    from amity.examine.independence import source_graph
+
+    told = {reviewed.id: reviewed for reviewed in claims if reviewed.standing.carries}
+    graph = source_graph(documents, {name: said.claim for name, said in told.items()}, case.reference)
+    weighing = Weighing(events, told, graph, case.reference)
+    return weighing.graph, {event.id: weighing.credence(event) for event in events}
 
 
 def _findings(case: "Case", documents: Sequence[Document]) -> tuple[Finding, ...]:
@@ -104,5 +124,8 @@ def _name(case: "Case", code: str) -> str:
 
 
 def _versions() -> dict[str, str]:
-    code = {stage: version_of(f"amity.{stage}")[:12] for stage in ("read", "extract", "reconcile", "present")}
+    code = {
+        stage: version_of(f"amity.{stage}")[:12]
+        for stage in ("read", "extract", "reconcile", "examine", "present")
+    }
     return {"amity": __version__, **{f"amity.{stage}": version for stage, version in code.items()}}

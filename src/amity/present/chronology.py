@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from amity.model.claims import Claim, Tier
 from amity.model.events import Event
 from amity.model.reviewed import ReviewedClaim
 from amity.model.when import When
+from amity.present.attested import Attested, Bench
 from amity.present.cells import csv_text
 from amity.present.dates import in_words
 from amity.present.material import Material, summarises, usable
@@ -41,7 +42,8 @@ class Entry:
     """An event as a reader sees it: its date, what it was, and on which passages it rests.
 
     `stated` are the words of the source for the date, `quote` the source's own words for the event and
-    `quoted` whose they are; `reported` is the chain of whom the source names as its own source.
+    `quoted` whose they are; `reported` is the chain of whom the source names as its own source. `attested` is
+    how well it is attested, where it was weighed.
     """
 
     event: Event
@@ -56,6 +58,7 @@ class Entry:
     foretold: tuple[Citation, ...]
     references: tuple[str, ...]
     datings: tuple[Dating, ...]
+    attested: Attested | None = None
 
 
 def happened(material: Material) -> tuple[Event, ...]:
@@ -137,7 +140,9 @@ def chronology(material: Material) -> tuple[Entry, ...]:
 
 def entries(material: Material, events: Sequence[Event], notes: Notes) -> tuple[Entry, ...]:
     """The events as entries, in their order, their passages numbered by `notes`."""
-    return tuple(_entry(material, event, notes) for event in events)
+    bench = Bench(material, notes)
+    made = (_entry(material, event, notes) for event in events)
+    return tuple(replace(entry, attested=bench.attested(entry.event)) for entry in made)
 
 
 def claims_for(material: Material, event: Event) -> list[ReviewedClaim]:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Any
 from amity.model.documents import Document
 from amity.model.reviewed import ReviewedClaim
 from amity.present import chronology, figures
+from amity.present.attested import log_odds
 from amity.present.chronology import Entry, reporters
 from amity.present.dates import in_words
+from amity.present.dependence import dependence
 from amity.present.disagreements import disagreements
 from amity.present.examined import Doubts, examination
 from amity.present.examined import in_words as check_in_words
@@ -88,6 +90,7 @@ def _content(material: Material, notes: Notes) -> dict[str, Any]:
     summaries = _told(material, chronology.summaries(material), notes)
     differing = disagreements(material, notes)
     examined = examination(material, notes)
+    depending = dependence(material, notes)
     surrounding = chronology.entries(material, chronology.surrounding(material), notes)
     unreviewed = _told(material, chronology.unreviewed(material), notes)
     return {
@@ -96,6 +99,7 @@ def _content(material: Material, notes: Notes) -> dict[str, Any]:
         "decades": list(chronology.decades(happened)), "timeline": timeline, "unrealised": unrealised,
         "contacts": contacts, "series": series, "figures": (timeline, *contacts, *series), "judged": judged,
         "summaries": summaries, "differing": differing, "examined": examined,
+        "dependence": depending, "bonds": {row.edge: row for row in depending.rows},
         "surrounding": surrounding, "unreviewed": unreviewed,
         "kinds": sorted({told.kind for told in unreviewed}),
         "factualities": sorted({told.factuality for told in unreviewed}), "notes": notes,
@@ -186,6 +190,7 @@ def _environment() -> "jinja2.Environment":
         "bare": lambda words: re.sub(r"^(?:in|on|of) ", "", words, flags=re.IGNORECASE),
         "factuality": factuality_label,
         "kind": label,
+        "log_odds": log_odds,
         "reporters": reporters,
         "note": note_of,
         "shape": lambda shape: _SHAPES.get(str(shape), str(shape)),

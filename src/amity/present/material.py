@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from amity.errors import InvalidValue
 from amity.model.claims import Shape, Tier
+from amity.model.credence import Credence
 from amity.model.decisions import Decision
 from amity.model.documents import Document
 from amity.model.events import Event
@@ -12,6 +13,7 @@ from amity.model.findings import Finding
 from amity.model.flows import Flow
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim
+from amity.model.witnesses import SourceGraph
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +26,7 @@ class Material:
     print, or None: then the same material always gives the same bytes.
 
     Raises InvalidValue where two documents have one name, where a passage does not stand in its document
-    letter for letter, or where an event names a claim that is not here.
+    letter for letter, or where an event, or a witness of one, names a claim that is not here.
 
     >>> material = Material(title="Neighbours", dyad=("MNG", "PRK"), names={"MNG": "Mongolia"}, documents=())
     >>> material.state("MNG"), material.state("PRK")
@@ -43,6 +45,10 @@ class Material:
     findings: tuple[Finding, ...] = ()
     decisions: Mapping[str, Decision] = field(default_factory=dict)
     """What analysts made of findings, by the finding's id."""
+    witnesses: SourceGraph | None = None
+    """The sources and what binds them; None where they were not weighed."""
+    credences: Mapping[str, Credence] = field(default_factory=dict)
+    """What speaks for and against events, by the event's id; an event that is not there was not weighed."""
     tables: Mapping[str, str] = field(default_factory=dict)
     reference: str = ""
     command: str = ""
@@ -59,6 +65,18 @@ class Material:
             for claim in event.claims:
                 if claim not in by_id:
                     raise InvalidValue("Event", "claims", claim, "the id of a claim of the material")
+        for credence in self.credences.values():
+            self._check_credence(credence)
+
+    def _check_credence(self, credence: Credence) -> None:
+        sources = self.witnesses.by_id if self.witnesses else {}
+        for weighed in (*credence.supporting, *credence.opposing):
+            for claim in (weighed.claim, *weighed.witness.claims, *weighed.witness.derived):
+                if claim not in self.claims_by_id:
+                    raise InvalidValue("Credence", "claims", claim, "the id of a claim of the material")
+            for source in (*weighed.witness.roots, *weighed.witness.sources):
+                if source not in sources:
+                    raise InvalidValue("Credence", "sources", source, "a source of the material's witnesses")
 
     def _check_documents(self) -> None:
         texts = {document.name: document.text for document in self.documents}
@@ -71,11 +89,13 @@ class Material:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """Every passage that a claim, a flow or a finding rests on."""
+        """Every passage that a claim, a flow, a finding or a bond between sources rests on."""
         of_claims = (reviewed.claim.passage for reviewed in self.claims)
         of_flows = (flow.passage for flow in self.flows if flow.passage is not None)
         of_findings = (said for finding in self.findings for said in finding.passages)
-        return (*of_claims, *of_flows, *of_findings)
+        edges = self.witnesses.edges if self.witnesses else ()
+        of_edges = (said for edge in edges for said in (*edge.passages, *edge.originals))
+        return (*of_claims, *of_flows, *of_findings, *of_edges)
 
     @property
     def documents_by_name(self) -> dict[str, Document]:

@@ -8,6 +8,7 @@ from amity.model.findings import Finding
 from amity.model.flows import Flow
 from amity.model.passages import Passage
 from amity.model.reviewed import ReviewedClaim
+from amity.model.witnesses import SourceEdge
 from amity.present.dates import in_words
 from amity.present.material import Material
 from amity.present.passages import Context, block_of, in_context, place
@@ -46,6 +47,7 @@ class Note:
     held: str = ""
     claims: list[ReviewedClaim] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    bonds: list[SourceEdge] = field(default_factory=list)
     cited: list[str] = field(default_factory=list)
 
     @property
@@ -101,6 +103,7 @@ class Notes:
         self.tables: list[TableNote] = []
         self._documents: Mapping[str, Document] = {d.name: d for d in material.documents}
         self._shorts = {reference.document: reference.short for reference in self.references}
+        self._entries = {name: f"ref-{number}" for number, name in enumerate(self._shorts, start=1)}
         self._held = {reference.document: reference.held for reference in self.references}
         self._by_passage: dict[tuple[str, int, int], Note] = {}
         self._by_table: dict[tuple[str, str], TableNote] = {}
@@ -116,6 +119,13 @@ class Notes:
         note = self._note(passage)
         if finding not in note.findings:
             note.findings.append(finding)
+        return _cited(note)
+
+    def cite_bond(self, passage: Passage, edge: SourceEdge) -> Citation:
+        """A citation of a passage that shows a bond between two sources."""
+        note = self._note(passage)
+        if edge not in note.bonds:
+            note.bonds.append(edge)
         return _cited(note)
 
     def cite_all(self, claims: Sequence[ReviewedClaim]) -> tuple[Citation, ...]:
@@ -141,7 +151,7 @@ class Notes:
 
     def entry_id(self, document: str) -> str:
         """The id of a document's entry in the bibliography, fit for a link whatever the file is called."""
-        return f"ref-{list(self._shorts).index(document) + 1}"
+        return self._entries[document]
 
     def cite_figure(self, flow: Flow) -> Citation | None:
         """A citation of the cell or row that a figure stands in; None for one that says neither."""
