@@ -18,7 +18,9 @@ def rules(checks: Iterable[Callable[..., Any]]) -> dict[str, Rule]:
     told: dict[str, list[tuple[str, str]]] = {}
     for check in checks:
         module = sys.modules[check.__module__]
-        name, said = str(getattr(module, "NAME", check.__name__)), _head(module)
+        if not hasattr(module, "NAME"):
+            continue  # its findings go by the names of other checks
+        name, said = str(module.NAME), _head(module)
         told.setdefault(name, []).append((said, f"{said} {_paragraphs(check)}"))
     return {
         name: Rule(name=name, short=parts[0][0], full="\n\n".join(full for _, full in parts))
