@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from amity.examine.actors import person_key, same_person
+from amity.examine.denied import check_denied
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import class_named
@@ -72,8 +73,10 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             if deed.never and deed.sentence not in found:
                 yield conflict(NAME, deed, other, evidence)
         yield from check_gainsaid(document, evidence)
-        for one in check_negated(document, evidence):
-            if not found & {evidence.sentence(said) for said in one.passages}:
+        for one in (*check_negated(document, evidence), *check_denied(document, evidence)):
+            sentences = {evidence.sentence(said) for said in one.passages}
+            if not found & sentences:
+                found |= sentences
                 yield one
         for start, end in sentence_spans(document, evidence):
             yield from _only(document, start, end, known, evidence)
