@@ -35,7 +35,7 @@ _NOT_SO = re.compile(
 )
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-z][\w’-]{2,}")
-_PLACED = re.compile(r"\b(?:in|at|on|near|from|to|of)\s+(?:the\s+)?$")
+_PLACED = re.compile(r"\b(?:in|at|on|near|from|to|of)\s+(?:the\s+)?$", re.IGNORECASE)
 _ALOUD = re.compile(r"\b(?:it|its|the\s+government|the\s+party)\b", re.IGNORECASE)
 
 

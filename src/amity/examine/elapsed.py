@@ -166,7 +166,7 @@ def tells(
     if actor is None or not actor.roles:
         return not behind and not strict
     known = not behind or bool(places & _places(own))
-    return known and _of_class(actor, clause, date, evidence)
+    return known and of_class(actor, clause, date, evidence)
 
 
 def _clause(counted: Counted, span: tuple[int, int], date: DateMention) -> str:
@@ -193,7 +193,7 @@ def _places(text: str) -> set[str]:
     return {name for name in names if name.casefold() not in _MONTHS}
 
 
-def _of_class(actor: ActorClass, clause: str, date: DateMention, evidence: Evidence) -> bool:
+def of_class(actor: ActorClass, clause: str, date: DateMention, evidence: Evidence) -> bool:
     """Whether a clause tells of one of those counted: by name and roster, or by title and state."""
     offices = [
         o

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from amity.examine.actors import person_key, same_person
+from amity.examine.before_the_first import check_before_the_first
 from amity.examine.denied import check_denied
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
@@ -73,7 +74,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             if deed.never and deed.sentence not in found:
                 yield conflict(NAME, deed, other, evidence)
         yield from check_gainsaid(document, evidence)
-        for one in (*check_negated(document, evidence), *check_denied(document, evidence)):
+        for one in _by_text(document, evidence):
             sentences = {evidence.sentence(said) for said in one.passages}
             if not found & sentences:
                 found |= sentences
@@ -82,6 +83,13 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield from _only(document, start, end, known, evidence)
             yield from _nobody(document, start, end, told, evidence)
             yield from _last(document, start, end, told, evidence)
+
+
+def _by_text(document: Document, evidence: Evidence) -> Iterator[Finding]:
+    """What a text denies and tells of after all, read without the claims."""
+    yield from check_negated(document, evidence)
+    yield from check_denied(document, evidence)
+    yield from check_before_the_first(document, evidence)
 
 
 def _index(evidence: Evidence) -> Index:
