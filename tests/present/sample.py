@@ -9,6 +9,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from amity.examine.credence import Weighing
+from amity.examine.independence import source_graph
 from amity.model.documents import Block, BlockKind, Document, Source
 from amity.model.flows import Flow, Observation
 from amity.model.interchange import claim_from_line, passage_line
@@ -17,6 +19,7 @@ from amity.model.reviewed import ReviewedClaim, Standing
 from amity.model.when import When
 from amity.present.material import Material
 from amity.reconcile.events import events
+from amity.reference import load
 
 NAMES = {"MNG": "Mongolia", "PRK": "North Korea", "SUN": "Soviet Union", "CHN": "China", "JPN": "Japan"}
 
@@ -222,13 +225,19 @@ def material(**changes: Any) -> Material:
     """The whole material; keyword arguments replace its fields."""
     found = documents()
     reviewed = claims(found)
+    happenings = events(reviewed)
+    told = {one.id: one for one in reviewed if one.standing.carries}
+    graph = source_graph(found, {name: one.claim for name, one in told.items()}, load())
+    weighing = Weighing(happenings, told, graph, load())
     fields: dict[str, Any] = {
         "title": "Mongolia and North Korea",
         "dyad": ("MNG", "PRK"),
         "names": NAMES,
         "documents": found,
         "claims": reviewed,
-        "events": events(reviewed),
+        "events": happenings,
+        "witnesses": weighing.graph,
+        "credences": {event.id: weighing.credence(event) for event in happenings},
         "flows": flows(found),
         "settings": {"chronology holds": "reviewed claims and the highest tier"},
         "versions": {"amity": "0.1.0", "python": "3.11"},

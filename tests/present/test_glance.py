@@ -83,7 +83,8 @@ def test_taking_a_passage_away_moves_the_answer(material: Material) -> None:
         for event in material.events
     )
     claims = tuple(claim for claim in material.claims if claim is not notes)
-    assert told(replace(material, events=events, claims=claims))["When relations began"] == [
+    left = replace(material, events=events, claims=claims, credences={})
+    assert told(left)["When relations began"] == [
         "Mongolia and North Korea established diplomatic relations on 15 October 1948[1]."
     ]
 

@@ -125,7 +125,7 @@ def _delay(days: int | None) -> str:
         return "told before it can have happened"
     if days == 0:
         return "told the same day"
-    unit, length = ("day", 1) if days <= MONTH else ("month", MONTH) if days <= YEAR else ("year", YEAR - 1)
+    unit, length = ("day", 1) if days <= MONTH else ("month", MONTH) if days <= YEAR else ("year", YEAR)
     count = -(-days // length)
     return f"told at most {count} {unit}{'s' * (count > 1)} later"
 

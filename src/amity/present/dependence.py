@@ -110,11 +110,11 @@ def _finding(graph: SourceGraph) -> str:
     """How many documents have it from others, in a sentence: the heading of the drawing."""
     documents = {node.id for node in graph.nodes if node.sort is SourceSort.DOCUMENT}
     derived = len(documents) - len(graph.independent)
-    leaning = {edge.source for edge in graph.edges if edge.bond.directed} & documents
+    leaning = {e.source for e in graph.edges if e.bond.directed and e.target not in documents} & documents
     joined = {end for edge in graph.edges if not edge.bond.directed for end in (edge.source, edge.target)}
     counts = [
         _said(derived, ("has it", "have it"), "from another document in hand"),
-        _said(len(leaning), ("names or cites", "name or cite"), "another source"),
+        _said(len(leaning), ("names or cites", "name or cite"), "a source that is not in hand"),
         _said(len(joined & documents), ("shares", "share"), "an author, outlet or government with another"),
     ]
     told = [said for said in counts if said]

@@ -9,6 +9,8 @@ from amity.model.interchange import event_line, flow_line, reviewed_line
 from amity.model.reviewed import ReviewedClaim
 from amity.present import chronology
 from amity.present.chronology import Entry
+from amity.present.criticism import bond_line, credence_line, numbers, source_line
+from amity.present.dependence import dependence
 from amity.present.disagreements import disagreements
 from amity.present.examined import examination
 from amity.present.glance import at_a_glance
@@ -61,6 +63,7 @@ def _dossier(material: Material) -> Line:
         **claims,
         "disagreements": differing,
         "findings": _findings(material, notes),
+        "witnesses": _witnesses(material, notes),
         "flows": [flow_line(flow) for flow in material.flows],
         "bibliography": [
             {"doc": r.document, "short": r.short, "entry": r.text, "missing": list(r.missing)}
@@ -80,11 +83,18 @@ def _findings(material: Material, notes: Notes) -> list[Line]:
             **{name: getattr(one.finding, name) for name in ("id", "check", "weight", "explanation")},
             "verdict": str(one.finding.verdict),
             "claims": list(one.finding.claims),
-            "passages": _numbers([side.citation for side in one.sides]),
+            "passages": numbers([side.citation for side in one.sides]),
             "ruling": one.ruling,
         }
         for one in (*found.faults, *found.holding, *found.unsettled)
     ]
+
+
+def _witnesses(material: Material, notes: Notes) -> Line:
+    """The sources, and what binds each two, with the numbers of the passages that show it."""
+    nodes = material.witnesses.nodes if material.witnesses else ()
+    rows = dependence(material, notes).rows
+    return {"sources": [source_line(node) for node in nodes], "bonds": [bond_line(row) for row in rows]}
 
 
 def _codes(material: Material) -> set[str]:
@@ -104,16 +114,17 @@ def _entry(entry: Entry) -> Line:
         "date_in_words": entry.date,
         "what": entry.what,
         "quote": entry.quote,
-        "passages": _numbers(entry.citations),
-        "passages_against": _numbers(entry.against),
-        "passages_foretold": _numbers(entry.foretold),
+        "passages": numbers(entry.citations),
+        "passages_against": numbers(entry.against),
+        "passages_foretold": numbers(entry.foretold),
         "references": list(entry.references),
+        "credence": credence_line(entry.attested),
     }
 
 
 def _told(material: Material, reviewed: ReviewedClaim, notes: Notes) -> Line:
     said = sentence(reviewed.claim, material.names)
-    return {**reviewed_line(reviewed), "what": said, "passages": _numbers([notes.cite(reviewed)])}
+    return {**reviewed_line(reviewed), "what": said, "passages": numbers([notes.cite(reviewed)])}
 
 
 def _said(statement: Statement) -> Line:
@@ -121,13 +132,9 @@ def _said(statement: Statement) -> Line:
     cited = [piece for piece in statement if isinstance(piece, Citation)]
     return {
         "text": "".join(piece for piece in statement if isinstance(piece, str)),
-        "passages": _numbers([c for c in cited if c.label.isdecimal()]),
+        "passages": numbers([c for c in cited if c.label.isdecimal()]),
         "tables": list(dict.fromkeys(c.label for c in cited if not c.label.isdecimal())),
     }
-
-
-def _numbers(citations: Sequence[Citation]) -> list[int]:
-    return [int(citation.label) for citation in citations]
 
 
 def _passage(note: Note) -> Line:

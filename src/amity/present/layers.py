@@ -47,8 +47,10 @@ class Layout:
         return max((self.middle[item] + self.heights[item] / 2 for item in self.middle), default=0.0)
 
 
-def in_columns(sources: Sequence[str], lines: Iterable[Line]) -> list[list[str]]:
+def in_columns(sources: Sequence[str], lines: Iterable[Line], *, of: int = 0) -> list[list[str]]:
     """The sources, given by date, in columns: who derives from another stands in a later column if it can.
+
+    `of` is how many sources there are in the whole drawing, where these are not all.
 
     >>> in_columns(["a", "b", "c", "d"], [Line(source="c", target="b", kind="cites")])
     [['a', 'b'], ['c', 'd']]
@@ -58,8 +60,8 @@ def in_columns(sources: Sequence[str], lines: Iterable[Line]) -> list[list[str]]
         if line.directed:
             bound[line.source].add(line.target)
             bound[line.target].add(line.source)
-    full = max(5, ceil(1.6 * sqrt(len(sources))))
-    least = len(sources) / WIDEST
+    total = max(of, len(sources))
+    full, least = max(5, ceil(1.7 * sqrt(total))), total / WIDEST
     columns: list[list[str]] = []
     for name in sources:
         here = columns[-1] if columns else []

@@ -65,8 +65,8 @@ class Material:
             for claim in event.claims:
                 if claim not in by_id:
                     raise InvalidValue("Event", "claims", claim, "the id of a claim of the material")
-        for credence in self.credences.values():
-            self._check_credence(credence)
+            if event.id in self.credences:
+                self._check_credence(self.credences[event.id])
 
     def _check_credence(self, credence: Credence) -> None:
         sources = self.witnesses.by_id if self.witnesses else {}

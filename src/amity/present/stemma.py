@@ -12,10 +12,14 @@ from amity.present.sources import SORTS
 
 ALL = 40
 """Up to so many sources all are drawn; of more, those that hang together with another."""
-BOX, GAP, TOP, EDGE = 132, 92, 30, 8
+BOX, GAP, TOP, EDGE = 132, 100, 30, 8
 """Width of a box, of the room between columns, height of the dates above, and the margin (pixels)."""
 TEXT, ROW, PORT, TIP = 116, 15, 15, 6
 """Room for text in a box, height of its lines, room for a line that leaves and for one that arrives."""
+BEND = 64
+"""Room for a line within the last column."""
+COLUMN, SMALLEST = 752, 0.82
+"""Width of the text beside which it stands, and how much smaller it may be drawn (words of 10 pixels)."""
 MOST = 12
 """Lines that arrive at a box beyond this number are set closer."""
 LABELS = {
@@ -65,7 +69,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stemma:
-    """The drawing: `dates` stand above the columns; `wide` where it does not fit a page and is scrolled."""
+    """The drawing: `dates` stand above the columns."""
 
     width: float
     height: float
@@ -75,9 +79,11 @@ class Stemma:
     dates: tuple[Label, ...]
 
     @property
-    def wide(self) -> bool:
-        """Whether it is more than the text's width can hold without its words becoming too small."""
-        return self.width > 884
+    def size(self) -> str:
+        """Where it must be scrolled "wide", "fits" where it fits a page if drawn smaller, else empty."""
+        if self.width <= COLUMN:
+            return ""
+        return "fits" if self.width * SMALLEST <= COLUMN else "wide"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +124,7 @@ def stemma(graph: SourceGraph, plates: Mapping[str, Plate]) -> Stemma:
     nodes = {node.id: node for node in drawn(graph)}
     lines = _lines(graph.edges)
     ages = groupby(nodes, key=lambda name: _age(nodes[name]))
-    columns = [column for _, names in ages for column in in_columns(list(names), lines)]
+    columns = [column for _, names in ages for column in in_columns(list(names), lines, of=len(nodes))]
     texts = {name: _wrapped(plates[name].name) for name in nodes}
     ports = _ports(columns, lines)
     arriving = Counter(line.target for line in lines)
@@ -187,7 +193,7 @@ class _Pen:
         self._arriving = self._arrivals(ports)
         last = len(layout.columns) - 1
         bent = [line for line in lines if self._column[line.source,] == self._column[line.target,] == last]
-        self.bend: int = GAP if bent else 0
+        self.bend: int = BEND if bent else 0
 
     def box(self, node: SourceNode, lines: Sequence[str], plate: Plate) -> Box:
         """The box of a source."""
@@ -277,7 +283,7 @@ class _Pen:
         back = self._column[other] < self._column[one]
         if first:
             side, y0 = self._leaving[line]
-            away = 10 + 5.4 * len(self._lines[line])
+            away = 10 + 6.2 * len(self._lines[line])
             x0 = self._side(line.source, side) + (-away if side == "left" else away)
         else:
             x0, y0 = _left(self._column[one]) + (0 if back else BOX), self._y(one)
