@@ -3,11 +3,12 @@
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from amity.examine.leads import Lead, Tie, leads
+from amity.examine.phases import parts, phase
 from amity.model.passages import Passage
 from amity.model.states import Landmark
 from amity.model.when import When
@@ -95,18 +96,40 @@ def _named(text: str, lead: Lead, landmarks: Sequence[LandmarkMention]) -> Ancho
         if not lead.end <= mention.start <= lead.end + 60:
             continue
         side = _SIDE.fullmatch(text, lead.end, mention.start)
-        if side is None or (lead.tie is Tie.AT and not _GATHERING.search(mention.text)):
-            continue
-        if lead.tie is Tie.AT and (side["start"] or side["end"]):
-            return None
-        tail = _TAIL.match(text, mention.end)
-        if lead.tie is Tie.WHEN and not tail and not text[lead.start : lead.end].rstrip().endswith("of"):
-            return None
-        if tail or _STOP.match(text, mention.end):
-            end = tail.end() if tail else mention.end
-            return _of_landmarks(text, lead, end, mention.landmarks, _side(side, tail))
-        return None
+        if side and not (lead.tie is Tie.AT and not _GATHERING.search(mention.text)):
+            phased = lead.tie in (Tie.WHEN, Tie.WHILE, Tie.PART) and _in_phase(text, lead, mention)
+            return phased or _by_side(text, lead, mention, side)
     return None
+
+
+def _by_side(text: str, lead: Lead, mention: LandmarkMention, side: re.Match[str]) -> Anchored | None:
+    """A landmark as a whole, or the side of it that the words name."""
+    tail = _TAIL.match(text, mention.end)
+    if lead.tie in (Tie.WHILE, Tie.PART) or (lead.tie is Tie.AT and (side["start"] or side["end"])):
+        return None
+    if lead.tie is Tie.WHEN and not tail and not text[lead.start : lead.end].rstrip().endswith("of"):
+        return None
+    if not tail and not _STOP.match(text, mention.end):
+        return None
+    end = tail.end() if tail else mention.end
+    return _of_landmarks(text, lead, end, mention.landmarks, _side(side, tail))
+
+
+def _in_phase(text: str, lead: Lead, mention: LandmarkMention) -> Anchored | None:
+    """A landmark of which the words tell that it was going on, in its last months, or over."""
+    if lead.tie in (Tie.WHEN, Tie.WHILE):
+        told = phase(text, mention.end, lead)
+    else:
+        told = (lead, None, mention.end) if lead.tie is Tie.PART and _STOP.match(text, mention.end) else None
+    if told is None:
+        return None
+    tied, side, end = told
+    found = _of_landmarks(text, tied, end, mention.landmarks, side)
+    lasted = all((dating.latest or 0) - (dating.earliest or 0) > 0 for dating in found.datings)
+    if tied.tie is not Tie.PART:
+        return found if lasted or tied.tie is Tie.AFTER else None
+    datings = parts(found.datings, tied)
+    return replace(found, lead=replace(tied, tie=Tie.DURING, rank=0), datings=datings) if datings else None
 
 
 def _of_landmarks(

@@ -32,7 +32,7 @@ def linked(
         if lead.tie is Tie.WITHIN_IT:
             yield from _stretch(text, start, lead, happenings)
             continue
-        if lead.tie is Tie.WHEN:
+        if lead.tie in (Tie.WHEN, Tie.WHILE, Tie.PART):
             continue  # a clause of the text itself is told, not dated before
         found = _inline(document, span, lead, dates) or _told_before(text, start, lead, happenings)
         if found:

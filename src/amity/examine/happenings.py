@@ -56,7 +56,9 @@ def _classes() -> tuple[Mapping[str, frozenset[str]], tuple[tuple[str, re.Patter
     for name, row in table.items():
         for noun in row["names"]:
             of[noun].add(name)
-    told = tuple((name, re.compile(rf"\b(?:{'|'.join(row['told'])})\b")) for name, row in table.items())
+    told = tuple(
+        (name, re.compile(rf"\b(?:{'|'.join(row['told'])})\b", re.IGNORECASE)) for name, row in table.items()
+    )
     return {noun: frozenset(names) for noun, names in of.items()}, told
 
 

@@ -17,6 +17,8 @@ LAST = -1
 _ENDS = {"last": LAST, "final": LAST, "closing": LAST, "opening": 1}
 
 
+PARTS = r"first|opening|early|last|final|closing|dying|later|late"
+PART_UNITS = r"days|weeks|months|years?|stages?|phases?"
 _PASSIVE = re.compile(r"\b(?:was|were|be|been|being|is|are)\s+(?:\w+ly\s+)?$")
 
 
@@ -26,6 +28,8 @@ class Tie(Enum):
     DURING = "during"
     AT = "at"
     WHEN = "when"
+    WHILE = "while"
+    PART = "in the last months of"
     WITHIN_IT = "within it"
     AFTER = "after"
     BEFORE = "before"
@@ -37,13 +41,17 @@ class Tie(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """The words that tie: their span, the tie, the length or the rank that they give."""
+    """The words that tie: their span, the tie, the length or the rank that they give.
+
+    `rank` of a part is 1 for the first, -1 for the last, and `unit` tells how long a part it is.
+    """
 
     start: int
     end: int
     tie: Tie
     length: Length | None = None
     rank: int = 0
+    unit: str = ""
 
 
 @cache
@@ -59,10 +67,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:(?:on|at|for|in|to\s+mark|marking)\s+)?(?:the\s+|its\s+)?"
         rf"(?:(?P<jubilee>{ORDINAL})\s+anniversary|(?P<centenary>centenary|bicentenary))\s+of"
         rf"|in\s+the\s+(?P<nth>{ORDINAL})\s+year\s+of"
+        rf"|(?:in|during|towards?|from|by)\s+(?:the|its)\s+(?:very\s+)?(?P<part>{PARTS})\s+(?P<part_unit>{PART_UNITS})\s+of"
         rf"|on\s+the\s+(?P<day>{ORDINAL}|{'|'.join(_ENDS)})\s+day\s+of"
         rf"|(?:{LENGTH}\s+)?(?P<order>after|following|before|prior\s+to|of)"
         rf"|(?P<after>{lists['after']})|(?P<before>{lists['before']})|(?P<when>{lists['when']})"
-        rf"|(?P<at>{lists['at']}))\s+"
+        rf"|(?P<while>{lists['while']})|(?P<at>{lists['at']}))\s+"
         rf"|\b(?P<within_it>{lists['within_it']})\b",
         re.IGNORECASE,
     )
@@ -76,6 +85,15 @@ def rank_of(words: str) -> int:
     """
     said = words.casefold()
     return _ORDINALS[said] if said in _ORDINALS else int(re.sub(r"\D", "", said))
+
+
+def part_rank(words: str) -> int:
+    """Whether a part of a thing is its first or its last.
+
+    >>> part_rank("opening"), part_rank("closing")
+    (1, -1)
+    """
+    return 1 if words.casefold() in ("first", "opening", "early") else LAST
 
 
 @lru_cache(maxsize=2**17)
@@ -97,7 +115,8 @@ def _leads(text: str) -> Iterator[Lead]:
             continue
         tie, rank = _tie(found)
         length = length_of(found) if found["unit"] else None
-        yield Lead(start=found.start(), end=found.end(), tie=tie, length=length, rank=rank)
+        unit = (found["part_unit"] or "").casefold().removesuffix("s")
+        yield Lead(start=found.start(), end=found.end(), tie=tie, length=length, rank=rank, unit=unit)
 
 
 def _tie(found: re.Match[str]) -> tuple[Tie, int]:
@@ -108,7 +127,9 @@ def _tie(found: re.Match[str]) -> tuple[Tie, int]:
         return Tie.YEAR_OF, rank_of(found["nth"])
     if day := (found["day"] or "").casefold():
         return Tie.DAY_OF, _ENDS.get(day) or rank_of(day)
-    for name in ("during", "at", "when", "within_it", "eve", "before"):
+    if found["part"]:
+        return Tie.PART, part_rank(found["part"])
+    for name in ("during", "at", "when", "while", "within_it", "eve", "before"):
         if found[name]:
             return Tie[name.upper()], 0
     forward = (found["order"] or "after").casefold() in ("after", "following", "of")

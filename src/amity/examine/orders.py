@@ -43,7 +43,13 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 """What makes of "had" a condition, a plan, a report or another story."""
-_GOES_ON = re.compile(r"^\W*(?:it|he|she|they|the)\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"^\W*(?:it|he|she|they|(?P<the>the|its|their))\b", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{4,}")
+
+_NEW = re.compile(r"\b(?:an?|one|several|some|two|three)\s+(?:[\w’'-]+\s+){0,3}?$", re.IGNORECASE)
+_ACTOR = re.compile(
+    r"(?:^|[.;,]|\b(?:and|while|but|whereas))\s*(?:the\s+)?(?P<who>[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+$"
+)
 
 
 @cache
@@ -84,14 +90,44 @@ def _pairs(document: Document, happenings: Happenings) -> Iterator[Finding]:
     for row in _table()["order"]:
         for later in happenings.told(f"{row['later']}."):
             earlier = [h for h in happenings.told(f"{row['earlier']}.") if abs(h.at - later.at) <= NEAR]
-            wrong = [h for h in earlier if _precedes(later.when, h.when) and _one_story(document, h, later)]
+            wrong = [
+                h for h in earlier
+                if _precedes(later.when, h.when) and _one_story(document, h, later)
+                and not (row.get("bond") and _two_things(h, later))
+            ]  # fmt: skip
             if wrong and len(wrong) == len(earlier):
                 nearest = min(wrong, key=lambda h: (abs(h.at - later.at), h.at))
                 why = (
                     f"“{_quote(later)}” is dated {later.when}, before “{_quote(nearest)}”, {nearest.when}: "
                     f"{row['reason']}."
                 )
-                yield finding(IMPOSSIBLE, Soundness.INCONSISTENT, why, [later.said, nearest.said])
+                verdict = Soundness.INCONSISTENT if row.get("sure", True) else Soundness.SUSPICIOUS
+                yield finding(IMPOSSIBLE, verdict, why, [later.said, nearest.said])
+
+
+@cache
+def _bonds() -> re.Pattern[str]:
+    """The nouns for what goes through stages, with their plurals."""
+    return re.compile(rf"\b(?P<bond>{'|'.join(_table()['bonds'])}|treatie)(?P<many>i?e?s)?\b", re.IGNORECASE)
+
+
+def _two_things(one: Happening, other: Happening) -> bool:
+    """Whether two tellings speak of two treaties, or of what two parties did, each for itself."""
+    first, second = sorted((one, other), key=lambda h: h.at)
+    said = first.sentence if first.sentence == second.sentence else f"{first.sentence} {second.sentence}"
+    named = list(_bonds().finditer(said))
+    kinds = {found["bond"].casefold() for found in named}
+    apart = first.sentence != second.sentence
+    split = len(first.sentence) if apart else said.find(first.said.quote) + len(first.said.quote)
+    fresh = any(found.start() > split and _NEW.search(said[: found.start()]) for found in named)
+    who = [_actor(happening) for happening in (first, second)]
+    return len(kinds) > 1 or any(f["many"] for f in named) or fresh or (None not in who and who[0] != who[1])
+
+
+def _actor(happening: Happening) -> str | None:
+    """The name right before a verb, of who did it."""
+    found = _ACTOR.search(happening.sentence[: happening.sentence.find(happening.said.quote)])
+    return found["who"] if found else None
 
 
 def _quote(happening: Happening) -> str:
@@ -112,8 +148,18 @@ def _one_story(document: Document, one: Happening, other: Happening) -> bool:
         first, last = min(one.said.start, other.said.start), max(one.said.end, other.said.end)
         return not _others().search(document.text[first:last])
     second = one if one.at > other.at else other
+    before = other if second is one else one
     both = f"{one.sentence} {other.sentence}"
-    return bool(_GOES_ON.search(second.sentence)) and not _others().search(both)
+    return _goes_on(before.sentence, second.sentence) and not _others().search(both)
+
+
+def _goes_on(first: str, second: str) -> bool:
+    """Whether a sentence goes on from another: "it", "he", or "the" with a noun of it or of a stage of it."""
+    found = _GOES_ON.search(second)
+    if found is None or found["the"] is None:
+        return found is not None
+    noun = {word.casefold() for word in _WORDS.findall(second[found.end() : found.end() + 40])[:3]}
+    return bool(noun & {*(word.casefold() for word in _WORDS.findall(first)), *_table()["carries"]})
 
 
 def _done(document: Document, span: tuple[int, int], dates: Sequence[DateMention]) -> Iterator[Finding]:

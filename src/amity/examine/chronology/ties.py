@@ -121,6 +121,8 @@ def _gaps(point: str, event: str, lead: Lead, slack: int) -> Iterator[tuple[str,
     elif lead.tie is Tie.EVE:
         yield start, f"{point}.end", (-slack, None)
         yield end, f"{point}.start", (None, EVE_LIMIT)
+    elif lead.tie in (Tie.WHILE, Tie.PART):
+        return  # only what is said behind the name tells how these tie
     elif lead.tie is Tie.AFTER:
         least, most = span_of(length) if length else (-slack, None)
         yield f"{point}.start", end, (least, None)
