@@ -7,10 +7,10 @@ from typing import TypeVar, cast
 
 from amity.errors import InvalidDate
 from amity.examine.evidence import Evidence
-from amity.examine.stated import plain, sentences
+from amity.examine.stated import calendar_date, plain, sentences
 from amity.examine.words import words
 from amity.model.documents import Document
-from amity.model.mentions import DateMention, Reckoning, Role, within
+from amity.model.mentions import DateMention, Reckoning, Relation, Role, within
 from amity.model.passages import Passage
 from amity.model.when import When
 from amity.reference import Reference
@@ -33,12 +33,16 @@ _ARTICLE = re.compile(
     r"(?:\b(?:the|an?|its|their|his|her|our|this|that|new|whole)|['’]s?)\s+$", re.IGNORECASE
 )
 _NOUN = re.compile(
-    r"\s+(?!(?:and|or|to|in|at|on|by|with|for|from|when|as|of|after|before|was|were|had|between)\b)[^\W\d_]"
+    r"\s+(?!(?:and|or|to|in|at|on|by|with|for|from|when|as|of|after|before|was|were|had|between|that|the|an?|his|her|its"
+    r"|their|but|while|about)\b)[^\W\d_]"
 )
+_PART_OF = re.compile(r"[^\W\d_]+\s+of\s", re.IGNORECASE)
+_THAT = re.compile(r"\b(?:that|this)\s+(?:same\s+|very\s+)?$", re.IGNORECASE)
 _WITH_TIME = re.compile(r"\b(?:where|when|while|(?:at|in|on|during|to|for|from)\s+which)\b", re.IGNORECASE)
 _OF = re.compile(r"(?P<noun>[^\W\d_]+)\s+of\s+(?:the\s+)?$")
 _GOVERNS = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]+\s+){0,3}of\s+(?:the\s+)?")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
+_REPORTED = re.compile(r"[^\W\d_]{3,}\s+(?:[^\W\d_]+\s+){0,4}?(?:that|how|whether|why)\s|:\s+[“\"]|,\s+[“\"]")
 _REACH = 2
 """Sentences back to which a narrative date is taken to hold on."""
 _JOINED = re.compile(
@@ -54,7 +58,8 @@ class Dated:
     `dates` holds whatever the text dates there, inferred or not, but no lengths of time, and no dates of
     works cited. Of a sentence without dates `before` is the date that the narrative has reached (the one
     date, stated in full, of one of the two sentences before it in the paragraph), and `written` when the text
-    appeared, where nothing before it in the paragraph is dated.
+    appeared, where nothing before it in the paragraph is dated. `earlier` are all dates before it in the
+    paragraph, the nearest first, where one stands in one of the two sentences before.
     """
 
     document: Document
@@ -62,6 +67,7 @@ class Dated:
     text: str
     dates: tuple[DateMention, ...] = ()
     before: When | None = None
+    earlier: tuple[When, ...] = ()
     written: When | None = None
     _kept: dict[str, object] = field(default_factory=dict, compare=False, repr=False)
 
@@ -119,19 +125,30 @@ class Dated:
                     found.append(date)
         return tuple(found)
 
-    def at_large(self) -> tuple[When, ...]:
-        """The dates, stated with their year, of a sentence that tells straight on; else that before it.
+    def at_large(self, at: int | None = None) -> tuple[When, ...]:
+        """The dates of a sentence that tells straight on as far as a place in it; else those before it.
 
-        None where its words go back or forth in time ("had signed", "ten years earlier"). Looser than
-        `bearing`: only for what is wrong at each of the dates.
+        None where its words go back or forth in time ("had signed", "ten years earlier"); what somebody is
+        said to have said behind the place does not count. Of a sentence that is dated by the one before it
+        alone ("that December"), or that follows on several dates, all of them are given: looser than
+        `bearing`, and only for what is wrong at each of the dates.
         """
-        if self.has("back_and_forth"):
+        if not words("back_and_forth").isdisjoint(_words(self.main(at))):
             return ()
         if not self.dates:
-            return (self.before,) if self.before else ()
+            return (self.before,) if self.before else self.earlier
         end = len(self.text)
-        stated = all(plain(date) and not self._attributive(date, end) for date in self.dates)
-        return tuple(date.when for date in self.dates) if stated else ()
+        if any(self._attributive(date, end) for date in self.dates):
+            return ()
+        own = tuple(date.when for date in self.dates)
+        if all(plain(date) for date in self.dates):
+            return own
+        return (*own, *self.earlier) if self.earlier and all(map(follows_on, self.dates)) else ()
+
+    def main(self, at: int | None = None) -> str:
+        """The sentence without what is reported behind a place: "told them that he had waited"."""
+        reported = _REPORTED.search(self.text, at) if at is not None else None
+        return self.text[: reported.start()] if reported else self.text
 
     def _attributive(self, date: DateMention, end: int) -> bool:
         """Whether it only tells one thing from others: "the 1962 agreement", "the agreement of 1962".
@@ -142,7 +159,10 @@ class Dated:
         of = _OF.search(self.text, 0, first)
         if of and of["noun"].casefold() not in words("parts_of_time"):
             return not _GOVERNS.fullmatch(self.text, end, first)
-        return bool(_ARTICLE.search(self.text, 0, first) and _NOUN.match(self.text, last))
+        part = _PART_OF.match(self.text, first, last)  # "in the spring of 1962 the Republic asked"
+        that = date.when.inferred and _THAT.search(self.text, 0, first)  # "at a dinner that November"
+        noun = not (part or that) and _NOUN.match(self.text, last)
+        return bool(noun and _ARTICLE.search(self.text, 0, first))
 
     def _joined(self, first: int, last: int, start: int, end: int) -> bool:
         if first < end and start < last:
@@ -183,6 +203,11 @@ class Dated:
         return bool(set(lead) & words("clause")) or _PARTICIPLE.match(said) is not None
 
 
+def follows_on(date: DateMention) -> bool:
+    """Whether a date is one of the calendar that stands on its own or takes its year from those before it."""
+    return calendar_date(date) or (date.role is Role.TEXT and date.relation is Relation.AT)
+
+
 def _new_clause(text: str) -> bool:
     """Whether an "and" goes on with another verb: "left the League and joined"."""
     return any(
@@ -219,20 +244,23 @@ def _told_sentences(evidence: Evidence) -> Iterator[Dated]:
         dates = [date for date in evidence.dates_of[document.name] if _dates_matter(date)]
         written = _written(document)
         context: list[tuple[bool, When | None]] = []  # of each sentence: is it dated, and with what
+        so_far: list[When] = []
         end_before = 0
         for start, end in sentences(document):
             if _BREAK.search(document.text, end_before, start) or not start:
-                context = []
+                context, so_far = [], []
             inside = tuple(within(dates, start, end))
             text = document.text[start:end]
             lately = next((when for is_dated, when in reversed(context[-_REACH:]) if is_dated), None)
             yield Dated(
                 document=document, start=start, text=text, dates=inside,
                 before=None if inside else lately,
+                earlier=tuple(reversed(so_far)) if any(d for d, _ in context[-_REACH:]) else (),
                 written=None if inside or any(is_dated for is_dated, _ in context) else written,
             )  # fmt: skip
             sole = inside[0].when if len(inside) == 1 and plain(inside[0]) else None
             context.append((bool(inside), sole))
+            so_far += [date.when for date in inside]
             end_before = end
 
 

@@ -37,9 +37,16 @@ _OFFICIALS_OF = re.compile(
 )
 _OFFICIAL = re.compile(
     r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:delegations?|ambassadors?|envoys?|diplomats?|government|governments|ministers?"
-    r"|premier|negotiators?|officials?|mission|attach[eé]s?|consul|troops|officers|delegates?)\b",
+    r"|premier|negotiators?|officials?|mission|attach[eé]s?|consuls?|troops|officers|delegates?|embassy|legation"
+    r"|consulate|foreign\s+ministry|cabinet|parliament|president|chancellor|envoy|army|navy|air\s+force|state)\b",
 )
 """Who acts for a state, behind an adjective: "the Soviet trade mission"."""
+_GOING = re.compile(
+    r"\b(?:crossed|marched|drove|fled|flew|travell?ed|went|came|moved|arrived|sailed|returned|advanced|retreated|withdrew"
+    r"|delivered|exported|shipped|sent\s+[^,;.]{1,40})\s+(?:over\s+|back\s+|on\s+|north\s+|south\s+|east\s+|west\s+)?"
+    r"(?:to|into|in|from|across|through)\s+(?:the\s+)?$"
+)
+"""What goes on in the land of a state: "crossed into Pakistan"."""
 _INSIDE = re.compile(
     r"\b(?:in|of|from|to|by|with|against|for|near|over|within|across|inside|outside|into|through|on)\s+(?:the\s+)?$"
 )
@@ -163,7 +170,7 @@ def _by_names(told: Dated, reference: Reference, *, claimed: bool) -> Iterator[F
         if not _takes_part(told.text, mention):
             continue
         near = told.bearing(mention.start, mention.end)
-        whens = [date.when for date in near] or list(told.at_large())
+        whens = [date.when for date in near] or list(told.at_large(mention.end))
         points = [when for date in told.dates for when in (date.when, date.point)] or whens
         fault = _none_there(told, mention, points, reference) if whens and not claimed else None
         if whens and not fault:
@@ -191,7 +198,7 @@ def _takes_part(text: str, mention: NameMention) -> bool:
         return True
     ahead = text[max(0, mention.start - 70) : mention.start]
     done = _DONE_TO.search(ahead)
-    return _BETWEEN.search(ahead) is not None or bool(
+    return (_BETWEEN.search(ahead) or _GOING.search(ahead)) is not None or bool(
         done and done["word"].casefold() in words("state_objects")
     )
 

@@ -59,7 +59,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 dates = told.bearing(named.start, named.end)
                 if dates:
                     yield from _judge(told, named, dates, evidence.reference)
-                elif whens := told.at_large():
+                elif whens := told.at_large(named.end):
                     yield from _loosely(told, named, whens, evidence.reference)
 
 
@@ -121,7 +121,10 @@ def _told_apart(told: Dated, named: Named) -> bool:
     if _longer_name(text, named):
         return True
     before, behind = near_words(text, start, end, before=4, behind=3)
-    if told.has("looking_back") or set(before) & words("not_then") or set(behind[:2]) & words("left_behind"):
+    looking_back = not words("looking_back").isdisjoint(near_words(told.main(end) + " ", 0, 0, before=0, behind=99)[1])
+    founded = "found" in before and "to" not in before  # "he found it at the summit"
+    ahead = set(before) - {"found"} if founded else set(before)
+    if looking_back or ahead & words("not_then") or set(behind[:2]) & words("left_behind"):
         return True
     owned = _POSSESSED.match(text, end)
     if owned and owned["thing"].casefold() in words("beginnings") | words("left_behind"):

@@ -29,11 +29,12 @@ _RELATIVE = re.compile(
 """What a relative clause tells of a person may be long past: "the treaty that Brezhnev signed"."""
 _DOES = re.compile(
     r"(?:\s*,\s+[^,;.()]{1,60},)?"
-    r"\s+(?:(?:himself|herself|personally|also|then|again|secretly|[^\W\d_]+ly)\s+)?(?P<verb>[^\W\d_]+)\b"
+    r"\s+(?:(?:himself|herself|personally|also|then|again|secretly|once\s+more|[^\W\d_]+ly)\s+)?"
+    r"(?:(?:was|were)\s+(?:(?:still|then|also|already|[^\W\d_]+ly)\s+)?(?P<going>[^\W\d_]+ing)|(?P<verb>[^\W\d_]+))\b"
 )
 _JOURNEY = re.compile(r"['’]s?\s+(?:[^\W\d_]+\s+){0,2}?(?:visit|trip|journey|tour|arrival)\b")
 _WITH = re.compile(
-    r"\b(?:(?:was|were|been)\s+(?:[^\W\d_]+\s+)?(?P<deed>[^\W\d_]+)\s+(?:in\s+person\s+)?by|(?:met|talks|talked|spoke|conversation|conversations|meeting)\s+"
+    r"\b(?:(?:was|were|been)\s+(?:[^\W\d_]+ly\s+)?(?P<deed>[^\W\d_]+)\s+(?:[^\s,;.:()]+\s+){0,7}?by|(?:met|talks|talked|spoke|conversation|conversations|meeting)\s+"
     r"with|met|received|greeted|between)\s+(?:(?:the\s+)?(?:[^\W\d_]\S*\s+){0,5})?$"
 )
 
@@ -80,8 +81,10 @@ def _named(told: Dated, reference: Reference) -> Iterator[PersonMention]:
 def _judge(mention: PersonMention, told: Dated) -> Iterator[Finding]:
     """The fault in a dated sentence: under all its dates, of which one frames the clause of the name."""
     near = told.bearing(mention.start, mention.end) or told.framing(mention.start)
-    whens = [date.when for date in near] or list(told.at_large())
-    if not whens or not all(_why(mention, date.point, told.text) for date in told.dates):
+    whens = [date.when for date in near] or list(told.at_large(mention.end))
+    if not whens or not all(
+        _why(mention, when, told.text) for when in (*whens, *(date.point for date in told.dates))
+    ):
         return
     places = [date.start - told.start for date in near] + [date.end - told.start for date in near]
     said = told.passage(min([mention.start, *places]), max([mention.end, *places]))
@@ -100,10 +103,10 @@ def _is_told_to_act(mention: PersonMention, told: Dated) -> bool:
     if _JOURNEY.match(text, mention.end):
         return True
     does = _DOES.match(text, mention.end)
-    if does and _is_deed(does["verb"]):
+    if does and (_is_deed(does["verb"]) if does["verb"] else does["going"] not in words("no_deeds")):
         return True
-    beside = _WITH.search(text[max(0, mention.start - 60) : mention.start])
-    by = beside is not None and (beside["deed"] is None or beside["deed"].casefold() in words("deeds"))
+    beside = _WITH.search(text[max(0, mention.start - 120) : mention.start])
+    by = beside is not None and (beside["deed"] is None or _is_done(beside["deed"]))
     return by and not _NOT_THE_PERSON.match(text, mention.end)
 
 
@@ -113,6 +116,11 @@ def _is_deed(verb: str) -> bool:
     return plain in words("deeds") or (
         plain == verb and plain.endswith("ed") and plain not in words("no_deeds")
     )
+
+
+def _is_done(participle: str) -> bool:
+    """Whether a word tells of what somebody living has done to another, in the passive."""
+    return participle.casefold() in words("deeds") | words("done_to")
 
 
 def _acts(mention: PersonMention, claim: Claim, quote: str) -> bool:

@@ -7,6 +7,7 @@ from amity.examine.dated import Dated, told_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.stated import at_fault, year_stated
+from amity.examine.in_office import acts_in_office
 from amity.examine.tenures import UNSETTLED, Service, Standing, named, reach, service, serving
 from amity.examine.titles import Titled, Titles
 from amity.model.answers import Answer
@@ -28,7 +29,7 @@ KEPT = frozenset(("head_of_state", "head_of_government", "supreme_leader", "vice
 class Held:
     """A date that stands with a title, how the rosters have it, and the claim that gives the date, if any.
 
-    `words` say how the two stand together.
+    `words` say how the two stand together; `acting` that the sentence tells an act of office.
     """
 
     when: When
@@ -36,6 +37,7 @@ class Held:
     words: str
     claim: Claim | None = None
     blames: bool = True
+    acting: bool = False
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -93,6 +95,7 @@ def _by_claims(
         Held(
             when=c.date, answer=service(titled.offices, titled.persons, c.date, evidence.reference),
             words="stands with the date", claim=c, blames=at_fault(c, evidence),
+            acting=acts_in_office(sentence.quote, titled.start, titled.end),
         )
         for c in claims
     ]  # fmt: skip
@@ -116,6 +119,7 @@ def _by_dates(
                 answer=service(titled.offices, titled.persons, when, reference),
                 words=words,
                 blames=blames and settled,
+                acting=acts_in_office(told.text, titled.start, titled.end),
             )
             for when in whens
         ]
@@ -133,13 +137,22 @@ def _times(told: Dated, titled: Titled, reference: Reference) -> Iterator[tuple[
     if bearing:
         yield bearing, "stands with the date", True
     elif told.before:
-        yield [told.before], "follows on the date", _elsewhere(titled, told.before, reference)
+        straight = bool(told.at_large(titled.end))
+        yield [told.before], "follows on the date", straight or _elsewhere(titled, told.before, reference)
     elif told.written:
         yield [told.written], "stands in a text of", False
-    elif told.dates and not told.has("looking_back") and any(year_stated(date.when) for date in told.dates):
-        points = [date.point for date in told.dates]
-        mixed_up = all(_elsewhere(titled, when, reference) for when in points)
-        if mixed_up:
+    elif told.dates:
+        yield from _about(told, titled, reference)
+
+
+def _about(told: Dated, titled: Titled, reference: Reference) -> Iterator[tuple[list[When], str, bool]]:
+    """The dates of a sentence of which none bears on the title: all of them together."""
+    points = [date.point for date in told.dates]
+    whens = [*told.at_large(titled.end)]
+    if whens:
+        yield [*whens, *points], "stands in a passage with the date", True
+    elif not told.has("looking_back") and any(year_stated(date.when) for date in told.dates):
+        if all(_elsewhere(titled, when, reference) for when in points):
             yield points, "stands in a sentence with the date", True
 
 
@@ -159,25 +172,29 @@ def _judge(
     said: Passage, titled: Titled, told: list[Held], points: Sequence[When], reference: Reference
 ) -> Iterator[Finding]:
     mixed_up = all(_elsewhere(titled, one.when, reference) for one in told)
-    verdict = _verdict({one.answer.standing for one in told}, titled, mixed_up=mixed_up)
+    acting = all(one.acting for one in told)
+    verdict = _verdict({one.answer.standing for one in told}, titled, mixed_up=mixed_up, acting=acting)
     if verdict is None or (verdict.fault and not _blamed(titled, told, points, reference)):
         return
     why = _explain(titled, told[0], reference)
     yield finding(NAME, verdict, why, [said], [one.claim.id for one in told if one.claim])
 
 
-def _verdict(standings: set[Standing], titled: Titled, *, mixed_up: bool) -> Soundness | None:
+def _verdict(
+    standings: set[Standing], titled: Titled, *, mixed_up: bool, acting: bool = False
+) -> Soundness | None:
     """What standings come to, one for each date; None where nothing can be said.
 
     Heads of states and governments keep the title for life, so that a former one is in doubt only where the
-    text names the state, or where the person had another office by then (`mixed_up`); and a surname may be
-    that of somebody whom the rosters lack.
+    text names the state, or tells an act of office (`acting`), or where the person had another office by then
+    (`mixed_up`); and a surname may be that of somebody whom the rosters lack.
     """
     if standings == {Standing.IN_OFFICE}:
         return Soundness.CONSISTENT
     if standings & UNSETTLED and Standing.IN_OFFICE not in standings:
         return Soundness.UNVERIFIABLE
-    for_life = Standing.NO_MORE in standings and not (titled.named_state or mixed_up) and _kept(titled)
+    firmly = titled.named_state or mixed_up or acting
+    for_life = Standing.NO_MORE in standings and not firmly and _kept(titled)
     another = titled.surname and not (titled.named_state or titled.sole)
     if not titled.formal or for_life or another or Standing.IN_OFFICE in standings:
         return None
