@@ -18,8 +18,18 @@ FAULTY = [
     "The Danish proposal was offered in March 1971. It was accepted in January 1971 in Lagos.",
     "The agreement of June 1973 between Prague and Bonn came into force in May 1973.",
     "Their hostages were captured in Beirut in April 1985; they were released in March 1985.",
+    "Signed in Ottawa on 3 December 1997, the convention had been ratified in Oslo on 9 July 1996.",
+    "The pact of Chile was concluded in March 1956. The instruments were exchanged in Lima in May 1955.",
+    "The air agreement was initialled in Berne on 9 May 1972 and signed on 2 April 1972.",
+    "The lease was prolonged in June 1978, seven months before it was first concluded in January 1979.",
+    "The accord was signed in Accra on 18 August 2003 and came into effect on 3 March 2003.",
 ]
 SOUND = [
+    "Denmark signed the convention on 2 March 1976, Sweden ratified it on 5 February 1976.",
+    "Initialled on 8 June 1972, the treaty was signed on 21 December 1972 and ratified in May 1973.",
+    "The lease was prolonged in May 1980; the protocol on it was signed in June 1980 in Aden.",
+    "Parliament approved the draft on 4 March 1962, and the treaty was signed on 9 May 1962.",
+    "The treaty was ratified in May 1954. The consulate was opened and the air agreement signed in June 1954.",
     "The visit of May 1972 to Peking was prepared in secret in July 1971.",
     "The delegation arrived in Cairo on 5 May 1965 and left on 9 May.",
     "The treaty of 6 April 1948 was ratified in Helsinki on 28 April 1948.",
@@ -53,6 +63,17 @@ def test_what_comes_before_that_which_it_presupposes_is_found(
     told: Callable[..., Evidence], text: str
 ) -> None:
     assert [str(found.verdict) for found in orders.check(told(text))] == ["inconsistent"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Signed in Prague on 7 December 1970, it had passed the Bundestag on 17 May 1970.",
+        "Approved by the Senate on 12 March 1962, the treaty with Nicaragua was signed on 4 May 1962.",
+    ],
+)
+def test_a_parliament_before_the_signature_is_strange(told: Callable[..., Evidence], text: str) -> None:
+    assert "suspicious" in [str(found.verdict) for found in orders.check(told(text))]
 
 
 @pytest.mark.parametrize("text", SOUND)
