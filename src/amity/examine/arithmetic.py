@@ -1,10 +1,13 @@
 """Arithmetic: what follows from the numbers of a text, or of its tables, is what the text says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from amity.examine.evidence import Evidence
 from amity.examine.figures.amounts import amounts
+from amity.examine.figures.carried import carried
 from amity.examine.figures.divided import divided, portions, products, remainders
+from amity.examine.figures.instalments import instalments, left_over
 from amity.examine.figures.movements import Outcome
 from amity.examine.figures.parts import multiples, shares_of, sums, votes, wholes
 from amity.examine.figures.rates import averages, converted, rates
@@ -25,7 +28,7 @@ NAME = "arithmetic"
 _VERDICTS = {Answer.YES: Soundness.CONSISTENT, Answer.NO: Soundness.INCONSISTENT}
 _REASONS = (
     changes, shares_of, sums, wholes, multiples, rates, averages, converted, divided, remainders, portions,
-    products,
+    products, instalments, left_over,
 )  # fmt: skip
 
 
@@ -42,7 +45,8 @@ def _in_sentences(document: Document, evidence: Evidence) -> Iterator[Finding]:
     dates = [
         date for date in evidence.dates_of[document.name] if date.role is Role.TEXT and not date.duration
     ]
-    for start, end in sentences(document):
+    spans = list(sentences(document))
+    for start, end in spans:
         text = document.text[start:end]
         barred = [(date.start - start, date.end - start) for date in within(dates, start, end)]
         found = amounts(text, barred)
@@ -50,6 +54,20 @@ def _in_sentences(document: Document, evidence: Evidence) -> Iterator[Finding]:
         for one in (*told, *votes(text)):
             if one.answer is not Answer.UNKNOWN:
                 yield _reckoned(document, start, one)
+    for (start, middle), (following, end) in pairwise(spans):
+        if "\n\n" not in document.text[middle - 1 : following + 1]:
+            barred = [(date.start - start, date.end - start) for date in within(dates, start, end)]
+            yield from _carried(document, (start, following, end), barred)
+
+
+def _carried(
+    document: Document, place: tuple[int, int, int], barred: Sequence[tuple[int, int]]
+) -> Iterator[Finding]:
+    """What a sentence says that follows from the numbers of the one before."""
+    start, following, end = place
+    for one in carried(document.text[start:following], document.text[following:end], barred):
+        if one.answer is not Answer.UNKNOWN:
+            yield _reckoned(document, start, one)
 
 
 def _reckoned(document: Document, start: int, one: Reckoned) -> Finding:

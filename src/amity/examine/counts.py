@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from amity.examine.evidence import Evidence
+from amity.examine.figures.enumerated import counted_nouns, enumerated, goes_on
 from amity.examine.figures.itemized import itemized
 from amity.examine.figures.listing import Listing, listing
 from amity.examine.figures.lists import any_of, lists
@@ -21,6 +22,8 @@ from amity.model.passages import Passage
 NAME = "count"
 MOST = 25
 """Nobody lists more than so many things in a sentence."""
+NEXT = 120
+"""So many letters behind a list may speak of one that is not in it: "the fourth was never signed"."""
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -36,7 +39,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield from _listed(document, text, start)
             yield from _parties(document, text, start)
             yield from _dated(document, text, start, within(dates, start, end))
-        for counted in (*itemized(document), *remaining(document)):
+        for counted in (*itemized(document), *enumerated(document), *remaining(document)):
             verdict = Soundness.CONSISTENT if counted.holds else Soundness.INCONSISTENT
             yield finding(counted.check, verdict, counted.why, list(counted.passages))
 
@@ -44,20 +47,21 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 @cache
 def _announced() -> re.Pattern[str]:
     """A number of things with a list behind it: "three countries: ...", "the other four are ..."."""
-    nouns = any_of(lists("counts")["listed"])
+    nouns = f"{any_of(lists('counts')['listed'])}|{counted_nouns()}"
     number = cardinal_pattern()
     return re.compile(
-        rf"\b(?P<lead>(?:the\s+)?(?:other|remaining|following)\s+|(?:the|these|its|their|all|only|just)\s+)?(?P<number>{number}|both)\b"
+        rf"\b(?P<lead>(?:the\s+)?(?:other|remaining|following)\s+|(?:the|these|its|their|all|only|just)\s+)?(?P<number>{number}|both)\b(?![\s-](?:hundred|thousand|million|billion|dozen)\b)"
         rf"(?P<other>\s+(?:other|remaining|more|further)\b)?(?P<noun>\s+{MODIFIER}{{0,3}}?(?:{nouns})\b)?"
-        r"(?P<gap>(?:\s+(?-i:[a-z])[\w'’]*){0,4}?)(?P<link>\s*(?::|,\s*(?:namely|that\s+is|i\.e\.|viz\.),?|\bnamely,?|—|\s–|\s-(?=\s)|--)\s*"
-        r"|\s*\((?=[^)]*(?:,|\band\b))|\s+(?:are|were|being|was)\s*:?\s+(?!\w+(?:\s+\w+)?:)|\s*,\s+(?=(?:the\s+)?(?:two\s+)?[A-Z]))",
+        r"(?P<gap>(?:\s+(?-i:[a-z])[\w'’]*){0,4}?|(?P<far>(?:\s+[\w'’-]+){1,12}(?=\s*:)))(?P<link>\s*(?::|,\s*(?:namely|that\s+is|i\.e\.|viz\.),?|\bnamely,?|—|\s–|\s-(?=\s)|--)\s*"
+        r"|\s*\((?=[^)]*(?:,|\band\b))|\s+(?:are|were|being|was)(?:\s*:\s+|\s+(?=(?:the\s+|an?\s+)?(?:(?:two|both)\s+)?(?-i:[^\W\d_a-z])))(?!\w+(?:\s+\w+)?:)|\s*,\s+(?=(?:the\s+)?(?:two\s+)?[A-Z]))",
         re.IGNORECASE,
     )
 
 
 @cache
 def _partial() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(lists('counts')['partial'])})(?!\w)", re.IGNORECASE)
+    # "Per Dahl" and "Last" may be names
+    return re.compile(rf"\b(?:{any_of(lists('counts')['partial'])})(?!\w)")
 
 
 @cache
@@ -74,10 +78,14 @@ def _listed(document: Document, text: str, start: int) -> Iterator[Finding]:
         )
         if number is None or not 2 <= number <= MOST or not (found["noun"] or others):
             continue
-        if _hedged().search(text[max(0, found.start() - 24) : found.start()]):
+        before = _MADE_OF.sub(" ", text[max(0, found.start() - 32) : found.start()])
+        if _hedged().search(before) or (found["far"] and _other_number(found["far"])):
             continue
         told = listing(text, found.end(), _closing(text, found))
-        if told is None or not _names(told, found):
+        if told is None or not _names(told, found) or _beside(text, told, found):
+            continue
+        after = start + max(told.end, found.end())
+        if told.most < number and goes_on(document.text[after : after + NEXT]):
             continue
         stop = told.start if told.parted == ";" else told.end
         if not _partial().search(text[found.start("link") : stop]):
@@ -92,11 +100,41 @@ def _closing(text: str, found: re.Match[str]) -> int | None:
     return end if end > 0 else None
 
 
+_MADE_OF = re.compile(
+    r"\b(?:consist\w*|compos\w+|made\s+up|group|delegation|party|team|mission|committee|commission|staff|crew|jury|bench|body|bloc)\s+of\s+$",
+    re.IGNORECASE,
+)
+
+
+def _other_number(words: str) -> bool:
+    """Whether another number stands between the one that counts and the list, which may be of that."""
+    return bool(re.search(rf"\b(?!(?:one|an?)\b)(?!\d){cardinal_pattern()}\b", words, re.IGNORECASE))
+
+
+_CLOSED = re.compile(r"\s*(?:[,.;:)—–!]|-\s|$)")
+_APPOSED = re.compile(
+    r"(?:the|an?|its|his|her|their|then)\s+(?:[\w-]+\s+){0,3}?(?:minister|secretary|ambassador|chairman|president|premier|leader"
+    r"|head|director|envoy|capital|port|chief|general|king|queen|writer|poet|professor|doctor|son|daughter|wife|husband|brother|sister)\b",
+    re.IGNORECASE,
+)
+
+
+def _beside(text: str, told: Listing, found: re.Match[str]) -> bool:
+    """Whether what stands behind a comma may be no list, but a clause, or words that say who somebody is."""
+    apposed = any(_APPOSED.match(item) for item in told.items)
+    plain = found["link"].strip() == ","
+    return plain and (apposed or not _CLOSED.match(text[told.end - (text[told.end - 1] == ",") :]))
+
+
+_ONE_BY_ONE = re.compile(r"(?:the\s+|a\s+)?(?:one|first)\b(?!\s+of\b)", re.IGNORECASE)
+"""What is told by "one ... another" is counted elsewhere."""
 _YEARS = re.compile(r"(?:in\s+)?(?:\w+\s+)?\d{4}")
 
 
 def _names(told: Listing, found: re.Match[str]) -> bool:
     """Whether the items are names or short phrases, all alike, and behind a comma or "are" names alone."""
+    if _ONE_BY_ONE.match(told.items[0]):
+        return False
     parted = ";" in told.parted
     if parted:
         return found["link"].rstrip()[-1:] == ":"

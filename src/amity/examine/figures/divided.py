@@ -33,7 +33,12 @@ def divided(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     done = 0
     for at, total in enumerate(found):
         parts = _parts(text, total, found[at + 1 :]) if total.start >= done else []
-        if len(parts) < 2 or _odd(total) or any(_odd(part) for part in parts):
+        if (
+            len(parts) < 2
+            or _odd(total)
+            or any(_odd(part) for part in parts)
+            or _first_of_row(text, total, parts)
+        ):
             continue
         done = parts[-1].end
         come = sum(part.value for part in parts)
@@ -44,6 +49,17 @@ def divided(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
             yield Reckoned(start=place[0], end=place[1], answer=Answer.YES, why=why)
         elif come > total.value or (sign in ":(" and come < total.value):
             yield Reckoned(start=place[0], end=place[1], answer=Answer.NO, why=why)
+
+
+_PLACED = re.compile(r"\b(from|for|in|by|to|with|on|at|of)\b")
+
+
+def _first_of_row(text: str, total: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a number is the first of the row itself: "12 men in Baku, 8 in Tbilisi and 5 in Erivan"."""
+    own = _PLACED.search(text[total.number_start : parts[0].start])
+    theirs = _PLACED.search(text, parts[0].number_start)
+    comma = text[: parts[0].start].rstrip().endswith(",")
+    return bool(comma and own and theirs and own[1] == theirs[1])
 
 
 def _odd(amount: Amount) -> bool:

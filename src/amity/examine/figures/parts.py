@@ -155,7 +155,7 @@ def sums(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
             or not (_TOTAL_BEFORE.search(before) or _TOTAL_AFTER.match(behind_number(text, total)))
         ):
             continue
-        parts = _run(text, found[:at], total)
+        parts = run_before(text, found[:at], total)
         if len(parts) > 1 and "per" not in behind[:6]:
             yield from _of_sum(parts, total)
 
@@ -172,8 +172,15 @@ def behind_number(text: str, amount: Amount) -> str:
     ]
 
 
-def _run(text: str, found: Sequence[Amount], total: Amount) -> list[Amount]:
-    """The parts in front of a total that are listed one after another, in one unit."""
+def run_before(text: str, found: Sequence[Amount], total: Amount) -> list[Amount]:
+    """The parts in front of a total that are listed one after another, in one unit.
+
+    >>> from amity.examine.figures.amounts import amounts
+    >>> text = "They sent 12 doctors, 8 nurses and 5 engineers, a total of 25."
+    >>> found = amounts(text)
+    >>> [part.value for part in run_before(text, found[:-1], found[-1])]
+    [12.0, 8.0, 5.0]
+    """
     parts: list[Amount] = []
     after = total.start
     for amount in reversed(found):

@@ -54,11 +54,13 @@ def alike(one: Amount, other: Amount) -> bool:
 
 
 _LINK = (
-    r"[\s,;:—–(-]*(?:(?:[a-zà-ÿ][\w-]*\s+(?:marks|dollars|roubles|rubles|pounds|tons|tonnes|men)|"
+    r"[\s.,;:—–()-]*(?:(?:[a-zà-ÿ][\w-]*\s+(?:marks|dollars|roubles|rubles|pounds|tons|tonnes|men)|"
     r"that\s+is(?:\s+to\s+say)?|i\.e\.|or|in\s+other\s+words|which\s+means|means|meaning|thus|hence|so|this|is|was|were|they|it|and"
     r"|the\s+figure|the\s+number|an?|the|(?:with)?in\s+[\w-]+\s+years?|over\s+[\w-]+\s+years?|a\s+year\s+later|in\s+(?:18|19|20)\d\d|\((?:18|19|20)\d\d\)"
+    r"|(?:by|until|in|at|for)\s+(?:the\s+end\s+of\s+)?(?:18|19|20)\d\d|(?:in|over|within)\s+(?:the\s+same|that|this|a)\s+(?:period|time|span|decade)"
+    r"|(?:in|within|over)\s+a\s+decade|in\s+short|put\s+otherwise|all\s+in\s+all|the\s+(?:total|sum|volume|value|trade|turnover)|then|there|that|been"
     r"|representing|representing\s+an?|equivalent\s+to|corresponding\s+to|making|had|has|therefore|by|almost\s+exactly|exactly|just|some|other|marks|a\s+rise|barely|thereby|having)"
-    r"[\s,;:—–(-]*)*"
+    r"[\s.,;:—–()-]*)*"
 )
 """What may stand between two numbers and what is said of them."""
 _VERB = re.compile(
@@ -105,6 +107,28 @@ def pairs(text: str, found: Sequence[Amount]) -> Iterator[Pair]:
             between,
         ):
             yield Pair(first=other, last=one, start=one.start, end=other.end)
+        elif _MOVED_TO.fullmatch(between) or _years_apart(between, text[other.end :]):
+            yield Pair(first=_with_unit(one, other), last=other, start=one.start, end=other.end)
+
+
+_MOVED_TO = re.compile(
+    r"(?:\s*[,(—–]?\s*(?:(?:still\s+|as\s+late\s+as\s+)?(?:in|for|by|at\s+the\s+end\s+of)\s+(?:\w+\s+)?(?:18|19|20)\d\d|a\s+year|before\s+the\s+war)\s*[),—–]*)?"
+    r"\s*(?:and\s+|which\s+|they\s+|it\s+)?(?:had|have|has|was|were)?\s*(?:\w+ly\s+|since\s+)?(?:rose|risen|grew|grown|increased|climbed|soared|fell|fallen"
+    r"|declined|decreased|dropped|shrank|shrunk|dwindled|sank|sunk|gone\s+(?:up|down)|went\s+(?:up|down)|cut|reduced|raised|plunged|plummeted)"
+    r"(?:\s+\w+ly)?(?:\s+(?:by|in|until)\s+(?:18|19|20)\d\d)?\s+(?:back\s+)?to\s+(?:only\s+|just\s+|barely\s+)?",
+    re.IGNORECASE,
+)
+"""One amount moved to the other: "13 million tonnes in 1989, had shrunk to"."""
+_FIRST_YEAR = re.compile(
+    r"\s+(?:[a-z]+\s+)?in\s+((?:18|19|20)\d\d)\s*,?\s*(?:and|but|against)\s+(?:only\s+|already\s+|just\s+|still\s+)?"
+)
+_LAST_YEAR = re.compile(r"\s+(?:[a-z]+\s+)?in\s+((?:18|19|20)\d\d)\b")
+
+
+def _years_apart(between: str, behind: str) -> bool:
+    """Whether two amounts are those of one year and of a later: "120 in 1960 and 180 in 1965"."""
+    one, other = _FIRST_YEAR.fullmatch(between), _LAST_YEAR.match(behind)
+    return bool(one and other and one[1] < other[1])
 
 
 def _commensurable(one: Amount, other: Amount) -> bool:

@@ -98,7 +98,7 @@ class _Memory:
 
 
 def statements(evidence: Evidence) -> tuple[Statement, ...]:
-    """Every statement of every document that a series in hand can be held against, read once for all checks."""
+    """Every statement of every document that a series in hand can be held against; they are read once."""
     return evidence.once(_statements)
 
 
