@@ -85,6 +85,8 @@ class SourceNames:
 def _borne(edge: SourceEdge) -> str:
     """For how much a source is cited or named."""
     count = len(edge.claims)
+    if not count and edge.whole:
+        return "It knew the other: where both tell the same, it is no witness of its own."
     if not count:
         return "For no claim that was read."
     return f"For {count} claim{'s' if count > 1 else ''} that {'were' if count > 1 else 'was'} read."
