@@ -33,19 +33,19 @@ _NOT_THEN = re.compile(
 
 
 def check_before_the_first(document: Document, evidence: Evidence) -> Iterator[Finding]:
-    """A finding for each "none before", where a sentence behind it tells of one of the class, there, earlier."""
+    """A finding for each "none before", where a sentence behind tells of one of the class, there, earlier."""
     dates = [d for d in evidence.dates_of[document.name] if plain(d)]
     spans = sentence_spans(document, evidence) if dates else []
     for at, span in enumerate(spans):
         found = _NONE_BEFORE.search(document.text, *span)
-        own = [d for d in within(dates, found.start("name"), span[1])] if found else []
+        own = list(within(dates, found.start("name"), span[1])) if found else []
         if found and own:
             behind = spans[at + 1 : at + 1 + _AHEAD]
-            yield from _earlier(document, span, found, own[0], behind, dates, evidence)
+            yield from _earlier(document, found, own[0], behind=behind, dates=dates, evidence=evidence)
 
 
 def _earlier(
-    document: Document, span: Span, found: re.Match[str], own: DateMention, behind: Sequence[Span],
+    document: Document, found: re.Match[str], own: DateMention, *, behind: Sequence[Span],
     dates: Sequence[DateMention], evidence: Evidence,
 ) -> Iterator[Finding]:  # fmt: skip
     for start, end in behind:
@@ -53,8 +53,7 @@ def _earlier(
         for date in within(dates, start, end):
             earlier = date.relation is Relation.AT and date.when.before(own.when) is Answer.YES
             if earlier and not _NOT_THEN.search(text) and _fits(text, found, date, evidence):
-                last = span[0] + len(document.text[span[0] : span[1]].rstrip())
-                said = Passage.of(document.name, document.text, span[0], last)
+                said = Passage.of(document.name, document.text, found.start(), own.end)
                 other = Passage.of(document.name, document.text, start, max(date.end, start + 1))
                 why = f"“{said.quote}” lets none come earlier; then “{other.quote}”."
                 yield finding(NAME, Soundness.SUSPICIOUS, why, [said, other])
@@ -65,7 +64,7 @@ def _fits(text: str, found: re.Match[str], date: DateMention, evidence: Evidence
     """Whether a sentence tells of one of those meant, in the place that is meant."""
     where, name = found["where"], found["name"].split()[-1]
     there = _codes(where, evidence) & _codes(text, evidence)
-    words = {word for word in re.findall(r"[^\W\d_a-z][\w’-]{3,}", where)}
+    words = set(re.findall(r"[^\W\d_a-z][\w’-]{3,}", where))
     if not there and not words & set(re.findall(r"[\w’-]+", text)):
         return False
     if name in text:

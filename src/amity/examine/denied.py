@@ -121,7 +121,7 @@ def _tells(
     deed = re.search(rf"\b(?:{denial.meaning['affirmed']})\b", text, re.IGNORECASE)
     if not deed or not inside or _NOT_SO.search(text) or re.search(_words()["elsewhere"], text):
         return False
-    own = [d for d in within(dates, *denial.span)]
+    own = list(within(dates, *denial.span))
     if own and inside[0].when.overlaps(own[0].when) is not Answer.YES:
         return False
     if re.search(_words()["public"], denial.text) and not re.search(_words()["medium"], text, re.IGNORECASE):
@@ -172,7 +172,9 @@ def _bare(denial: _Denial) -> bool:
 
 def _nouns(denial: _Denial) -> set[str]:
     """The beginnings of what a denial names behind a preposition ("to the rebels")."""
-    found = re.findall(r"\b(?:to|from|with|by|for|on|at|in)\s+(?:the|this|its|their)\s+([a-z]{4,})", denial.text)
+    found = re.findall(
+        r"\b(?:to|from|with|by|for|on|at|in)\s+(?:the|this|its|their)\s+([a-z]{4,})", denial.text
+    )
     return {word[:5] for word in found}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amity.examine.actors import ActorClass, titles
+from amity.examine.carried import check_carried
 from amity.examine.elapsed import check_elapsed
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
@@ -12,6 +13,7 @@ from amity.examine.firsts import First, class_named, family_named, firsts
 from amity.examine.interval import plain
 from amity.examine.journeys import check_journeys
 from amity.examine.occurrences import Occurrence, Occurrences
+from amity.examine.rows_since import check_rows_since
 from amity.examine.spans import sentence_spans
 from amity.examine.stated import year_stated
 from amity.model.answers import Answer
@@ -66,6 +68,10 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         beside = (one for one in check_journeys(document, evidence) if one.check == NAME)
         for one in (*check_elapsed(document, evidence), *beside):
             if evidence.sentence(one.passages[-1]) not in settled:
+                settled |= {evidence.sentence(said) for said in one.passages} if _settles(one) else set()
+                yield one
+        for one in (*check_carried(document, evidence), *check_rows_since(document, evidence)):
+            if not settled & {evidence.sentence(said) for said in one.passages}:
                 yield one
 
 
@@ -171,6 +177,8 @@ def _judge(one: Statement, told: Occurrences, evidence: Evidence) -> Iterator[Fi
     stated = _stated_before(one.nearby)
     if between:
         yield _broken(one, between, window)
+    elif stated == year:
+        return
     elif stated and one.first.years and not window[0] <= stated <= window[1]:
         count = f"counts {one.first.years} years back from {year}"
         why = f"{_said(one)} {count}, but the text dates the one before {stated}."

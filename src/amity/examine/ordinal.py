@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from amity.examine.actors import ActorClass
+from amity.examine.enumerated import check_enumerated, check_preceded
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.firsts import class_named
@@ -51,7 +52,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         faults = [one for one in found if one.verdict.fault]
         blamed = {evidence.sentence(said) for one in faults for said in one.passages}
         journeys = (one for one in check_journeys(document, evidence) if one.check == NAME)
-        for one in (*check_listed(document, evidence), *journeys):
+        beside = (*check_listed(document, evidence), *check_enumerated(document, evidence))
+        for one in (*beside, *check_preceded(document, evidence), *journeys):
             if not blamed & {evidence.sentence(said) for said in one.passages}:
                 yield one
         yield from check_ordered(document, evidence)
