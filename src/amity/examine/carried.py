@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from amity.examine.elapsed import places
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
 from amity.examine.firsts import First, absences, firsts
@@ -19,7 +20,7 @@ _BACK = 2
 _BEFORE = re.compile(
     r"\bhad\s+(?:last\s+|previously\s+|already\s+)?(?:done\s+(?:the\s+same|so|this|likewise)|been\s+(?:there|here|in|to)|come|gone"
     r"|visited|stood\s+there|made\s+the\s+(?:same\s+)?(?:journey|trip|visit)|taken\s+the\s+same\s+road|preceded\s+(?:him|her|them))\b"
-    r"|\b(?:last|previous|preceding|earlier)\s+(?:[\w-]+\s+){0,3}?(?:of\s+[^.;:,]{2,30}\s+)?had\s+\w+"
+    r"|\b(?:last|previous|preceding|earlier)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]{4,})\s+(?:of\s+[^.;:,]{2,30}\s+)?had\s+\w+"
 )
 _NOT_IT = re.compile(
     r"\b(?:not|never|no|nor|private(?:ly)?|incognito|planned|wanted|hoped|as\s+a\s+(?:student|child|boy))\b"
@@ -74,7 +75,10 @@ class _Place:
 
 def _length(place: _Place) -> Iterator[Finding]:
     text = place.document.text
-    earlier = [d for s in place.around for d in within(place.dates, *s) if _of_the_one_before(text, s, d)]
+    said = text[slice(*place.around[-1])]
+    earlier = [
+        d for s in place.around for d in within(place.dates, *s) if _of_the_one_before(text, s, d, said)
+    ]
     own = [d for s in place.around for d in within(place.dates, *s) if d not in earlier]
     here = [d for d in own if d.start >= place.around[-1][0]]
     years = {d.when.first_year or 0 for d in here or own[-1:]}
@@ -88,11 +92,13 @@ def _year(date: DateMention) -> int:
     return date.when.last_year or 0
 
 
-def _of_the_one_before(text: str, span: Span, date: DateMention) -> bool:
+def _of_the_one_before(text: str, span: Span, date: DateMention, own: str) -> bool:
     """Whether the clause of a date tells of the one before in so many words."""
     start = max(span[0], *(text.rfind(mark, span[0], date.start) + 1 for mark in ";:"))
     clause = text[start : date.end]
-    return bool(_BEFORE.search(clause)) and not _NOT_IT.search(clause)
+    found = _BEFORE.search(clause)
+    noun = found["noun"] if found else None
+    return bool(found) and not _NOT_IT.search(clause) and (noun is None or noun.removesuffix("s") in own)
 
 
 def _listed(place: _Place, own: DateMention) -> list[DateMention]:
@@ -137,7 +143,12 @@ def _since_that(
         ends = [at for mark in ".;" if (at := document.text.find(mark, date.end)) >= 0]
         start = max(document.text.rfind(mark, 0, date.start) + 1 for mark in ".;")
         clause = document.text[start : min(ends, default=len(document.text))]
-        if low < _year(date) < high and _STAYED.search(clause) and not _NOT_IT.search(clause):
+        told = _STAYED.search(clause) and not _NOT_IT.search(clause)
+        if (
+            low < _year(date) < high
+            and told
+            and places(clause) <= places(document.text[around[0][0] : start])
+        ):
             said = Passage.of(document.name, document.text, found.start(), found.end())
             other = Passage.of(document.name, document.text, start, date.end)
             why = f"“{said.quote}” leaves none between {low} and {high}, but then “{other.quote.strip()}”."

@@ -36,6 +36,8 @@ _NOT_SO = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-z][\w’-]{2,}")
 _PLACED = re.compile(r"\b(?:in|at|on|near|from|to|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHOLE = re.compile(r"\b[^\W\d_a-z](?:[\w-]|’(?!s\b))+\b(?!['’]s\b)")
+"""A name that is not a possessor's: "Park", not "Park's envoy"."""
 _ALOUD = re.compile(r"\b(?:it|its|the\s+government|the\s+party)\b", re.IGNORECASE)
 
 
@@ -136,7 +138,7 @@ def _same_two(text: str, deed: re.Match[str], denial: _Denial, evidence: Evidenc
     ahead = text[: deed.start()]
     persons = bool(denial.names)
     sides = set(denial.names) or set(denial.codes)
-    have = set(_surnames(text, evidence)) | set(re.findall(r"[^\W\d_a-z][\w’-]+", text)) if persons else set()
+    have = set(_WHOLE.findall(text)) if persons else set()
     have |= set(_codes(text, evidence))
     if len(sides & have) >= 2:
         return True
@@ -155,6 +157,7 @@ def _same_sides(text: str, deed: re.Match[str], denial: _Denial, evidence: Evide
     others = set(_codes(text, evidence)) - set(denial.codes)
     if len(denial.codes) >= 2:
         both = codes[:2] == list(denial.codes[:2])
+        both |= bool(denial.meaning.get("either")) and set(denial.codes) <= set(codes)
         target = denial.codes[1]
         ahead = set(_codes(text[: deed.start()], evidence)) - {denial.codes[0]}
         object_alone = target in _codes(text[deed.start() :], evidence) and not ahead

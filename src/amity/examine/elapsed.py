@@ -157,15 +157,15 @@ def tells(
     alike = re.search(table["stays"], whole) and re.search(table["stays"], clause)
     if not alike and not any(re.search(rf"\b{noun}s?\b", clause) for noun in nouns):
         return False
-    places = _places(clause)
-    if places and _places(own) and not places & _places(own):
+    there = places(clause)
+    if there and places(own) and not there & places(own):
         return False
     if not strict and re.search(r"\bhad\s+been\s+(?:there|here)\b|\blast\b[^.;]{0,60}\bhad\b", clause):
         return True
     actor = class_named(counted.first.what.replace("of a", "by a", 1), evidence.reference, date.when)
     if actor is None or not actor.roles:
         return not behind and not strict
-    known = not behind or bool(places & _places(own))
+    known = not behind or bool(there & places(own))
     return known and of_class(actor, clause, date, evidence)
 
 
@@ -185,7 +185,7 @@ def _head_nouns(what: str) -> list[str]:
     return [re.escape(head[-1])] if head and head[-1].islower() and head[-1] not in _GENERAL else []
 
 
-def _places(text: str) -> set[str]:
+def places(text: str) -> set[str]:
     """The names that "in", "at" or "to" lead in; months are none."""
     names = re.findall(
         r"\b(?:in|at|to|from|near|visit|visited|toured)\s+(?:the\s+)?([^\W\d_a-z][\w’-]+)", text

@@ -54,6 +54,7 @@ _ALIKE = (
     "mission|delegation|embassy",
 )
 """Nouns that may name one kind of thing."""
+_WORN = frozenset("this that such there with from into".split())
 _AGAINST = re.compile(
     r"\b(?:with|of|in|to|from|at|recogni[sz]ed|against|by|for|between|and\s+its)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE,
@@ -166,15 +167,23 @@ def _states(
     years = within(dates, *span)
     if not own or len(years) > 1:
         return
-    stem = (found["verb"] or "")[:5].casefold()
     listed = [
         code
         for start, end in before
-        if stem in document.text[start:end].casefold()
+        if _same_deed(found, document.text[start:end])
         for code in _actors(document, (start, end), dates, years, evidence)
         if code not in own and (region is None or code in region)
     ]
     yield from _told(document, found, tuple(dict.fromkeys(listed)), start=found.start())
+
+
+def _same_deed(found: re.Match[str], text: str) -> bool:
+    """Whether a sentence before tells of the deed: "do so", or the very thing that the rank names."""
+    if found["deed"]:
+        return True
+    things = [word for word in re.findall(r"[^\W\d_]{4,}", found["object"]) if word.casefold() not in _WORN]
+    wanted = [word[:6] for word in things] or [found["verb"][:5]]
+    return all(stem.casefold() in text.casefold() for stem in wanted)
 
 
 def _region(scope: str) -> frozenset[str] | None:
@@ -194,8 +203,10 @@ def _actors(
     late = own and any(date.when.before(own[0].when) is not Answer.YES for date in inside)
     if not inside or late or _NOT_AMONG.search(text):
         return
+    passive = len(re.findall(r"\bby\s+(?:the\s+)?[^\W\d_a-z]", text)) >= 2
     for mention in evidence.reference.mentions(text):
         led = _AGAINST.search(text[: mention.start])
+        led = None if led and passive and led.group().casefold().startswith("by") else led
         if mention.sort in ("short", "name", "abbreviation", "capital") and mention.candidates and not led:
             yield mention.candidates[0]
 
