@@ -53,8 +53,13 @@ class Phrases(Generic[T]):
     def find(self, text: str) -> Iterator[Found[T]]:
         """Start, end and values of each name in a text, from left to right, without overlaps."""
         free = 0
-        for head in (WORD if self._any_case else CAPITAL).finditer(text):
-            if self._begins(head.group()) and head.start() >= free:
+        beginnings, any_case = self._beginnings, self._any_case
+        for head in (WORD if any_case else CAPITAL).finditer(text):
+            token = head.group().casefold() if any_case else head.group()
+            # most words begin no name, so that the plain ones are looked up at once
+            if (
+                token in beginnings or (not (token.isascii() and token.isalpha()) and self._begins(token))
+            ) and head.start() >= free:
                 found = self._longest(text, head)
                 if found:
                     yield found

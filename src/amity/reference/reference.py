@@ -11,6 +11,7 @@ from amity.model.states import Landmark, Office, Person, State, Tenure
 from amity.model.when import When
 from amity.reference import landmarks, mentions, names, offices, persons, states
 from amity.reference.bodies import Bodies, by_key
+from amity.reference.kept import kept
 from amity.reference.landmarks import LandmarkIndex, LandmarkMention
 from amity.reference.languages import LANGUAGES, Vocable, Vocabulary
 from amity.reference.matching import Phrases
@@ -154,6 +155,7 @@ class Reference(Bodies):
         """
         return states.contemporary(code, when, self.states, self.spans)
 
+    @kept
     def mentions(self, text: str) -> tuple[NameMention, ...]:
         """All names of states, their people, capitals, organisations, and of forums in a text.
 
@@ -251,6 +253,7 @@ class Reference(Bodies):
         held = (tenure.held for tenure in self._tenures_by_person.get(person.id, ()))
         return when is not None and any(span.overlaps(when) is Answer.YES for span in held)
 
+    @kept
     def person_mentions(self, text: str, *, surnames: bool = False) -> tuple[PersonMention, ...]:
         """All persons that a text names in full, or with initials; with `surnames` by surname alone too.
 
@@ -283,6 +286,7 @@ class Reference(Bodies):
         """
         return self._landmark_index.named(text)
 
+    @kept
     def landmark_mentions(self, text: str) -> tuple[LandmarkMention, ...]:
         """All landmarks that a text names.
 

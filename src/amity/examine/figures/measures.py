@@ -1,10 +1,10 @@
 """What is measured, and whom it is between, as titles, heads and sentences say it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from amity.examine.caseless import Caseless
 from amity.examine.figures.lists import lists
 from amity.reference import Reference
 
@@ -22,19 +22,20 @@ class Named:
 
 
 @cache
-def _concepts() -> re.Pattern[str]:
+def _concepts() -> Caseless:
     groups = (f"(?P<{name}>{'|'.join(forms)})" for name, forms in lists("measures")["concepts"].items())
-    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.IGNORECASE)
+    return Caseless(rf"\b(?:{'|'.join(groups)})\b")
 
 
-def named(text: str) -> Iterator[Named]:
+@lru_cache(maxsize=2**15)
+def named(text: str) -> tuple[Named, ...]:
     """Each measure that a text names, in its order.
 
     >>> [found.concept for found in named("Exports of coal fell, and aid with them.")]
     ['exports', 'coal', 'aid']
     """
-    for found in _concepts().finditer(text):
-        yield Named(found.lastgroup or "", found.start(), found.end())
+    hits = _concepts().finditer(text)
+    return tuple(Named(found.lastgroup or "", found.start(), found.end()) for found in hits)
 
 
 def concepts(text: str) -> frozenset[str]:
