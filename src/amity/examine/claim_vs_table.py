@@ -7,6 +7,7 @@ from amity.examine.evidence import Evidence
 from amity.examine.figures.amounts import PERCENT, POINTS, Amount, amounts
 from amity.examine.figures.comparing import beyond, compared, foremost, later_than, passive
 from amity.examine.figures.movements import TESTED, Outcome, outcome, returned
+from amity.examine.figures.plainly import Plain, plainly
 from amity.examine.figures.relative import relative
 from amity.examine.figures.statements import Statement, statements
 from amity.examine.figures.stating import dated, stated, value_in
@@ -33,6 +34,23 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         outcomes = [(series, _outcome(statement, series)) for series in statement.series]
         if found := _finding(statement, [(s, o) for s, o in outcomes if o is not None]):
             yield found
+    for plain in plainly(evidence):
+        if plain.outcome.answer is not Answer.UNKNOWN:
+            yield _plain(plain)
+
+
+def _plain(plain: Plain) -> Finding:
+    """The verdict on a statement in plain words, with the values that give it."""
+    holds = plain.outcome.answer is Answer.YES
+    shown = "; ".join(dict.fromkeys(point.shown for point in plain.outcome.points))
+    names = " and ".join(series.name for series in plain.series)
+    verb = "bears" if len(plain.series) == 1 else "bear"
+    verb = f"{verb} out" if holds else "contradicts" if len(plain.series) == 1 else "contradict"
+    why = f"“{' '.join(plain.passage.quote.split())}”: {names} {verb} it: {shown}."
+    cells = [] if holds else [p.passage for p in plain.outcome.points if p.passage is not None][:AT_MOST]
+    return finding(
+        NAME, Soundness.CONSISTENT if holds else Soundness.INCONSISTENT, why, [plain.passage, *cells]
+    )
 
 
 def _without_unit(statement: Statement, told: set[tuple[str, str]]) -> Iterator[Finding]:

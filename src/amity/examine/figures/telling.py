@@ -135,7 +135,7 @@ def _counts(sentence: str, found: re.Match[str]) -> bool:
 
 
 _FIRST = re.compile(r"\bfor the first time\b(?! since| in)|\bfirst\b(?! time)")
-_NOT_UNTIL = re.compile(r"\b(?:not|only)\s+(?:until|till|in|after|by)\b", re.IGNORECASE)
+_NOT_UNTIL = re.compile(r"\b(?:not|only)\s+(?:until|till|in|after|by|before)\b", re.IGNORECASE)
 
 
 def _telling(sentence: str, verb: Verb, region: tuple[int, int]) -> Telling | None:
@@ -174,7 +174,7 @@ def _more(lead: str) -> str:
 
 
 _NO_DENIAL = re.compile(
-    r"\bnot\s+(?:until|till|only|surprising\w*|yet)\b|\bwithout\s+(?:interruption|pause|exception|break|a\s+break)\b|\bno\s+doubt\b",
+    r"\bnot\s+(?:until|till|before|only|surprising\w*|yet)\b|\bwithout\s+(?:interruption|pause|exception|break|a\s+break)\b|\bno\s+doubt\b",
     re.IGNORECASE,
 )
 
