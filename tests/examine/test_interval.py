@@ -17,6 +17,34 @@ LANDMARKS: list[tuple[Any, ...]] = [
     ("It was in 1940, amid the Winter War, that aid came.", {"1940": "1940"}, None),
     ("It was in 1944, amid the Winter War, that aid came.", {"1944": "1944"}, "inconsistent"),
     ("During the Falklands War, in May 1982, Peru offered talks.", {"May 1982": "1982-05"}, "consistent"),
+    # a phase of it
+    (
+        "A herd left in May 1955, while the Winter War was at its height.",
+        {"May 1955": "1955-05"},
+        "inconsistent",
+    ),
+    ("In May 1982, with the Falklands War still raging, he left.", {"May 1982": "1982-05"}, "consistent"),
+    (
+        "In June 1948, with the Second World War in its last months, he left.",
+        {"June 1948": "1948-06"},
+        "inconsistent",
+    ),
+    (
+        "In the last months of the Second World War, in March 1945, he left.",
+        {"March 1945": "1945-03"},
+        "consistent",
+    ),
+    (
+        "In the last months of the Second World War, in November 1942, he left.",
+        {"November 1942": "1942-11"},
+        "inconsistent",
+    ),
+    (
+        "When the Second World War had been over for two years, in July 1952, he left.",
+        {"July 1952": "1952-07"},
+        "inconsistent",
+    ),
+    ("In 1950, with the Second World War still on every mind, he left.", {"1950": "1950"}, None),
     # a distance from a day
     (
         "Cairo sent an envoy on 6 June 1957, three months after the independence of Ghana.",

@@ -33,8 +33,16 @@ SOUND = [
     "when it was torn up.",
     "The twenty-five-year treaty of 1978 with Hanoi ran its full span and ended in 2003.",
     "The treaty of 1971 was made for twenty years and was denounced after only five years, in 1976.",
+    "The pact, signed in 1970, was valid for twenty years and to be prolonged by ten years at a time. "
+    "It was in force until 2000, the end of the first prolongation.",
 ]
 FAULTY = [
+    "The pact, signed in 1970, was valid for twenty years and to be prolonged by ten years at a time. "
+    "It was in force until 1990, the end of the first prolongation.",
+    "The concession was granted in 1944 for fifty years; the company left in 1956, the term having run out.",
+    "The alliance was concluded for thirty years in May 1942. It ended in 1962, at the end of the twenty "
+    "years for which it had been made.",
+    "The lease of 1920 was for ninety-nine years, and the base was handed back in 1960 on its expiry.",
     "The treaty between Hanoi and Moscow was signed in November 1978 for twenty-five years. "
     "It expired on schedule in 1988.",
     "The lease of the Finnish peninsula was made in September 1944 for fifty years. "
@@ -106,3 +114,11 @@ def test_a_full_term_ends_on_its_day_some_years_later(begin: date, years: int, o
         assert answer is Answer.NO
     else:
         assert answer is not Answer.YES
+
+
+def test_another_length_told_of_is_not_that_of_the_term(told: Callable[..., Evidence]) -> None:
+    text = (
+        "The loan of 1960 was to be repaid within twenty years, after a grace of five years. "
+        "Repayment began at the end of its five years of grace, in 1965."
+    )
+    assert not list(term.check(told(text)))

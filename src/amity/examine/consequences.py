@@ -20,8 +20,11 @@ STORY = 2 * 366
 """Days between two dates of one story: further apart they are rather of two."""
 _THIS = (
     r"(?:(?:all\s+)?(?:this|that|these|those)(?:\s+(?!of\b|with\b|which\b|who\b|from\b|between\b)[\w-]+){0,2}"
-    r"|it\b|them\b|him\b|her\b|which\b|the\s+(?:\w+\s+)?(?P<noun>[a-z]{4,})\b)"
+    r"|it\b|them\b|him\b|her\b|which\b|the\s+(?:\w+\s+)?(?P<noun>(?-i:[a-z]{4,}))\b)"
 )
+_OWN = re.compile(r"\s+(?:in|on|of|from)\s+(?:the\s+)?")
+_OF = re.compile(r"^[^,;]*\b(?:of|dated)\s+(?:the\s+)?$")
+"""What makes a date that of the noun before it."""
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -106,6 +109,9 @@ def _elsewhere(
 ) -> bool:
     """Whether the two are told of as of two stories, or the first of a thing that was yet to come."""
     noun = found.groupdict().get("noun")
+    gap = text[found.end() : pair[1].start]
+    if (noun and _OWN.fullmatch(gap)) or _OF.search(gap):
+        return True
     strange = noun is not None and noun.casefold() not in text[start : found.start()].casefold()
     rest = f"{text[span[0] : found.start()]} {text[found.end() : span[1]]}"
     planned = _word("ahead").search(text, start, pair[0].start)

@@ -17,7 +17,7 @@ from amity.model.when import When
 YEAR = 365.25
 _ENDED = re.compile(
     r"\b(?:ended|gave|given|notice|denounc\w+|abrogat\w+|terminat\w+|cancel\w+|dissol\w+|laps\w+|withdr\w+|revok\w+"
-    r"|torn|tore|broken|broke|repudiat\w+|renounc\w+|died|collapsed)\b",
+    r"|torn|tore|broken|broke|repudiat\w+|renounc\w+|died|collapsed|prolonged|renewed|extended|replaced|superseded|let\s+go)\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:not|never)\s+(?:\w+\s+)?$")
@@ -44,10 +44,12 @@ class Way(Enum):
     LEFT = "left"
     EARLY = "early"
     AFTER = "after"
+    PROLONGED = "prolonged"
 
 
 _WAYS = {
     "full": Way.FULL, "counted": Way.FULL, "used": Way.FULL, "nth": Way.NTH_YEAR, "left": Way.LEFT,
+    "prolonged": Way.PROLONGED,
     "ahead": Way.LEFT, "early": Way.EARLY, "expired": Way.EXPIRED, "after": Way.AFTER,
 }  # fmt: skip
 
@@ -57,7 +59,7 @@ class Ending:
     """Words that end a term: their span in the sentence and the way.
 
     `years` is the length of the term that they name, nought for none; `length` what they say is left of it;
-    `rank` the number of the year; `sure` that they say more than that it ended.
+    `rank` the number of the year, or of the prolongation; `sure` that they say more than that it ended.
     """
 
     start: int
@@ -128,8 +130,15 @@ def holds(begin: When, years: float, renewal: float, end: When, ending: Ending) 
     if ending.length is not None:
         passed = ending.way is Way.AFTER
         return _left(*((low, high) if passed else (years - high, years - low)), ending.length)
-    lengths = [years, *(years + renewal * n for n in range(1, 20) if renewal)]
-    answers = {_between(low, high, total, total, room=1) for total in lengths}
+    return _run_out(low, high, years, renewal, ending)
+
+
+def _run_out(low: float, high: float, years: float, renewal: float, ending: Ending) -> Answer:
+    """Whether a term, renewed as often as the words say or as may be, had run out after so many years."""
+    if ending.way is Way.PROLONGED and not renewal:
+        return Answer.UNKNOWN
+    times = [ending.rank] if ending.way is Way.PROLONGED else range(20) if renewal else [0]
+    answers = {_between(low, high, years + renewal * n, years + renewal * n, room=1) for n in times}
     return next((a for a in (Answer.YES, Answer.UNKNOWN) if a in answers), Answer.NO)
 
 

@@ -8,6 +8,7 @@ from amity.examine.beside import beside
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.happenings import Happenings, classes_told
+from amity.examine.leads import Tie
 from amity.examine.stated import NO_YEAR, VERDICTS, comparable, plain, sentences
 from amity.examine.ties import agrees
 from amity.model.answers import Answer
@@ -105,8 +106,9 @@ def _elsewhere(
 
 
 def _name(phrase: Anchored, answer: Answer) -> str:
-    """A wrong distance is one of this check; an order or a containment that is wrong cannot be."""
-    return NAME if answer is Answer.YES or phrase.lead.length else IMPOSSIBLE
+    """A wrong distance from a thing or out of a known span is of this check; a wrong order cannot be."""
+    known = phrase.tie is Tie.DURING and not phrase.said
+    return NAME if answer is Answer.YES or phrase.lead.length or known else IMPOSSIBLE
 
 
 def _free(date: DateMention, phrase: Anchored) -> bool:

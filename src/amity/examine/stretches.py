@@ -11,7 +11,7 @@ from amity.examine.lengths import LENGTH, Bound, Length, length_of
 from amity.examine.stated import VERDICTS, calendar_date, sentences
 from amity.model.answers import Answer
 from amity.model.documents import Document
-from amity.model.findings import Finding
+from amity.model.findings import Finding, Soundness
 from amity.model.mentions import DateMention, Reckoning, Relation, Role, within
 from amity.model.passages import Passage
 from amity.model.when import When
@@ -32,6 +32,8 @@ _PROMISE = re.compile(
     r"|credit|moratorium|ban|concession|guarantee)s?\b",
     re.IGNORECASE,
 )
+_PLAN = re.compile(r"\s+(?:\w+\s+){0,2}?plan\b", re.IGNORECASE)
+"""Its years are part of its name."""
 _BEHIND = re.compile(
     r"\s*[,(—–]\s*(?:a\s+(?:period|span|stretch|total)\s+of\s+|that\s+is,?\s+|in\s+all\s+|for\s+|all\s+of\s+)?",
     re.IGNORECASE,
@@ -116,13 +118,21 @@ def _judge(
             first, last = min(found.start(), date.start), max(found.end(), date.end)
             yield _finding(document, (first, last), found.group(), date.when, answer)
             return
+        if answer is Answer.NO and _PLAN.match(text, found.end()):
+            first, last = min(found.start(), date.start), max(found.end(), date.end)
+            yield _finding(document, (first, last), found.group(), date.when, answer, of="term")
+            return
 
 
-def _finding(document: Document, span: tuple[int, int], words: str, when: When, answer: Answer) -> Finding:
+def _finding(
+    document: Document, span: tuple[int, int], words: str, when: When, answer: Answer, *, of: str = NAME
+) -> Finding:
+    """What is found of a stretch; a plan of another length than its name may have been prolonged."""
     why = (
         f"“{' '.join(words.split())}” is said of “{spelt(when)}” ({when}), {_extent(when)}, by the calendar."
     )
-    return finding(NAME, VERDICTS[answer], why, [Passage.of(document.name, document.text, *span)])
+    verdict = VERDICTS[answer] if of == NAME else Soundness.SUSPICIOUS
+    return finding(of, verdict, why, [Passage.of(document.name, document.text, *span)])
 
 
 def _tied(text: str, found: re.Match[str], date: DateMention, dates: Sequence[DateMention]) -> bool | None:

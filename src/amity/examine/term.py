@@ -44,6 +44,15 @@ _RENEWED = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?(?:[\w’'-]+\s+){0,6}$", re.IGNORECASE)
+_LENGTH = re.compile(LENGTH, re.IGNORECASE)
+_ITS = re.compile(
+    r"^(?:(?:at|by|with|on|after)\s+(?:the\s+(?:end|expiry|expiration|close)\s+of\s+)?)?"
+    r"(?:its\s|the\s+(?:full|agreed)\s)|\bagreed\b"
+    r"|^[^.;]*?\s+for\s+which\s+(?:it|they)\s+(?:had\s+been|was|were)\s+(?:made|concluded|signed|granted|agreed|let|taken|lent)\b"
+    r"|^[^.;]*?\s+(?:provided|foreseen|fixed|laid\s+down|agreed)\b",
+    re.IGNORECASE,
+)
+"""What makes of a length that of the term itself."""
 UNTIL = 30
 """Letters between a length and the date until which it runs."""
 REACH = 3
@@ -150,13 +159,32 @@ def _judge(
     start = spans[at][0]
     fitting = [t for t in terms if ending.years in (0, t.years) and t.said.start < start + ending.end]
     if not fitting:
+        yield from _otherwise(document, terms, start, ending)
         return
     own = [d for d in within(dates, *spans[at]) if not any(_of(d, term) for term in fitting)]
     date = _date_of(own, start, ending) or _date_before(spans, dates, at, ending, fitting)
-    if date is None or date.when.earliest is None:
+    if date is None or date.point.earliest is None:
         return
     span = start + ending.start, start + ending.end
     yield from _held(document, fitting, date, ending, (span, start <= date.start))
+
+
+def _otherwise(document: Document, terms: Sequence[Term], start: int, ending: Ending) -> Iterator[Finding]:
+    """An ending that names another length of "its" than the one term told of, where no other length is."""
+    told = [term for term in terms if term.said.start < start + ending.start]
+    text = document.text
+    said = text[start + ending.start : start + ending.end + 60]
+    if len({term.years for term in told}) != 1 or told[-1].renewal or not _ITS.search(said):
+        return
+    between = _LENGTH.finditer(text, max(0, told[0].said.start - 200), start + ending.start)
+    if any(length.unit == "year" and length.number == ending.years for length in map(length_of, between)):
+        return
+    why = (
+        f"The words “{' '.join(ending.words.split())}” name another length than the {told[-1].years:g} years "
+        f"of “{' '.join(told[-1].said.quote.split())}”."
+    )
+    words = Passage.of(document.name, text, start + ending.start, start + ending.end)
+    yield finding(NAME, Soundness.INCONSISTENT, why, [words, told[-1].said])
 
 
 def _held(
