@@ -8,13 +8,14 @@ from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
 from amity.examine.inline_sources import check_inline_sources
 from amity.examine.note_marks import check_note_marks
+from amity.examine.reporting import check_reporting
 from amity.examine.works import Work, accessed, covered, pages, works
 from amity.model.documents import Block, BlockKind, Document
 from amity.model.findings import Finding, Soundness
 from amity.model.passages import Passage
 
 NAME = "citation"
-_PARTS = (check_attested, check_inline_sources, check_note_marks, check_author_years)
+_PARTS = (check_attested, check_inline_sources, check_note_marks, check_author_years, check_reporting)
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -27,20 +28,27 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for block in document.blocks:
             if block.kind in (BlockKind.NOTE, BlockKind.REFERENCE) and not block.poor:
                 yield from _block(document, block)
+            elif block.kind is BlockKind.PARAGRAPH and not block.poor:
+                yield from _pages(document, block, "pp")
         for part in _PARTS:
             yield from part(document, evidence)
 
 
 def _block(document: Document, block: Block) -> Iterator[Finding]:
     text = document.text[block.start : block.end]
-    for run in pages(text, block.start):
-        if run.backwards:
-            why = f"Pages {run.first} to {run.last} run backwards."
-            yield finding(NAME, Soundness.INCONSISTENT, why, [_said(document, run.start, run.end)])
+    yield from _pages(document, block)
     for work in works(text, block.start):
         yield from _ahead_of_its_years(document, work)
         yield from _later_than_document(document, work)
         yield from _read_before(document, work)
+
+
+def _pages(document: Document, block: Block, sign: str = "") -> Iterator[Finding]:
+    """Ranges of pages that run backwards; in prose those with a sign that is of pages alone."""
+    for run in pages(document.text[block.start : block.end], block.start):
+        if run.backwards and document.text.startswith(sign, run.start):
+            why = f"Pages {run.first} to {run.last} run backwards."
+            yield finding(NAME, Soundness.INCONSISTENT, why, [_said(document, run.start, run.end)])
 
 
 def _ahead_of_its_years(document: Document, work: Work) -> Iterator[Finding]:
