@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from amity.examine.heads import Heads
 from amity.examine.lengths import time_words
 from amity.examine.stated import sentences
 from amity.model.documents import Document
@@ -49,9 +50,15 @@ class Happening:
 
 
 @cache
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    text = (files("amity.examine") / "data" / "happenings.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
 def _classes() -> tuple[Mapping[str, frozenset[str]], tuple[tuple[str, re.Pattern[str]], ...]]:
     """The classes that a noun can stand for, and what tells of each class."""
-    table = tomllib.loads((files("amity.examine") / "data" / "happenings.toml").read_text(encoding="utf-8"))
+    table = _table()
     of: dict[str, set[str]] = defaultdict(set)
     for name, row in table.items():
         for noun in row["names"]:
@@ -99,12 +106,11 @@ class Happenings:
             if noun and noun["noun"] not in _NO_NOUN:
                 first, last = min(noun.start("noun"), date.start), max(noun.end("noun"), date.end)
                 yield self._happening(frozenset(names_of(noun["noun"])), date, (first, last), (start, end))
-        for name, told in _classes()[1]:
-            for found in told.finditer(text, start, end):
-                nearest = _date_of(text, found, dates)
-                if nearest:
-                    span = min(found.start(), nearest.start), max(found.end(), nearest.end)
-                    yield self._happening(frozenset((f"{name}.",)), nearest, span, (start, end))
+        for name, first, last in _places(text[start:end]):
+            nearest = _date_of(text, start + first, start + last, dates)
+            if nearest:
+                span = min(start + first, nearest.start), max(start + last, nearest.end)
+                yield self._happening(frozenset((f"{name}.",)), nearest, span, (start, end))
 
     def _happening(
         self, names: frozenset[str], date: DateMention, span: tuple[int, int], sentence: tuple[int, int]
@@ -163,16 +169,29 @@ def classes_told(text: str, start: int, end: int) -> Iterator[tuple[str, int]]:
                 yield f"{name}.", found.start()
 
 
-def _date_of(text: str, found: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:
+@lru_cache(maxsize=2**17)
+def _places(sentence: str) -> tuple[tuple[str, int, int], ...]:
+    """The words of a sentence that tell of a class, by its name; kept, since several checks ask."""
+    begun = _heads().begun(sentence)
+    return tuple(
+        (name, *found.span())
+        for name, told in _classes()[1]
+        if name in begun
+        for found in told.finditer(sentence)
+    )
+
+
+@cache
+def _heads() -> Heads:
+    return Heads({name: row["told"] for name, row in _table().items()})
+
+
+def _date_of(text: str, start: int, end: int, dates: Sequence[DateMention]) -> DateMention | None:
     """The date of what words tell: the first behind them in the clause, else the sentence's only one."""
-    behind = [date for date in dates if date.start >= found.end()]
-    if (
-        behind
-        and behind[0].start - found.end() <= REACH
-        and not _BREAK.search(text, found.end(), behind[0].start)
-    ):
+    behind = [date for date in dates if date.start >= end]
+    if behind and behind[0].start - end <= REACH and not _BREAK.search(text, end, behind[0].start):
         return behind[0]
-    return dates[0] if len(dates) == 1 and dates[0].end <= found.start() else None
+    return dates[0] if len(dates) == 1 and dates[0].end <= start else None
 
 
 def _long_words(text: str) -> frozenset[str]:

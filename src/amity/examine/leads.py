@@ -8,6 +8,7 @@ from enum import Enum
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from amity.examine.caseless import Caseless
 from amity.examine.lengths import LENGTH, Length, length_of, time_words
 
 _ORDINALS: Mapping[str, int] = time_words()["ordinals"]
@@ -55,14 +56,14 @@ class Lead:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Caseless:
     """Everything that leads, with a named group for each tie."""
     text = (files("amity.examine") / "data" / "leads.toml").read_text(encoding="utf-8")
     lists = {
         name: "|".join(sorted(told, key=len, reverse=True)).replace(" ", r"\s+")
         for name, told in tomllib.loads(text).items()
     }
-    return re.compile(
+    return Caseless(
         rf"\b(?:(?P<during>{lists['during']})|(?P<eve>{lists['eve']})"
         rf"|(?:(?:on|at|for|in|to\s+mark|marking)\s+)?(?:the\s+|its\s+)?"
         rf"(?:(?P<jubilee>{ORDINAL})\s+anniversary|(?P<centenary>centenary|bicentenary))\s+of"
@@ -72,8 +73,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{LENGTH}\s+)?(?P<order>after|following|before|prior\s+to|of)"
         rf"|(?P<after>{lists['after']})|(?P<before>{lists['before']})|(?P<when>{lists['when']})"
         rf"|(?P<while>{lists['while']})|(?P<at>{lists['at']}))\s+"
-        rf"|\b(?P<within_it>{lists['within_it']})\b",
-        re.IGNORECASE,
+        rf"|\b(?P<within_it>{lists['within_it']})\b"
     )
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from amity.examine.caseless import Caseless
 from amity.examine.figures.lists import lists
 from amity.examine.figures.measures import concepts
+from amity.examine.heads import Heads
 
 MOVEMENTS = (
     "return", "vanish", "halve", "peak", "bottom", "recover", "exceed", "below", "flat", "reach", "soar",
@@ -93,10 +95,6 @@ def _end(sentence: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-_GROUP = re.compile(r"\(\?:((?:[^()]|\([^()]*\))*)\)(?![*{])(\??)")
-_OR = re.compile(r"\|(?![^()]*\))")
-"""A group that an expression begins with, and what parts its alternatives (not those within another "
-"group)."""
 Verb = tuple[int, int, str, str]
 """Start, end, movement and way of a verb or a noun that tells of a movement."""
 
@@ -104,11 +102,12 @@ Verb = tuple[int, int, str, str]
 def _verbs(sentence: str) -> list[Verb]:
     """The verbs and nouns of movements, none within another."""
     hits: list[tuple[int, int, int, str, str]] = []
-    words = re.findall(r"[a-z]+", sentence.casefold())
+    told = _heads().begun(sentence)
+    plain = _ADVERBS not in told
     for rank, movement in enumerate(MOVEMENTS):
-        if not any(word.startswith(_heads(movement)) for word in words):
+        if movement not in told:
             continue
-        for found in _pattern(movement).finditer(sentence):
+        for found in _pattern(movement, plain=plain).finditer(sentence):
             if movement != "reach" or _counts(sentence, found):
                 way = next((w for w in ("steady", "sharp", "slight") if _ways()[w].search(found.group())), "")
                 hits.append((found.start(), found.end(), rank, movement, way))
@@ -258,35 +257,32 @@ def _moods() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(lists('trends')['ways']['moods'])})\b", re.IGNORECASE)
 
 
+_ADVERBS = "adverbs"
+
+
 @cache
-def _heads(movement: str) -> tuple[str, ...]:
-    """What some word of a sentence begins with that has a form of the movement: a test that costs little."""
-    forms = lists("trends")[movement]
-    heads = {head for part in ("past", "base", "noun") for form in forms[part] for head in heads_of(form)}
-    return tuple(sorted(heads))
+def _heads() -> Heads:
+    """What the forms of each movement begin with, and the adverbs that may stand around them."""
+    forms = {
+        name: [f for part in ("past", "base", "noun") for f in lists("trends")[name][part]]
+        for name in MOVEMENTS
+    }
+    return Heads({**forms, _ADVERBS: _adverbs()})
 
 
-def heads_of(form: str) -> frozenset[str]:
-    """What a word begins with that stands in all that an expression fits; the empty text where none is known.
+def _adverbs() -> list[str]:
+    ways = lists("trends")["ways"]
+    return [adverb for name in ("steady", "sharp", "slight", "loose") for adverb in ways[name]]
 
-    >>> [sorted(heads_of(form)) for form in ("went up", "totall?ed", "(?:was|were back) at", "(?:was )?cut")]
-    [['went'], ['total'], ['was', 'were'], ['cut']]
+
+@cache
+def _pattern(movement: str, *, plain: bool) -> Caseless:
+    """The forms of a movement with the adverbs around them: "gradually increased", "did not grow".
+
+    `plain` is for sentences without such an adverb.
     """
-    group = _GROUP.match(form)
-    if group and group[2]:
-        return heads_of(form[group.end() :])
-    if group:
-        return frozenset(head for part in _OR.split(group[1]) for head in heads_of(part))
-    head = re.match(r"(?:[a-z](?![?*{|]))*", form)
-    return frozenset([head.group() if head else ""])
-
-
-@cache
-def _pattern(movement: str) -> re.Pattern[str]:
-    """The forms of a movement with the adverbs around them: "gradually increased", "did not grow"."""
     forms, ways = lists("trends")[movement], lists("trends")["ways"]
-    adverbs = "|".join(a for name in ("steady", "sharp", "slight", "loose") for a in ways[name])
-    around = rf"(?:(?:{adverbs})\s+){{0,3}}"
+    around = "" if plain else rf"(?:(?:{'|'.join(_adverbs())})\s+){{0,3}}"
     behind = rf"(?:\s+(?:{'|'.join(a for n in ('steady', 'sharp', 'slight') for a in ways[n])})\b)?"
     helpers, seen = "|".join(ways["helpers"]), "|".join(ways["seen"])
     parts = [rf"{around}(?:{'|'.join(forms['past'])}){behind}"]
@@ -295,11 +291,11 @@ def _pattern(movement: str) -> re.Pattern[str]:
         parts.append(rf"did\s+(?:[\w'’-]+\s+){{1,6}}?{around}(?:{'|'.join(forms['base'])})")
     if forms["noun"]:
         parts.append(
-            rf"(?:{seen})\s+(?:an?|the|another|its|their)?\s*{around}(?:{'|'.join(forms['noun'])})(?:\s+(?:in|of)(?=\s+[a-zA-Z]))?"
+            rf"(?:{seen})\s+(?:an?|the|another|its|their)?\s*{around}(?:{'|'.join(forms['noun'])})(?:\s+(?:in|of)(?=\s+[a-z]))?"
         )
     if movement == "return":
         behind = ""
-    return re.compile(rf"\b(?:{'|'.join(parts)})(?![\w-])".replace("(?![\\w-])", "(?!\\w)"), re.IGNORECASE)
+    return Caseless(rf"\b(?:{'|'.join(parts)})(?!\w)")
 
 
 def merged(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
