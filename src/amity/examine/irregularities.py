@@ -15,6 +15,7 @@ from amity.examine.figures.irregular import (
 )
 from amity.examine.figures.lists import lists
 from amity.examine.figures.measures import concepts
+from amity.examine.figures.noughts import noughts
 from amity.examine.figures.tables import Point, Series, series_of
 from amity.examine.figures.telling import tellings
 from amity.examine.findings import finding
@@ -50,6 +51,23 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         yield from _within_table(table)
     yield from _twice_told(every)
     yield from _noughts(every, evidence)
+    yield from _gainsaid(every, evidence)
+
+
+def _gainsaid(every: Sequence[Series], evidence: Evidence) -> Iterator[Finding]:
+    """Noughts that the prose around their table gainsays."""
+    of: dict[str, list[Series]] = defaultdict(list)
+    for one in every:
+        of[one.doc].append(one)
+    for document in evidence.documents:
+        own = tuple(of.get(document.name, ()))
+        for found in noughts(document, own, evidence.reference) if own else ():
+            told = " ".join(found.told.quote.split())
+            why = (
+                f"{found.series.name} has nought for {found.point.first}, of which the text tells: “{told}”."
+            )
+            cells = [found.point.passage] if found.point.passage else []
+            yield finding(NAME, Soundness.SUSPICIOUS, why, [*cells, found.told])
 
 
 def _within_table(table: Sequence[Series]) -> Iterator[Finding]:

@@ -242,7 +242,7 @@ _BREAK = re.compile(r"[;:]|,\s+(?!too\b|also\b|however\b|by\s+contrast\b)(?=\w)|
 
 
 def _ever(text: str, table: Sequence[Series]) -> Iterator[Said]:
-    """ "In ever larger quantities", "ever more", "both grew throughout": how the rows that are named moved."""
+    """ "In ever larger quantities", "ever more", "both grew throughout": how the rows named moved."""
     if _YEAR.search(text):
         return
     for pattern in (_LOTS, _BOTH, _MORE):
