@@ -15,6 +15,8 @@ from amity.model.mentions import DateMention
 from amity.model.when import When
 
 FAULTY = [
+    "They met in Rabat on 30 January 1976, and on Saturday, 1 February, the text was ready.",
+    "The envoys came to Lima on 5 May 1958, and left on Thursday the 9th.",
     "On Tuesday, 5 May 1971, the Bulgarian envoy reached Tirana.",
     "The talks in Lagos began on Friday the 2nd of March 1970.",
     "The note was handed over in Oslo on 14 July 1960 (a Sunday).",
@@ -37,6 +39,8 @@ FAULTY = [
     "大使は1990年2月30日に着任した。",
 ]
 SOUND = [
+    "The envoys came to Lima on Monday, 5 May 1958, and left on Thursday the 8th.",
+    "The envoys came to Lima on Monday, 5 May 1958; on Thursday the second round began.",
     "On Wednesday, 5 May 1971, the Bulgarian envoy reached Tirana.",
     "On Wednesday, 25 October 1917, by the calendar then in use, the telegraph office was taken.",
     "The Danish consul left Riga on 30 April 1938.",

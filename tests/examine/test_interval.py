@@ -207,6 +207,23 @@ def test_lengths_are_held_against_days(
     assert [str(one.verdict) for one in found] == ([verdict] if verdict else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "verdicts"),
+    [
+        ("The three-day fair, which ran from 14 to 22 April 1955, was poor.", ["inconsistent"]),
+        ("The nine-day fair, which ran from 14 to 22 April 1955, was poor.", ["consistent"]),
+        ("The mission, which lasted five weeks, stayed from 2 to 9 October 1963.", ["inconsistent"]),
+        ("He was held from 5 May 1971 to 8 June 1971, a captivity of four months.", ["inconsistent"]),
+        ("The five-year plan of 1976 to 1983 gave the mills to Almaty.", ["suspicious"]),
+        ("A three-year plan for schools was ready when the fair ran from 2 to 9 May 1963.", []),
+    ],
+)
+def test_lengths_are_held_against_dates_in_a_clause_of_their_own(
+    told: Callable[..., Evidence], text: str, verdicts: list[str]
+) -> None:
+    assert [str(one.verdict) for one in stretches.check(told(text))] == verdicts
+
+
 def test_the_finding_spans_date_and_words_and_names_the_source(evidence: Callable[..., Evidence]) -> None:
     text = "It is said that they met in March 1984, during the Falklands War, in Lima."
     [found] = interval.check(evidence(text, dates={"March 1984": "1984-03"}))

@@ -1,7 +1,7 @@
 """Calendar: weekdays, days that no month has, stretches that run backwards, centuries, leap years."""
 
 import re
-from calendar import isleap
+from calendar import isleap, monthrange
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -30,6 +30,7 @@ _IN = re.compile(
 )
 _CLOSED = re.compile(r"\s*[,).;]")
 _GOES_ON = re.compile(r"\s*,\s*(?:and|or|in|on|then|again)\b", re.IGNORECASE)
+_STOP = re.compile(r"[.;]\s")
 _HEAD = re.compile(r"\s*(?:already\s+|only\s+|late\s+|early\s+)?(?:in|during|towards?|at)?\s*", re.IGNORECASE)
 NEAR = 250
 """Letters between two dates of which the second leaves its year to the first: about two lines of print."""
@@ -56,6 +57,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     document, start + turned.start, start + turned.end, f"it runs backwards: {turned.reason}"
                 )
             yield from _leap_years(document, start, said)
+            yield from _days_of_month(document, start, said, within(dates, start, end))
             yield from _nested(document, start, end, within(dates, start, end))
 
 
@@ -70,7 +72,7 @@ def _weekdays(document: Document, dates: Sequence[DateMention]) -> Iterator[Find
         if mention.reckoning is not Reckoning.STATED:
             continue
         beside = weekdays.beside(document.text, mention)
-        sure = _year_said(mention, dates)
+        sure = _year_said(mention, dates) or _goes_on(document.text, mention, dates)
         answer = weekdays.agrees(mention, beside[0], sure=sure) if beside else Answer.UNKNOWN
         day = weekdays.single_day(mention)
         if beside and day and answer is not Answer.UNKNOWN:
@@ -87,6 +89,37 @@ def _year_said(mention: DateMention, dates: Sequence[DateMention]) -> bool:
         return True
     near = (date for date in dates if 0 < mention.start - date.end <= NEAR and not date.when.inferred)
     return any(date.when.edtf[:7] == mention.point.edtf[:7] for date in near)
+
+
+def _goes_on(text: str, mention: DateMention, dates: Sequence[DateMention]) -> bool:
+    """Whether a date goes on from one with its year: "on 30 January 1976 and on 1 February"."""
+    day = weekdays.single_day(mention)
+    told = [date for date in dates if 0 < mention.start - date.end <= NEAR and not date.when.inferred]
+    before = weekdays.single_day(told[-1]) if told else None
+    if day is None or before is None or _STOP.search(text, told[-1].end, mention.start):
+        return False
+    return 0 <= (day - before).days <= COARSE_DAYS
+
+
+def _days_of_month(
+    document: Document, start: int, said: str, dates: Sequence[DateMention]
+) -> Iterator[Finding]:
+    """Weekdays of days whose month the sentence has told: "on Monday, 5 May 1958 ... Thursday the 9th"."""
+    for begin, end, number, day in weekdays.bare(said):
+        told = [date for date in dates if date.end <= start + begin and not date.when.inferred]
+        first = weekdays.single_day(told[-1]) if told else None
+        if (
+            first is None
+            or first.year <= weekdays.JULIAN_UNTIL
+            or not first.day < day <= monthrange(first.year, first.month)[1]
+        ):
+            continue
+        fell = first.replace(day=day)
+        answer = Answer.YES if fell.isoweekday() == number else Answer.NO
+        passage = Passage.of(document.name, document.text, start + begin, start + end)
+        name = weekdays.NAMES[fell.isoweekday() - 1]
+        why = f"“{said[begin:end]}”: {fell} was a {name}, by the Gregorian calendar."
+        yield finding(NAME, VERDICTS[answer], why, [passage])
 
 
 def _leap_years(document: Document, start: int, said: str) -> Iterator[Finding]:

@@ -32,10 +32,21 @@ _PROMISE = re.compile(
     r"|credit|moratorium|ban|concession|guarantee)s?\b",
     re.IGNORECASE,
 )
+_HELD = (
+    r"(?:sat|met|lasted|ran|convened|stayed|stretched|went\s+on|took\s+place|continued|remained|(?:was|were)\s+(?:held|in\s+session"
+    r"|spent|there|staged|fought))"
+)
+_WHICH = re.compile(
+    rf"(?P<what>(?:\s+[\w’'-]+){{1,3}}?)\s*,?\s+(?:which|that)\s+(?:had\s+)?{_HELD}\s+(?:(?:in|at)\s+[A-Z]\w+\s+)?(?:from\s+)?(?:the\s+)?"
+    rf"|(?P<lasted>)\s*,?\s+(?:and\s+)?{_HELD}\s+(?:(?:in|at)\s+[A-Z]\w+\s+)?(?:from\s+)?(?:the\s+)?"
+)
+"""A length and its dates in a clause of their own: "the three-day fair, which ran from"."""
+_LASTING = re.compile(r"\b(?:lasted|lasting|took|taking|went\s+on\s+for)\s+$")
 _PLAN = re.compile(r"\s+(?:\w+\s+){0,2}?plan\b", re.IGNORECASE)
 """Its years are part of its name."""
 _BEHIND = re.compile(
-    r"\s*[,(—–]\s*(?:a\s+(?:period|span|stretch|total)\s+of\s+|that\s+is,?\s+|in\s+all\s+|for\s+|all\s+of\s+)?",
+    r"\s*[,(—–]\s*(?:an?\s+(?:\w+\s+)?(?:period|span|stretch|total|stay|visit|tour|journey|captivity|absence|siege|strike|war"
+    r"|session|exile|imprisonment|occupation|voyage|reign|detention|mission|campaign|blockade|silence)\s+of\s+|that\s+is,?\s+|in\s+all\s+|for\s+|all\s+of\s+)?",
     re.IGNORECASE,
 )
 _NOT_BEHIND = re.compile(
@@ -139,6 +150,9 @@ def _tied(text: str, found: re.Match[str], date: DateMention, dates: Sequence[Da
     """Whether the length is said of the stretch; True for what was only meant to last so long."""
     if date.start >= found.end():
         between = _BETWEEN.fullmatch(text, found.end(), date.start)
+        which = _WHICH.fullmatch(text, found.end(), date.start)
+        if which and (which["what"] or _LASTING.search(text[: found.start()][-20:])):
+            return bool(_PROMISE.search(which["what"] or ""))
         free = all(other is date or not found.end() <= other.start < date.start for other in dates)
         if between is None or not free or _OFF.search(between["what"]):
             return None

@@ -2,11 +2,12 @@
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from amity.examine.leads import ORDINAL, rank_of
 from amity.model.answers import Answer
 from amity.model.mentions import DateMention
 
@@ -54,6 +55,24 @@ def beside(text: str, mention: DateMention) -> tuple[int, int, int] | None:
         if text[found.end() : found.end() + 2] not in ("'s", "’s"):
             return words()[name.casefold()], mention.start, found.end()
     return None
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    names = "|".join(name for name in NAMES)
+    return re.compile(
+        rf"\b(?P<name>{names}),?\s+the\s+(?P<day>{ORDINAL})(?=\s*[,.;)]|\s+(?:and|the|he|she|they|it|in|at|to|with|on|for|by)\b)"
+    )
+
+
+def bare(text: str) -> Iterator[tuple[int, int, int, int]]:
+    """Weekdays beside a day whose month is not said: the span, the weekday's number, the day.
+
+    >>> list(bare("They left on Thursday the 9th."))
+    [(13, 29, 4, 9)]
+    """
+    for found in _bare().finditer(text):
+        yield *found.span(), words()[found["name"].casefold()], rank_of(found["day"])
 
 
 def agrees(mention: DateMention, number: int, *, sure: bool = False) -> Answer:
