@@ -10,7 +10,7 @@ state and reports such journeys as a rule.
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from amity.examine import absences, cross_source, delegations
+from amity.examine import absences, cross_source, delegations, reported
 from amity.examine.agencies import COVERED, SHOWN, Agency, Coverage, Report, agencies, posts_of
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
@@ -50,6 +50,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                 yield from _held_against(trip, agency, told, evidence)
     yield from delegations.check(evidence, lists)
     yield from absences.check(evidence, lists)
+    yield from reported.check(evidence, lists)
 
 
 def _held_against(trip: Trip, agency: Agency, told: Told, evidence: Evidence) -> Iterator[Finding]:

@@ -81,7 +81,9 @@ def disagreement(one: Claim, other: Claim, evidence: Evidence) -> Disagreement |
 
 def disagreements(one: Claim, other: Claim, evidence: Evidence) -> Iterator[Disagreement]:
     """All differences between two claims about one happening, field by field."""
-    first, second = sorted((one, other), key=lambda c: (c.passage.doc, c.passage.start, c.passage.end, c.id))
+    first, second = sorted(
+        (one, other), key=lambda c: (c.passage.doc, c.passage.start, c.passage.end, c.id, repr(c))
+    )
     yield from _factuality(first, second, evidence)
     yield from _dates(first, second, evidence)
     yield from _persons(first, second, evidence)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from amity.examine.aftermath import check_aftermath
 from amity.examine.becomings import check_becomings
 from amity.examine.comings import check_comings
+from amity.examine.dated_acts import check_dated_acts
 from amity.examine.evidence import Evidence
 from amity.examine.first_met import check_first_met
 from amity.examine.outcomes import check_outcomes
@@ -13,6 +14,7 @@ from amity.examine.rementioned import check_rementioned
 from amity.examine.returns import check_returns
 from amity.examine.reversed_roles import check_reversed_roles
 from amity.examine.twice_told import check_twice_told
+from amity.examine.verdicts import check_verdicts
 from amity.model.findings import Finding
 
 NAME = "internal_contradiction"
@@ -20,10 +22,12 @@ _PARTS = (
     check_twice_told,
     check_comings,
     check_outcomes,
+    check_verdicts,
     check_becomings,
     check_returns,
     check_portraits,
     check_rementioned,
+    check_dated_acts,
     check_reversed_roles,
     check_aftermath,
     check_first_met,

@@ -58,7 +58,7 @@ def _two_dates(document: Document, spans: Sequence[tuple[int, int]], evidence: E
     dates = [d for d in evidence.dates_of[document.name] if plain(d) and d.relation is Relation.AT]
     for noun, members in sorted(_dated(document, spans, dates).items()):
         first, *rest = members
-        if not rest or _many(document, noun):
+        if not rest or many(document, noun):
             continue
         other = next(
             (one for one in rest if one.definite and one.date.when.overlaps(first.date.when) is Answer.NO),
@@ -98,7 +98,7 @@ def _dated(
     return found
 
 
-def _many(document: Document, noun: str) -> bool:
+def many(document: Document, noun: str) -> bool:
     """Whether the text knows more than one such thing."""
     others = "|".join(map(re.escape, statement_words()["again"]["other"]))
     told_apart = re.compile(

@@ -21,29 +21,30 @@ _CHANGE = re.compile(
 
 def check_reversed_roles(document: Document, evidence: Evidence) -> Iterator[Finding]:
     """A finding for each state that gave, and in the sentences behind is called the one that received."""
-    table = statement_words()["roles_in_deeds"]
-    deeds = ((table["given"], table["taker"]), (table["got"], table["giver"]))
+    tables = statement_words()["roles_in_deeds"]
+    deeds = [(t[verbs], t[role]) for t in tables for verbs, role in (("given", "taker"), ("got", "giver"))]
     spans = sentence_spans(document, evidence)
     for at, (start, end) in enumerate(spans):
         text = document.text[start:end]
         for verbs, role in deeds:
-            found = re.search(rf"\b(?:{verbs})\b", text)
-            who = _state_before(text, found.start(), evidence) if found else None
-            if found and who:
+            for found in re.finditer(rf"\b(?:{verbs})\b", text):
+                who = _state_before(text, found.start(), evidence)
                 for passage in _called(document, who, role, spans[at + 1 : at + 1 + _AHEAD], evidence):
-                    deed = Passage.of(
-                        document.name, document.text, start + found.start(), start + found.end()
-                    )
-                    why = f"The text says that this state “{deed.quote}”, and then “{passage.quote}”."
-                    yield finding(NAME, Soundness.INCONSISTENT, why, [deed, passage])
+                    yield _finding(document, start + found.start(), start + found.end(), passage)
+
+
+def _finding(document: Document, start: int, end: int, passage: Passage) -> Finding:
+    deed = Passage.of(document.name, document.text, start, end)
+    why = f"The text says that this state “{deed.quote}”, and then “{passage.quote}”."
+    return finding(NAME, Soundness.INCONSISTENT, why, [deed, passage])
 
 
 def _state_before(text: str, at: int, evidence: Evidence) -> str | None:
-    """The state that stands right before a verb, as its subject."""
+    """The state that stands right before a verb, as its subject; none is that of what would or might be."""
     for mention in evidence.reference.mentions(text[:at]):
         gap = text[mention.end : at]
         if mention.sort in ("short", "name", "abbreviation") and re.fullmatch(
-            r"\s+(?:\w+ly\s+|had\s+|also\s+)?", gap
+            r"\s+(?:\w+ly\s+|had\s+|has\s+|also\s+|then\s+)*", gap
         ):
             led = re.search(r"\b(?:to|from|by|with|of|in|for)\s+(?:the\s+)?$", text[: mention.start])
             return None if led else mention.candidates[0]
@@ -51,7 +52,7 @@ def _state_before(text: str, at: int, evidence: Evidence) -> str | None:
 
 
 def _called(
-    document: Document, who: str, role: str, behind: Sequence[tuple[int, int]], evidence: Evidence
+    document: Document, who: str | None, role: str, behind: Sequence[tuple[int, int]], evidence: Evidence
 ) -> Iterator[Passage]:
     """The first words behind that call a state by a role."""
     for start, end in behind:
@@ -59,8 +60,16 @@ def _called(
         for mention in evidence.reference.mentions(text):
             if not mention.candidates or mention.candidates[0] != who or _CHANGE.search(text):
                 continue
-            apposed = re.match(rf",\s+(?:once\s+|then\s+)?(?:the|as)\s+(?:{role})\b", text[mention.end :])
-            ahead = re.search(rf"\b(?:the|its)\s+(?:{role}),?\s+$", text[: mention.start])
+            apposed = re.match(
+                rf"(?:,\s+(?:the|as(?:\s+the)?|being\s+the|in\s+its\s+role\s+as(?:\s+the)?)|\s+(?:was|is)\s+the|\s*,?\s+as\s+the)"
+                rf"\s+(?:{role})\b(?!\s+of\b)",
+                text[mention.end :],
+            )
+            ahead = re.search(
+                rf"\b(?:as\s+(?:the\s+)?|(?:the|its)\s+)(?:{role}),?\s+$",
+                text[: mention.start],
+                re.IGNORECASE,
+            )
             if apposed or ahead:
                 first = start + (ahead.start() if ahead else mention.start)
                 last = start + mention.end + (apposed.end() if apposed else 0)

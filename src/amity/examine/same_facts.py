@@ -5,15 +5,17 @@ only where both state it plainly: rough figures, parts of a whole and other acts
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from amity.examine import sides
 from amity.examine.alignment import Told, lists, stem
+from amity.examine.amounts import amount, amount_pattern
 from amity.examine.datings import NAME
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding
-from amity.examine.numerals import cardinal, cardinal_pattern
 from amity.examine.spellings import one_name
+from amity.examine.verdicts import differing
 from amity.model.answers import Answer
 from amity.model.findings import Finding, Soundness
 from amity.model.passages import Passage
@@ -29,15 +31,33 @@ def check(one: Told, other: Told, evidence: Evidence) -> Iterator[Finding]:
     """A finding for each fact on which two sentences that tell of one thing cannot both be right."""
     if not at_one_time(one, other):
         return
-    for what, (a, first), (b, second) in (
-        *_counts(one, other), *_agents(one, other), *_towns(one, other, evidence), *_denied(one, other),
-    ):  # fmt: skip
+    facts = *_counts(one, other), *_agents(one, other), *_towns(one, other, evidence), *_denied(one, other)
+    yield from _findings(one, other, facts)
+    if _one_date(one, other):
+        yield from _findings(one, other, sides.differing(one, other, evidence))
+
+
+def outcomes(one: Told, other: Told) -> Iterator[Finding]:
+    """A finding where two tellings of one time, the sentence before each counted in, exclude each other."""
+    if _one_date(one, other):
+        yield from _findings(one, other, differing(one, other))
+
+
+def _one_date(one: Told, other: Told) -> bool:
+    """Whether both, or the sentences before them, give the same day or month."""
+    dates = [[*t.sentence.dates, *(t.before.dates if t.before else ())] for t in (one, other)]
+    return any(a.when.same_time(b.when) is Answer.YES for a in dates[0] for b in dates[1])
+
+
+def _findings(one: Told, other: Told, facts: Iterable["Fact"]) -> Iterator[Finding]:
+    for what, (a, first), (b, second) in facts:
         why = f"{one.doc} has {what.format(a)}, {other.doc} {what.format(b)}, of what seems to be one thing."
         said = [_passage(one, first), _passage(other, second)]
         yield finding(NAME, Soundness.SUSPICIOUS, why, said)
 
 
-Facts = Iterator[tuple[str, tuple[str, Span], tuple[str, Span]]]
+Fact = tuple[str, tuple[str, Span], tuple[str, Span]]
+Facts = Iterator[Fact]
 
 
 def at_one_time(one: Told, other: Told) -> bool:
@@ -71,9 +91,9 @@ def _passage(told: Told, span: Span) -> Passage:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     flags = re.IGNORECASE | re.VERBOSE
-    number = rf"(?P<number>\d{{1,3}}(?:,\d{{3}})+|\d+|{cardinal_pattern()})"
     count = re.compile(
-        rf"\b{number}\s+(?:[a-z-]+\s+){{0,2}}?(?P<noun>[a-z]{{4,}}s|men|women|children|people)\b", re.I
+        rf"\b(?!(?:18|19|20)\d\d\b)(?P<number>{amount_pattern()})\s+(?:(?!of\b)[a-z-]+\s+){{0,2}}?(?P<noun>[a-z]{{4,}}s|men|women|children|people)\b",
+        re.I,
     )
     return count, re.compile(lists()["rough"], flags), re.compile(lists()["denials"], flags)
 
@@ -84,8 +104,8 @@ def _counted(told: Told) -> dict[str, tuple[float, Span]]:
     found: dict[str, tuple[float, Span]] = {}
     twice: set[str] = set()
     for match in count.finditer(told.sentence.text):
-        said = match["number"].replace(",", "")
-        value = float(said) if said.isdigit() else float(cardinal(said.casefold()) or 0)
+        said = match["number"]
+        value = amount(said) or 0.0
         known = stem(match["noun"])
         if (
             value < LEAST
@@ -160,8 +180,9 @@ def _in_town(told: Told, evidence: Evidence) -> list[tuple[str, Span, str]]:
     towns = []
     for mention in evidence.reference.place_mentions(text):
         lead = text[max(0, mention.start - 4) : mention.start].casefold()
-        if lead.endswith((" in ", " at ")) and len(mention.resolve()) == 1:
-            capital = mention.meanings[0].sort == "capital"
+        sorts = {meaning.sort for meaning in mention.meanings}
+        if lead.endswith((" in ", " at ")) and sorts <= {"city", "capital"}:
+            capital = sorts == {"capital"} and len(mention.resolve()) == 1
             site = mention.resolve()[0] if capital else mention.text.casefold()
             towns.append((mention.text, (mention.start, mention.end), site))
     return towns
@@ -177,13 +198,15 @@ def _denied(one: Told, other: Told) -> Facts:
         verb = stem(no["verb"])
         if _turned().search(denied.sentence.text[no.end() :]):
             continue
-        yes = next((m for m in _WORD.finditer(plain.sentence.text) if _past(m[0], verb)), None)
+        past = lists()["irregular"].get(no["verb"].casefold(), "")
+        words = _WORD.finditer(plain.sentence.text)
+        yes = next((m for m in words if m[0] == past or _past(m[0], verb)), None)
         if yes:
             told, not_told = (f"that it was so ({yes[0]})", yes.span()), (f"“{no.group()}”", no.span())
             yield "{}", *((not_told, told) if turned else (told, not_told))
 
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = re.compile(r"[a-z]{3,}")
 
 
 @cache

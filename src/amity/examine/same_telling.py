@@ -24,10 +24,14 @@ from amity.model.passages import Passage
 
 ALIKE = 4.0
 """What two sentences have to share to tell of one thing: a name and two words, or four words."""
+ON_ONE_DAY = 2.0
+"""What they have to share where both name the same day and the same act."""
 AT_LEAST = 1.0
 """What they have to share, in the subject, where on the same day one denies what the other says."""
 NEAR_DAYS, NEAR_MONTHS, NEAR_YEARS = 31, 366, 5 * 366
 """Two days, months or years of one act that lie further apart may be of two."""
+LIFE = 30 * 366
+"""The same of what a thing goes through once, where much is shared."""
 _BEHIND = re.compile(r",\s+((?:then\s+)?(?:an?\s+|the\s+)?[^,.;]{3,60})")
 _POINT = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,10 +53,12 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for one, other, worth in aligned(sentences, AT_LEAST):
         if worth >= ALIKE:
             yield from _two_dates(one, other, worth, evidence)
+        if worth >= ALIKE or (worth >= ON_ONE_DAY and _same_day(one, other) and _one_act(one, other, "acts")):
             yield from same_facts.check(one, other, evidence)
         yield from _not_at_all(one, other)
     for one, other, _ in aligned(sentences, ALIKE, around=True):
         yield from _two_heads(one, other)
+        yield from same_facts.outcomes(one, other)
 
 
 def _days(one: Told) -> list[DateMention]:
@@ -71,7 +77,8 @@ def _two_dates(one: Told, other: Told, worth: float, evidence: Evidence) -> Iter
     if len(dates[0]) != 1 or len(dates[1]) != 1:
         return
     first, second = dates[0][0], dates[1][0]
-    reach = max(_reach(first), _reach(second))
+    slow = worth >= ALIKE + 2 and _one_act(one, other, "once")
+    reach = LIFE if slow else max(_reach(first), _reach(second))
     near = distance(first.when, second.when) <= reach and (reach == NEAR_DAYS or worth >= ALIKE + 1)
     if not near or first.when.overlaps(second.when) is not Answer.NO:
         return
