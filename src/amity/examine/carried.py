@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from amity.examine.elapsed import places
 from amity.examine.evidence import Evidence
@@ -20,7 +21,7 @@ _BACK = 2
 _BEFORE = re.compile(
     r"\bhad\s+(?:last\s+|previously\s+|already\s+)?(?:done\s+(?:the\s+same|so|this|likewise)|been\s+(?:there|here|in|to)|come|gone"
     r"|visited|stood\s+there|made\s+the\s+(?:same\s+)?(?:journey|trip|visit)|taken\s+the\s+same\s+road|preceded\s+(?:him|her|them))\b"
-    r"|\b(?:last|previous|preceding|earlier)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]{4,})\s+(?:of\s+[^.;:,]{2,30}\s+)?had\s+\w+"
+    r"|\b(?:last|previous|preceding|earlier)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]{4,})\s+(?:of\s+[^.;:,]{2,30}\s+|to\s+do\s+so\s+)?had\s+\w+"
 )
 _NOT_IT = re.compile(
     r"\b(?:not|never|no|nor|private(?:ly)?|incognito|planned|wanted|hoped|as\s+a\s+(?:student|child|boy))\b"
@@ -35,8 +36,9 @@ _STAYED = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey)\s+(?:had\s+|was\s+|were\s+)?(?:also\s+|again\s+|already\s+|even\s+|once\s+more\s+)?(?:been|come|came|spent|stayed|visited|returned"
     r"|received|flown|flew|gone|went|passed|stopped|met|landed|spoken|spoke|preached)\b"
 )
+_AND = r"(?:,|,?\s+and|,?\s+then)?\s+(?:(?:once\s+more|again)\s+)?(?:in\s+)?"
 _SUBJECT = re.compile(
-    r"\b(?:[Tt]he|[Aa]|[Tt]hat)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]{4,})\s+of\s+(?:\w+\s+)?$"
+    r"\b(?:[Tt]he|[Aa]|[Tt]hat|(?P<whose>[Tt]heir|[Hh]is|[Hh]er|[Ii]ts))\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z]{4,})\s+of\s+(?:\w+\s+)?$"
 )
 
 
@@ -54,6 +56,8 @@ def check_carried(document: Document, evidence: Evidence) -> Iterator[Finding]:
         for first in (*firsts(text), *absences(text)):
             if first.years:
                 yield from _length(_Place(document, around, first, dates))
+            elif first.since:
+                yield from _listed_since(_Place(document, around, first, dates))
         for found in _THAT_TIME.finditer(document.text, *span):
             yield from _since_that(document, (*around, *spans[at + 1 : at + 2]), found, dates)
 
@@ -98,7 +102,11 @@ def _of_the_one_before(text: str, span: Span, date: DateMention, own: str) -> bo
     clause = text[start : date.end]
     found = _BEFORE.search(clause)
     noun = found["noun"] if found else None
-    return bool(found) and not _NOT_IT.search(clause) and (noun is None or noun.removesuffix("s") in own)
+    return (
+        bool(found)
+        and not _NOT_IT.search(clause)
+        and (noun in (None, "predecessor") or str(noun).removesuffix("s") in own)
+    )
 
 
 def _listed(place: _Place, own: DateMention) -> list[DateMention]:
@@ -109,9 +117,27 @@ def _listed(place: _Place, own: DateMention) -> list[DateMention]:
         said = text[span[0] : span[1]]
         inside = [d for d in within(place.dates, *span) if _year(d) < _year(own)]
         many = subject and re.search(rf"\b{re.escape(subject['noun'].removesuffix('s'))}(?:s|es)\b", said)
-        if many and len(inside) >= 2 and not _NOT_IT.search(said):
+        his = bool(subject and subject["whose"]) and re.search(r"\bhad\s+\w+(?:ed|n|t)\b", said)
+        if (many or his) and len(inside) >= 2 and not _NOT_IT.search(said):
             return inside
     return []
+
+
+def _listed_since(place: _Place) -> Iterator[Finding]:
+    """ "In 1955 and in 1961", and then "for the first time since 1955" of a later year."""
+    text, since = place.document.text, place.first.since
+    for span in place.around[:-1]:
+        inside = within(place.dates, *span)
+        for one, two in pairwise(inside):
+            bare = re.fullmatch(_AND, text[one.end : two.start])
+            own = [d for d in within(place.dates, *place.around[-1]) if _year(d) > _year(two)]
+            if bare and own and _year(one) <= since < _year(two) and since in {_year(d) for d in inside}:
+                end = place.around[-1][0] + place.first.end
+                said = Passage.of(place.document.name, text, place.start, end)
+                other = Passage.of(place.document.name, text, one.start, two.end)
+                why = f"“{said.quote}” leaves none after {since}, but the text has “{other.quote}”."
+                yield finding(NAME, Soundness.INCONSISTENT, why, [said, other])
+                return
 
 
 def _judge(place: _Place, year: int, before: DateMention) -> Iterator[Finding]:

@@ -24,7 +24,7 @@ _AHEAD = 4
 _NARROWED = re.compile(
     r"\b(?:except|other\s+than|besides|apart\s+from|but\s+for|officially|formally|again|until|before|so\s+far|yet|would"
     r"|will|could|might|longer|more|doubt|than|unless|without|said|wrote|declared|claimed|promised|almost|nearly|hardly"
-    r"|as|since|alone|private(?:ly)?)\b|[\"“”]",
+    r"|as|since)\b|[\"“”]",
     re.IGNORECASE,
 )
 _NOT_SO = re.compile(
@@ -36,6 +36,7 @@ _NOT_SO = re.compile(
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _NAME = re.compile(r"(?<![.!?]\s)(?<!^)\b[^\W\d_a-z][\w’-]{2,}")
 _PLACED = re.compile(r"\b(?:in|at|on|near|from|to|of)\s+(?:the\s+)?$", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:alone|private(?:ly)?|tête-à-tête|in\s+secret|secretly)\b")
 _WHOLE = re.compile(r"\b[^\W\d_a-z](?:[\w-]|’(?!s\b))+\b(?!['’]s\b)")
 """A name that is not a possessor's: "Park", not "Park's envoy"."""
 _ALOUD = re.compile(r"\b(?:it|its|the\s+government|the\s+party)\b", re.IGNORECASE)
@@ -127,6 +128,8 @@ def _tells(
     if own and inside[0].when.overlaps(own[0].when) is not Answer.YES:
         return False
     if re.search(_words()["public"], denial.text) and not re.search(_words()["medium"], text, re.IGNORECASE):
+        return False
+    if re.search(_CLOSED, denial.text) and not re.search(_CLOSED, text):
         return False
     if denial.meaning.get("mutual"):
         return _same_two(text, deed, denial, evidence)

@@ -21,7 +21,7 @@ NAME = "ordinal"
 _BACK = 3
 _STATE = r"(?:country|state|nation|government|power|member|republic|capital)"
 _SO = (
-    r"(?:(?:do|have\s+done)\s+(?:so|this|the\s+same|likewise)|(?:take|have\s+taken|make|go)\s+(?:this|that|such\s+an?|the\s+same)\s+\w+"
+    r"(?:(?:do|have\s+done)\s+(?:so|this|the\s+same|likewise)|(?:take|have\s+taken|make|go)\s+(?:this|that|such\s+an?|the(?:\s+same)?)\s+\w+"
     r"|follow(?:\s+(?:suit|this\s+example))?|join(?:\s+them)?|act\s+(?:thus|so)|come\s+to\s+that)"
 )
 _STATE_RANK = re.compile(
@@ -170,20 +170,22 @@ def _states(
     listed = [
         code
         for start, end in before
-        if _same_deed(found, document.text[start:end])
+        if _same_deed(found, document.text[start:end], document.text[before[0][0] : span[0]])
         for code in _actors(document, (start, end), dates, years, evidence)
         if code not in own and (region is None or code in region)
     ]
     yield from _told(document, found, tuple(dict.fromkeys(listed)), start=found.start())
 
 
-def _same_deed(found: re.Match[str], text: str) -> bool:
+def _same_deed(found: re.Match[str], text: str, around: str) -> bool:
     """Whether a sentence before tells of the deed: "do so", or the very thing that the rank names."""
     if found["deed"]:
         return True
     things = [word for word in re.findall(r"[^\W\d_]{4,}", found["object"]) if word.casefold() not in _WORN]
-    wanted = [word[:6] for word in things] or [found["verb"][:5]]
-    return all(stem.casefold() in text.casefold() for stem in wanted)
+    stems = [word[:6].casefold() for word in things]
+    verb = found["verb"][:5].casefold() in text.casefold()
+    whole = all(stem in text.casefold() for stem in stems)
+    return whole if stems and not verb else verb and all(stem in around.casefold() for stem in stems)
 
 
 def _region(scope: str) -> frozenset[str] | None:
