@@ -186,7 +186,7 @@ WITHOUT_CLAIMS: list[tuple[str, dict[str, str], str | None]] = [
     ),
     # a date that has gone before holds on, but is not blamed
     ("It was May 1985. President Koivisto spoke.", {"May 1985": "1985-05"}, "consistent"),
-    ("It was May 1961. President Koivisto spoke.", {"May 1961": "1961-05"}, None),
+    ("It was May 1961. President Koivisto spoke.", {"May 1961": "1961-05"}, "suspicious"),
     # former, lesser, later, and what lives tell
     ("Former Chancellor Adenauer came in 1965.", {"1965": "1965"}, None),
     ("Under Secretary of State George Ball came in 1965.", {"1965": "1965"}, None),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as day
 
 from amity.examine.dated import Dated, told_sentences
+from amity.examine.entitled import entitled
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
 from amity.examine.organs import Organ, Organs
@@ -19,13 +20,23 @@ from amity.reference import Reference
 
 NAME = "competence"
 _CREDENTIALS = r"(?:letters?\s+of\s+(?:credence|accreditation)|credentials|accreditation\s+letters?)"
+_LETTERS = (
+    r"(?:letters\s+(?:of|from)\s+(?:the\s+)?(?:[^\W\d_]+\s+){1,3}?(?:ambassador|envoy|minister)"
+    r"|ambassador['’]s\s+letters)"
+)
 _PACT = r"(?:treaty|treaties|pact|convention|agreement|accord|protocol|alliance)"
 _THE = r"(?:(?:the|a|an|this|that|its|his|her|their|both|all)\s+)?(?:[^\W\d_]+(?:['’]s)?[\s-]+){0,3}?"
 _ADVERB = r"(?:(?:then|also|later|duly|formally|solemnly|unanimously|finally|promptly|[^\W\d_]+ly)\s+)?"
 _WHO = r"(?:\s*,?\s*(?:who|which)\b(?:\s*,?\s*(?:under|by|according\s+to|as)\b[^.;]{0,60}?,?)?)?"
 DONE_BY = {
-    "receives_credentials": rf"(?:received|receives|accepted|accepts)\s+{_THE}{_CREDENTIALS}",
-    "ratifies_treaties": rf"(?:ratified|ratifies)\s+(?!by\b){_THE}(?:{_PACT}|it\b)?",
+    "receives_credentials": (
+        rf"(?:received|receives|accepted|accepts|(?:was|were)\s+(?:presented|handed)\s+with|took\s+delivery\s+of|took)\s+"
+        rf"{_THE}{_CREDENTIALS}|accepted\s+{_THE}{_LETTERS}"
+    ),
+    "ratifies_treaties": (
+        rf"(?:ratified|ratifies)\s+(?!by\b){_THE}(?:{_PACT}|it\b)?|(?:gave|gives|granted)\s+(?:its|their|his)\s+advice\s+and"
+        rf"\s+consent|consented\s+to\s+(?:the\s+ratification|{_THE}{_PACT})"
+    ),
     "concludes_treaties": rf"concludes\s+{_THE}treaties",
     "denounces_treaties": rf"(?:denounced|denounces|abrogated|abrogates|terminated)\s+{_THE}{_PACT}",
     "declares_war": r"(?:declared|declares)\s+war\b(?!\s+(?:on|against)\s+(?-i:[a-z]))",
@@ -43,7 +54,8 @@ DONE_BY = {
 DONE_TO = {
     "receives_credentials": (
         rf"(?:presented|presents|handed(?:\s+over)?|submitted|tendered|delivered)\s+(?:(?:his|her|their|the)\s+)?"
-        rf"{_CREDENTIALS}\s+(?:to|before)\s+(?:the\s+)?|{_CREDENTIALS}\s+(?:was|were)\s+(?:received|accepted)\s+by"
+        rf"{_CREDENTIALS}\s+(?:to|before)\s+(?:the\s+)?"
+        rf"|{_CREDENTIALS}\s+(?:was|were)\s+(?:(?:received|accepted)\s+by|(?:presented|handed)\s+to)"
         r"\s+(?:the\s+)?|\baccredited\s+to\s+(?:the\s+)?"
     ),
     "ratifies_treaties": r"\b(?:ratified|ratification)\s+(?:in\s+\w+\s+)?by\s+(?:the\s+)?",
@@ -94,7 +106,8 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 _STEMS = (
     "credence", "credentials", "accreditation", "ratif", "conclude", "denounc", "abrogat", "terminat", "war",
-    "pardon", "clemency", "mbassador", "constitution", "head of", "accredited", "commander", "dissol",
+    "pardon", "clemency", "advice and consent", "consented", "letters",
+    "envoys", "mbassador", "constitution", "head of", "accredited", "commander", "dissol",
 )  # fmt: skip
 """What a sentence must have for any of the patterns to match: most have none."""
 
@@ -112,8 +125,9 @@ def _judge(told: Dated, organ: Organ, reference: Reference) -> Iterator[Finding]
 def _done(text: str, organ: Organ, act: str) -> tuple[int, int] | None:
     """The span of organ and act where the words have the organ do it."""
     behind = _BY[act].match(text, organ.end) if act in _BY else None
-    if behind:
-        return organ.start, behind.end()
+    end = behind.end() if behind else entitled(text, organ.end, act)
+    if end:
+        return organ.start, end
     given = _GIVEN.match(text, organ.end) if act == "receives_credentials" else None
     giving = _GIVING.search(text, 0, organ.start) if given else None
     if given and giving:

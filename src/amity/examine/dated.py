@@ -9,6 +9,7 @@ from amity.errors import InvalidDate
 from amity.examine.evidence import Evidence
 from amity.examine.stated import calendar_date, plain, sentences
 from amity.examine.words import words
+from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.mentions import DateMention, Reckoning, Relation, Role, within
 from amity.model.passages import Passage
@@ -42,7 +43,14 @@ _WITH_TIME = re.compile(r"\b(?:where|when|while|(?:at|in|on|during|to|for|from)\
 _OF = re.compile(r"(?P<noun>[^\W\d_]+)\s+of\s+(?:the\s+)?$")
 _GOVERNS = re.compile(r"(?:['’]s?)?\s+(?:[^\W\d_]+\s+){0,3}of\s+(?:the\s+)?")
 _BREAK = re.compile(r"\n[^\S\n]*\n")
+_BEFORE_A_COURT = re.compile(
+    r"\bbefore\s+(?:an?|the)\s+(?:[^\W\d_]+\s+){0,2}?(?:tribunal|court|council|assembly|committee|commission|house|senate"
+    r"|parliament|congress|board|panel|bench|judges?|microphones?|cameras?)\b",
+    re.IGNORECASE,
+)
 _REPORTED = re.compile(r"[^\W\d_]{3,}\s+(?:[^\W\d_]+\s+){0,4}?(?:that|how|whether|why)\s|:\s+[“\"]|,\s+[“\"]")
+_PARAGRAPH = 1500
+"""Letters of a paragraph that are looked at for what its words go with."""
 _REACH = 2
 """Sentences back to which a narrative date is taken to hold on."""
 _JOINED = re.compile(
@@ -89,6 +97,12 @@ class Dated:
     def has(self, name: str) -> bool:
         """Whether a word of one of the lists of `words` stands in the sentence."""
         return not words(name).isdisjoint(_words(self.text))
+
+    def so_far(self) -> str:
+        """The paragraph as far as the end of the sentence."""
+        text = self.document.text[: self.start]
+        breaks = [found.end() for found in _BREAK.finditer(text, max(0, self.start - _PARAGRAPH))]
+        return text[breaks[-1] if breaks else max(0, self.start - _PARAGRAPH) :] + self.text
 
     def passage(self, start: int, end: int) -> Passage:
         """A part of the sentence as a passage of the document."""
@@ -138,17 +152,22 @@ class Dated:
         if not self.dates:
             return (self.before,) if self.before else self.earlier
         end = len(self.text)
-        if any(self._attributive(date, end) for date in self.dates):
+        if any(self._attributive(date, end) or self._in_brackets(date) for date in self.dates):
             return ()
         own = tuple(date.when for date in self.dates)
         if all(plain(date) for date in self.dates):
             return own
-        return (*own, *self.earlier) if self.earlier and all(map(follows_on, self.dates)) else ()
+        follows = bool(self.earlier) and all(map(follows_on, self.dates))
+        return own + tuple(w for w in self.earlier if own[0].overlaps(w) is Answer.NO) if follows else ()
+
+    def _in_brackets(self, date: DateMention) -> bool:
+        return self.text[: date.start - self.start].rstrip().endswith("(")
 
     def main(self, at: int | None = None) -> str:
         """The sentence without what is reported behind a place: "told them that he had waited"."""
+        # "to put the dispute before a tribunal" goes nowhere in time
         reported = _REPORTED.search(self.text, at) if at is not None else None
-        return self.text[: reported.start()] if reported else self.text
+        return _BEFORE_A_COURT.sub(" ", self.text[: reported.start()] if reported else self.text)
 
     def _attributive(self, date: DateMention, end: int) -> bool:
         """Whether it only tells one thing from others: "the 1962 agreement", "the agreement of 1962".

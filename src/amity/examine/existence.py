@@ -167,12 +167,15 @@ def _heir(state: State, when: When, reference: Reference) -> str:
 def _by_names(told: Dated, reference: Reference, *, claimed: bool) -> Iterator[Finding]:
     """The states in a dated sentence that do something, outside their time or under a name given up."""
     for mention in _states_in(told.text, told.states(reference)):
-        if not _takes_part(told.text, mention):
+        land = _GOING.search(told.text[max(0, mention.start - 70) : mention.start]) is not None
+        if not (land or _takes_part(told.text, mention)):
             continue
         near = told.bearing(mention.start, mention.end)
         whens = [date.when for date in near] or list(told.at_large(mention.end))
         points = [when for date in told.dates for when in (date.when, date.point)] or whens
         fault = _none_there(told, mention, points, reference) if whens and not claimed else None
+        if fault and land and not _named_anew(mention, points, reference):
+            continue
         if whens and not fault:
             fault = _given_up(mention, points, reference) or _not_yet_so(mention, points, reference)
         if fault:
@@ -198,7 +201,7 @@ def _takes_part(text: str, mention: NameMention) -> bool:
         return True
     ahead = text[max(0, mention.start - 70) : mention.start]
     done = _DONE_TO.search(ahead)
-    return (_BETWEEN.search(ahead) or _GOING.search(ahead)) is not None or bool(
+    return _BETWEEN.search(ahead) is not None or bool(
         done and done["word"].casefold() in words("state_objects")
     )
 
@@ -229,6 +232,16 @@ def _none_there(
     return found
 
 
+def _named_anew(mention: NameMention, points: Sequence[When], reference: Reference) -> bool:
+    """Whether the land bore no such name at the dates: the state has ended, or its name was coined for it.
+
+    Most lands bore their name before they were states: Kenya, the Solomon Islands.
+    """
+    state = reference.states.get(mention.candidates[0])
+    ended = state is not None and all(when.after(state.exists) is Answer.YES for when in points)
+    return ended or mention.text.casefold() in words("coined_names")
+
+
 def _current(name: Meaning, when: When) -> bool:
     """Whether a name has a time of its own, and the date lies in it."""
     bounded = name.valid.edtf not in ("", "../..")
@@ -237,7 +250,7 @@ def _current(name: Meaning, when: When) -> bool:
 
 def _given_up(mention: NameMention, points: Sequence[When], reference: Reference) -> Fault | None:
     """The fault where the state went on under another name: Ceylon after 1972, Zaire after 1997."""
-    late = all(
+    late = not mention.text.endswith(("'s", "’s")) and all(
         name.valid.before(when) is Answer.YES and distance(name.valid, when) > USAGE_DAYS
         for name in mention.meanings
         for when in points

@@ -121,7 +121,9 @@ def _told_apart(told: Dated, named: Named) -> bool:
     if _longer_name(text, named):
         return True
     before, behind = near_words(text, start, end, before=4, behind=3)
-    looking_back = not words("looking_back").isdisjoint(near_words(told.main(end) + " ", 0, 0, before=0, behind=99)[1])
+    looking_back = not words("looking_back").isdisjoint(
+        near_words(told.main(end) + " ", 0, 0, before=0, behind=99)[1]
+    )
     founded = "found" in before and "to" not in before  # "he found it at the summit"
     ahead = set(before) - {"found"} if founded else set(before)
     if looking_back or ahead & words("not_then") or set(behind[:2]) & words("left_behind"):

@@ -28,14 +28,15 @@ _RELATIVE = re.compile(
 )
 """What a relative clause tells of a person may be long past: "the treaty that Brezhnev signed"."""
 _DOES = re.compile(
-    r"(?:\s*,\s+[^,;.()]{1,60},)?"
+    r"(?:\s*,\s+[^,;.()]{1,60},|\s+and\s+(?:[^\W\d_]\S*\s+){0,2}[^\W\d_a-z][^\s,;.]*)?"
     r"\s+(?:(?:himself|herself|personally|also|then|again|secretly|once\s+more|[^\W\d_]+ly)\s+)?"
     r"(?:(?:was|were)\s+(?:(?:still|then|also|already|[^\W\d_]+ly)\s+)?(?P<going>[^\W\d_]+ing)|(?P<verb>[^\W\d_]+))\b"
 )
 _JOURNEY = re.compile(r"['’]s?\s+(?:[^\W\d_]+\s+){0,2}?(?:visit|trip|journey|tour|arrival)\b")
 _WITH = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:[^\W\d_]+ly\s+)?(?P<deed>[^\W\d_]+)\s+(?:[^\s,;.:()]+\s+){0,7}?by|(?:met|talks|talked|spoke|conversation|conversations|meeting)\s+"
-    r"with|met|received|greeted|between)\s+(?:(?:the\s+)?(?:[^\W\d_]\S*\s+){0,5})?$"
+    r"with|met|received|greeted|between"
+    r"|in\s+the\s+presence\s+of|telephoned)\s+(?:(?:the\s+)?(?:[^\W\d_]\S*\s+){0,5})?$"
 )
 
 

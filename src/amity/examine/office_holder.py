@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from amity.examine.dated import Dated, told_sentences
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
-from amity.examine.stated import at_fault, year_stated
 from amity.examine.in_office import acts_in_office
+from amity.examine.stated import at_fault, year_stated
 from amity.examine.tenures import UNSETTLED, Service, Standing, named, reach, service, serving
 from amity.examine.titles import Titled, Titles
 from amity.model.answers import Answer
@@ -151,9 +151,10 @@ def _about(told: Dated, titled: Titled, reference: Reference) -> Iterator[tuple[
     whens = [*told.at_large(titled.end)]
     if whens:
         yield [*whens, *points], "stands in a passage with the date", True
-    elif not told.has("looking_back") and any(year_stated(date.when) for date in told.dates):
-        if all(_elsewhere(titled, when, reference) for when in points):
-            yield points, "stands in a sentence with the date", True
+        return
+    dated = not told.has("looking_back") and any(year_stated(date.when) for date in told.dates)
+    if dated and all(_elsewhere(titled, when, reference) for when in points):
+        yield points, "stands in a sentence with the date", True
 
 
 def _elsewhere(titled: Titled, when: When, reference: Reference) -> bool:

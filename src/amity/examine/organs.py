@@ -60,6 +60,27 @@ class Organs:
                 ids = frozenset(one.id for one in named.meant)
                 yield Organ(start=named.start, end=named.end, text=named.text, state=codes[0], ids=ids)
 
+        yield from self._by_context(told)
+
+    def _by_context(self, told: Dated) -> Iterator[Organ]:
+        """A chamber without its state, where one alone fits the states and persons of the paragraph."""
+        named = {one.start for one in named_institutions(told, self._reference)}
+        for mention in self._reference.institution_mentions(told.text):
+            houses = [one for one in mention.generic if one.sort == "legislature"]
+            if mention.institutions or mention.start in named or not houses:
+                continue
+            around = told.so_far()
+            codes = {code for state in self._reference.mentions(around) for code in state.candidates}
+            persons = self._reference.person_mentions(around, surnames=True)
+            codes |= {one.state for person in persons for one in person.persons}
+            fitting = [one for one in houses if one.state in codes]
+            if len(fitting) == 1:
+                one = fitting[0]
+                yield Organ(
+                    start=mention.start, end=mention.end, text=mention.text, state=one.state,
+                    ids=frozenset((one.id,)),
+                )  # fmt: skip
+
     def _of_person(self, titled: Titled) -> Organ:
         ids = frozenset(office.id for office in titled.offices)
         entries = tuple(one for one in self._titles.entries(titled.title) if one.office.id in ids)
