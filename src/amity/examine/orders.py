@@ -33,6 +33,8 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 """What may come before the thing itself."""
+BEFORE = 200
+"""Letters before it that are looked at: a few words."""
 _CLAUSE = re.compile(r"^[^;:.]*\b(?:in|on)\s+$")
 _OPENS = re.compile(r"[;:]|\b(?:which|who|that)\b")
 _PERFECT = re.compile(
@@ -168,7 +170,11 @@ def _done(document: Document, span: tuple[int, int], dates: Sequence[DateMention
     for one, other in pairwise(dates):
         noun = _NOUN.search(text, max(span[0], one.start - 60), one.start)
         between = text[one.end : other.start]
-        if noun is None or _OF_IT.search(text[: noun.start("noun")]) or _others().search(between):
+        if (
+            noun is None
+            or _OF_IT.search(text, max(0, noun.start("noun") - BEFORE), noun.start("noun"))
+            or _others().search(between)
+        ):
             continue
         for name, wrong in (
             ("done_with", _precedes(other.when, one.when)),

@@ -23,6 +23,8 @@ _LATER = re.compile(
     r"|\b(?:on\s+)?the\s+(?P<day>day|month|year)\s+(?P<side>after|before)(?=\s*[,(])",
     re.IGNORECASE,
 )
+_NAMED = re.compile("later|after|earlier|previous|before|next|following|preceding")
+"""A word of each of these: most sentences have none, and need not be looked at."""
 _THEN = re.compile(r"\s*[,(]?\s*(?:on|in)?\s+|\s*[,(]\s*")
 _SAME = re.compile(r"\s*[,(]\s*(?:only\s+|just\s+|some\s+)?")
 _CLOSED = re.compile(r"\s*(?:[,.;:)]|$)")
@@ -43,7 +45,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         spans = list(sentences(document)) if len(dates) > 1 else []
         for i, (start, end) in enumerate(spans):
             inside = within(dates, start, end)
-            if inside:
+            if inside and _NAMED.search(document.text[start:end].lower()):
                 before = within(dates, spans[max(0, i - REACH)][0], start) if i else ()
                 yield from _later(document, (start, end), inside, before)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from amity.examine.caseless import Caseless
 from amity.examine.figures.lists import any_of, lists
 from amity.model.answers import Answer
 
@@ -99,8 +100,8 @@ def _amounts(text: str, barred: Sequence[tuple[int, int]]) -> Iterator[Amount]:
         yield Amount(
             start=found.end() - len(found.group().lstrip()),
             end=found.end("percent") if found["percent"] else found.end(),
-            text=found.group().strip(), value=value, worth=worth, lead=_lead(found["lead"] or ""),
-            unit=_unit(found), number_start=start,
+            text=text[found.start() : found.end()].strip(), value=value, worth=worth,
+            lead=_lead(found["lead"] or ""), unit=_unit(found), number_start=start,
         )  # fmt: skip
 
 
@@ -196,7 +197,7 @@ def number_words() -> str:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Caseless:
     leads = any_of(word for words in lists("numbers")["leads"].values() for word in words)
     forms = sorted((form for _, forms in _currencies() for form in forms), key=lambda f: (-len(f), f))
     signs = "|".join(form for form in forms if not form.endswith("s?") or form[0].isupper())
@@ -205,13 +206,12 @@ def _pattern() -> re.Pattern[str]:
         r"(?:and|or|in|on|at|to|from|by|for|with|were|was|had|have|of|that|who|which|during|as|into|against"
         r"|is|are|the|a|an|but|while)\b"
     )
-    return re.compile(
+    return Caseless(
         rf"(?:\b(?P<lead>(?:(?:only|just|still|merely|a\s+mere)\s+)?(?:{leads})|only|just|merely)\s+)?"
         rf"(?P<currency>(?<!\w)(?:{signs}))?\s?"
         rf"(?<![\w.,–-])(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|\b(?:{number_words()}|(?:half\s+an?|the\s+half|an?|the)(?=\s(?:hundred|thousand|million|billion|dozen)\b))\b)"
         rf"(?P<scale>(?:[\s-](?:{scales})\b){{1,2}})?"
         rf"(?P<percent>\s?%(?:\s?points?)?|\s(?:per\s?cent|percent(?:age)?)(?:\s?points?)?\b)?"
         rf"(?:\s(?P<currency_after>{'|'.join(forms)})\b)?"
-        rf"(?P<unit>(?:\s(?!{stop})[a-z][\w-]*){{1,2}})?",
-        re.IGNORECASE,
+        rf"(?P<unit>(?:\s(?!{stop})[a-z][\w-]*){{1,2}})?"
     )
