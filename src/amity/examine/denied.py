@@ -124,8 +124,8 @@ def _tells(
     deed = re.search(rf"\b(?:{denial.meaning['affirmed']})\b", text, re.IGNORECASE)
     if not deed or not inside or _NOT_SO.search(text) or re.search(_words()["elsewhere"], text):
         return False
-    own = list(within(dates, *denial.span))
-    if own and inside[0].when.overlaps(own[0].when) is not Answer.YES:
+    own = within(evidence.dates_of[document.name], *denial.span)
+    if any(not plain(d) or inside[0].when.overlaps(d.when) is not Answer.YES for d in own):
         return False
     if re.search(_words()["public"], denial.text) and not re.search(_words()["medium"], text, re.IGNORECASE):
         return False
