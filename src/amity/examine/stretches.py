@@ -37,7 +37,7 @@ _HELD = (
     r"|spent|there|staged|fought))"
 )
 _WHICH = re.compile(
-    rf"(?P<what>(?:\s+[\w’'-]+){{1,3}}?)\s*,?\s+(?:which|that)\s+(?:had\s+)?{_HELD}\s+(?:(?:in|at)\s+[A-Z]\w+\s+)?(?:from\s+)?(?:the\s+)?"
+    rf"(?P<what>(?:\s+[\w’'-]+){{1,3}}?)\s*(?:,?\s+(?:which|that)\s+(?:had\s+)?{_HELD}|,\s+(?:held|staged|convened))\s+(?:(?:in|at)\s+[A-Z]\w+\s+)?(?:from\s+)?(?:the\s+)?"
     rf"|(?P<lasted>)\s*,?\s+(?:and\s+)?{_HELD}\s+(?:(?:in|at)\s+[A-Z]\w+\s+)?(?:from\s+)?(?:the\s+)?"
 )
 """A length and its dates in a clause of their own: "the three-day fair, which ran from"."""
