@@ -6,7 +6,7 @@ from amity.case.proof import piped
 
 TWICE = [
     "The cultural house in Asunción was inaugurated in 1961 and had a library. Inaugurated in 1966, "
-    "the house had"
+    "the house had "
     "missed the first settlers.",
     "The works at Kutaisi was completed in 1958. The completion of the works in 1963 led to a visit.",
     "Their joint newspaper was founded in 1907. The newspaper, founded in 1912, was printed in two "

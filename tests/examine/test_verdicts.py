@@ -6,13 +6,13 @@ from amity.case.proof import piped
 
 CONTRARY = [
     "The senate turned down the loan in a night session. Two landowners had asked for it. When the "
-    "senate approved"
+    "senate approved "
     "the loan, fires were lit.",
     "The court dismissed the claim of the fishermen. They had sought damages for three nets. Since "
-    "the court had"
+    "the court had "
     "upheld the claim, the skipper paid.",
     "The council approved the plan for a water works. Engineers drew the maps. The rejection of the "
-    "plan by the"
+    "plan by the "
     "council pleased the millers.",
 ]
 SOUND = [
