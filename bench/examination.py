@@ -1,10 +1,10 @@
 """The cross-examination measured: what it finds (`gold`) and how long it takes (`speed`).
 
-    examination.py gold [--half 0|1] [--check NAME] [--misses]
+    examination.py gold [--half 0|1|2|3] [--check NAME] [--misses]
     examination.py speed [CLAIMS ...]
 
 `gold` prints recall and false alarms by check and half. `--misses` shows what was missed and what is wrong:
-of half 0 in full, of half 1, which is held out, only the item's number and check. Without a word both are
+of lots 0 to 2 in full, of lot 3, which is held out, only the item's number and check. Without a word both are
 measured, a line each as `bench/run.py` wants them.
 """
 
@@ -51,11 +51,11 @@ def _row(half: int, name: str, outcomes: Sequence[Outcome]) -> None:
 
 
 def _tell(outcome: Outcome) -> None:
-    """What was missed or is too much in an item; of one that is held out no more than that it is so."""
+    """What was missed or is too much in an item; of lot 3, held out, no more than that it is so."""
     item = outcome.item
     what = "stray" if outcome.right else "missed" if outcome.faulty else "false alarm"
     print(f"\n{item['id']} half {item['half']} {item['check']}: {what}")
-    if item["half"] == 0:
+    if item["half"] != 3:
         print(f"  fault: {item['fault']} ({item['why']})")
         for finding in outcome.strays:
             print(f"  {finding.verdict} [{finding.check}] {finding.explanation}")
@@ -125,7 +125,7 @@ def main() -> None:
     )
     parts = parser.add_subparsers(dest="part")
     told = parts.add_parser("gold")
-    told.add_argument("--half", type=int, choices=(0, 1))
+    told.add_argument("--half", type=int, choices=(0, 1, 2, 3))
     told.add_argument("--check")
     told.add_argument("--misses", action="store_true")
     parts.add_parser("speed").add_argument("sizes", nargs="*", type=int, metavar="CLAIMS")

@@ -14,7 +14,9 @@ import pytest
 
 BENCH = Path(__file__).parents[2] / "bench" / "planted.py"
 FALSE_ALARM = 0.05
-"""The most that sound texts may give, in either half; recall is measured, with no floor yet."""
+"""The most that sound texts of a lot may give."""
+RECALL = 0.8
+"""The least share of planted faults that are found in the lots that rules were developed on."""
 
 
 def _planted() -> ModuleType:
@@ -40,16 +42,22 @@ def test_items_are_what_their_format_says() -> None:
     for item in planted.items():
         assert item["id"] not in seen
         seen.add(item["id"])
-        assert item["half"] in (0, 1)
+        assert item["half"] in range(4)
         assert item["verdict"] in ("inconsistent", "suspicious", "sound")
         assert bool(item.get("text")) != bool(item.get("sources"))
         assert bool(item["fault"]) == (item["verdict"] != "sound")
 
 
-@pytest.mark.parametrize("half", [0, 1])
+@pytest.mark.parametrize("half", range(4))
 def test_false_alarms_are_rare(half: int) -> None:
     told = planted.figures(o for o in outcomes() if o.item["half"] == half)
     assert told["false_alarm"] <= FALSE_ALARM
+
+
+def test_faults_are_found() -> None:
+    # lots 0 and 1 were developed on; the lots written later are measured by the bench, with no floor
+    told = planted.figures(o for o in outcomes() if o.item["half"] in (0, 1))
+    assert told["recall"] >= RECALL
 
 
 def test_what_is_met_and_what_is_missed() -> None:

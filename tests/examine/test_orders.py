@@ -29,7 +29,7 @@ SOUND = [
     "Initialled on 8 June 1972, the treaty was signed on 21 December 1972 and ratified in May 1973.",
     "The lease was prolonged in May 1980; the protocol on it was signed in June 1980 in Aden.",
     "Parliament approved the draft on 4 March 1962, and the treaty was signed on 9 May 1962.",
-    "The treaty was ratified in May 1954. The consulate was opened and the air agreement signed in June 1954.",
+    "The treaty was ratified in May 1954. The consulate was opened and the air pact signed in June 1954.",
     "The visit of May 1972 to Peking was prepared in secret in July 1971.",
     "The delegation arrived in Cairo on 5 May 1965 and left on 9 May.",
     "The treaty of 6 April 1948 was ratified in Helsinki on 28 April 1948.",

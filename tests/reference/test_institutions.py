@@ -6,6 +6,8 @@ import pytest
 
 from amity.errors import InvalidReference, NotFound
 from amity.model.answers import Answer
+from amity.model.forums import Forum
+from amity.model.states import Institution
 from amity.reference import Reference, load
 
 HEADER = "id,state,names,generic,sort,exists,predecessors,successors,source\n"
@@ -28,7 +30,8 @@ def test_ids_begin_with_a_known_state(reference: Reference) -> None:
 
 
 def test_kin_are_known_and_follow_each_other(reference: Reference) -> None:
-    for one in (*reference.institutions.values(), *reference.forums.values()):
+    bodies: list[Institution | Forum] = [*reference.institutions.values(), *reference.forums.values()]
+    for one in bodies:
         for key in one.predecessors:
             other = reference.institution(key)
             assert (other.exists.earliest or 0) <= (one.exists.earliest or 0), one.id

@@ -16,8 +16,8 @@ def decision_line(decision: Decision) -> dict[str, Any]:
 
     >>> from amity.model.passages import Passage
     >>> said = Anchor(passage=Passage(doc="a", start=0, end=4, quote="1947"), doc_sha256="ab")
-    >>> decision = Decision(id="d-1", about=Subject.FINDING, ruling=Ruling.UPHELD, anchors=(said,), name="f-1",
-    ...     by="S. Bat", at="2024-03-01T09:30:00Z")
+    >>> decision = Decision(id="d-1", about=Subject.FINDING, ruling=Ruling.UPHELD, anchors=(said,),
+    ...     name="f-1", by="S. Bat", at="2024-03-01T09:30:00Z")
     >>> decision_from_line(decision_line(decision)) == decision
     True
     """

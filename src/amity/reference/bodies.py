@@ -118,7 +118,8 @@ class Bodies:
     @cached_property
     def _kin(self) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, dict[str, None]] = {}
-        for one in (*self.institutions.values(), *self.forums.values()):
+        bodies: tuple[Institution | Forum, ...] = (*self.institutions.values(), *self.forums.values())
+        for one in bodies:
             for other in (*one.predecessors, *one.successors):
                 found.setdefault(one.id, {})[other] = None
                 found.setdefault(other, {})[one.id] = None
