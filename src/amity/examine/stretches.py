@@ -43,6 +43,12 @@ _WHICH = re.compile(
 """A length and its dates in a clause of their own: "the three-day fair, which ran from"."""
 _LASTING = re.compile(r"\b(?:lasted|lasting|took|taking|went\s+on\s+for)\s+$")
 _PLAN = re.compile(r"\s+(?:\w+\s+){0,2}?plan\b", re.IGNORECASE)
+_CUT_SHORT = re.compile(
+    r"\b(?:abandoned|dropped|scrapped|cancelled|suspended|interrupted|replaced|given\s+up|broken\s+off|cut\s+short"
+    r"|stopped|revised|prolonged|extended|shortened|early|prematurely)\b",
+    re.IGNORECASE,
+)
+"""What a plan has met with that was not carried out in the time of its name."""
 """Its years are part of its name."""
 _BEHIND = re.compile(
     r"\s*[,(—–]\s*(?:an?\s+(?:\w+\s+)?(?:period|span|stretch|total|stay|visit|tour|journey|captivity|absence|siege|strike|war"
@@ -129,7 +135,8 @@ def _judge(
             first, last = min(found.start(), date.start), max(found.end(), date.end)
             yield _finding(document, (first, last), found.group(), date.when, answer)
             return
-        if answer is Answer.NO and _PLAN.match(text, found.end()):
+        cut_short = _CUT_SHORT.search(text, *span)
+        if answer is Answer.NO and not cut_short and _PLAN.match(text, found.end()):
             first, last = min(found.start(), date.start), max(found.end(), date.end)
             yield _finding(document, (first, last), found.group(), date.when, answer, of="term")
             return
