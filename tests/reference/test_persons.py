@@ -153,3 +153,11 @@ def test_a_mongols_father_may_stand_behind(text: str, person: str) -> None:
     assert [one.id for one in reference.persons_named(text)] == [person]
     [mention] = reference.person_mentions(f"President {text} spoke.")
     assert mention.text == text
+
+
+@pytest.mark.parametrize("title", ["Chairman", "President", "Iran"])
+def test_a_title_or_a_land_is_nobodys_surname(title: str) -> None:
+    reference = load()
+    text = f"The {title} Kim Il Sung came to Ulan Bator."
+    assert title not in {one.text for one in reference.person_mentions(text, surnames=True)}
+    assert not reference.persons_named(title)

@@ -53,6 +53,24 @@ def person_of(row: Row) -> Person:
     )
 
 
+_TITLES = frozenset(
+    (
+        "chairman",
+        "president",
+        "general",
+        "marshal",
+        "shah",
+        "king",
+        "emperor",
+        "uncle",
+        "premier",
+        "comrade",
+        "prince",
+    )
+)
+"""What stands before a name in a spelling such as "Chairman Mao" is no surname."""
+
+
 class PersonIndex:
     """Persons by the forms of their names."""
 
@@ -72,7 +90,9 @@ class PersonIndex:
                 _put(self._full, key, person)
                 head = key.partition(" ")[0]
                 self._heads[head] = max(self._heads.get(head, 0), len(form) + spelling.count("-"))
-            _put(self._short, _key((short_form(words, own),)), person)
+            short = short_form(words, own)
+            if "of" not in words and short.casefold() not in _TITLES:
+                _put(self._short, _key((short,)), person)
 
     def named(self, text: str) -> tuple[Person, ...]:
         """Everyone whom a name can mean; a surname alone means all who bear it."""
