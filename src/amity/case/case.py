@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from amity.model.mentions import DateMention
     from amity.reconcile.comparison import Comparison
     from amity.reference import Reference
+    from amity.relate.record import Record
     from amity.store.index import Index
 
 
@@ -243,6 +244,15 @@ class Case(Judgements, Weighed):
         for document in self.documents():
             for cell in document.cells:
                 yield document.name, cell
+
+    def record(self, *states: str) -> "Record":
+        """What is known of some states, given by code or name; by default of those of the first dyad.
+
+        Raises NotFound for what no state is called, InvalidValue where no two states are given.
+        """
+        from amity.case.record import record_of
+
+        return record_of(self, states)
 
     def find(self, name: str) -> ReviewedClaim | Event:
         """The claim or event of that id. Raises NotFound."""

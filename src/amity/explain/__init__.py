@@ -1,0 +1,1 @@
+"""Rival explanations of how two states got along, tested against their record."""
