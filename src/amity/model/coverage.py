@@ -22,7 +22,7 @@ class Stream:
     `exposure` says by year how fully it speaks of the states in question, from 0 (not at all: silence in such
     a year says nothing) to 1. `told` has the number of events, of any states, that it tells of each year.
 
-    >>> stream = Stream(source="doc:a", label="A", telling=Telling.SERIAL, exposure={1997: 1.0}, told={1997: 9})
+    >>> stream = Stream(source="doc:a", label="A", telling=Telling.SERIAL, exposure={1997: 1.0})
     >>> stream.speaks_of(1997), stream.speaks_of(1996)
     (True, False)
     """
