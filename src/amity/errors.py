@@ -59,3 +59,15 @@ class NotFound(AmityError, LookupError):
     def __init__(self, kind: str, name: str, remedy: str) -> None:
         super().__init__(f"no {kind} {name!r}; {remedy}")
         self.kind, self.name = kind, name
+
+
+class MissingExtra(AmityError, ImportError):
+    """Something that needs packages of an extra which is not installed. Carries what, and the extra."""
+
+    def __init__(self, needing: str, extra: str) -> None:
+        super().__init__(f"{needing} is not installed; pip install 'amity[{extra}]'")
+        self.needing, self.extra = needing, extra
+
+    def __reduce__(self) -> tuple[type["MissingExtra"], tuple[str, str]]:
+        """Give pickle the two parts, so that the error comes whole out of a worker process."""
+        return type(self), (self.needing, self.extra)

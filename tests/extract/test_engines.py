@@ -37,4 +37,4 @@ def test_an_engine_whose_extra_is_missing_says_how_to_install_it(
     assert isinstance(caught.value, AmityError)
     assert isinstance(caught.value, ImportError)
     again = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
-    assert (again.engine, again.extra, str(again)) == ("absent", "absent", str(caught.value))
+    assert (again.needing, again.extra, str(again)) == ("engine 'absent'", "absent", str(caught.value))

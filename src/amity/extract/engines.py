@@ -15,7 +15,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-from amity.errors import AmityError, NotFound
+from amity.errors import MissingExtra, NotFound
 from amity.extract.reads import Read, Refused
 from amity.extract.scans import doubted
 from amity.model.documents import Document
@@ -42,18 +42,6 @@ ENGINES = tuple(_ENGINES)
 """The names of all engines, whether their extras are installed or not."""
 
 
-class MissingExtra(AmityError, ImportError):
-    """An engine whose extra is not installed. Carries the engine and the extra."""
-
-    def __init__(self, engine: str, extra: str) -> None:
-        super().__init__(f"engine {engine!r} is not installed; pip install 'amity[{extra}]'")
-        self.engine, self.extra = engine, extra
-
-    def __reduce__(self) -> tuple[type["MissingExtra"], tuple[str, str]]:
-        """Give pickle the two parts, so that the error comes whole out of a worker process."""
-        return type(self), (self.engine, self.extra)
-
-
 def available(engine: str) -> bool:
     """Whether an engine can read here: its extra is installed. Raises NotFound where there is no such engine.
 
@@ -66,7 +54,7 @@ def available(engine: str) -> bool:
 def check(engine: str) -> None:
     """Raise NotFound where there is no such engine, MissingExtra where it is not installed."""
     if not available(engine):
-        raise MissingExtra(engine, _of(engine).extra)
+        raise MissingExtra(f"engine {engine!r}", _of(engine).extra)
 
 
 def read(document: Document, reference: Reference, engine: str = "rules", **options: Any) -> Read:
