@@ -10,8 +10,12 @@ from amity.model.answers import Answer
 from amity.model.forums import Forum, Membership
 from amity.model.states import Competence, Institution
 from amity.model.when import When
-from amity.reference import competences, forums, institutions
+from amity.reference import alignments, capitals, competences, forums, hostings, institutions, missions
+from amity.reference.alignments import Alignment
+from amity.reference.capitals import Capital
+from amity.reference.hostings import Hosting
 from amity.reference.institutions import InstitutionIndex, InstitutionMention
+from amity.reference.missions import Mission
 from amity.reference.names import Namesake, namesake_of
 from amity.reference.tables import Row, build
 
@@ -42,6 +46,31 @@ class Bodies:
         states = frozenset(row["code"] for row in self._rows("states"))
         rows = self._rows("memberships")
         return build(rows, lambda row: forums.membership_of(row, self.forums, states))
+
+    @cached_property
+    def missions(self) -> tuple[Mission, ...]:
+        """Which state has, or has not, a resident mission in whose capital, and since when."""
+        return self._with_states("missions", missions.mission_of)
+
+    @cached_property
+    def hostings(self) -> tuple[Hosting, ...]:
+        """Talks, summits and mediations of some states that another hosted."""
+        return self._with_states("hostings", hostings.hosting_of)
+
+    @cached_property
+    def alignments(self) -> tuple[Alignment, ...]:
+        """Alliances, communities, rivalries, neutrality and wars on own soil."""
+        return self._with_states("alignments", alignments.alignment_of)
+
+    @cached_property
+    def capitals(self) -> Mapping[str, Capital]:
+        """Where the governments of states sit, by the state's code."""
+        made = self._with_states("capitals", capitals.capital_of)
+        return MappingProxyType({capital.state: capital for capital in made})
+
+    def _with_states(self, table: str, make: Callable[[Row, frozenset[str]], T]) -> tuple[T, ...]:
+        states = frozenset(row["code"] for row in self._rows("states"))
+        return build(self._rows(table), lambda row: make(row, states))
 
     def members(self, forum_id: str, state: str = "") -> tuple[Membership, ...]:
         """The memberships of a forum, of all states or of one; empty where none is known. Raises NotFound.

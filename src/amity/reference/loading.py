@@ -16,9 +16,9 @@ def load(*folders: Path) -> Reference:
 
     A folder may hold any of states.csv, names.csv, organisations.csv, places.csv, forums.csv,
     memberships.csv, institutions.csv, competences.csv, namesakes.csv, offices.csv, titles.csv, persons.csv,
-    tenures.csv, one_party.csv, landmarks.csv, and names_ja.csv (ko, mn, ru, zh) for other languages, with
-    the columns of ours. All its rows are checked at once. Raises InvalidReference with file and line for
-    what cannot be used.
+    tenures.csv, one_party.csv, landmarks.csv, missions.csv, hostings.csv, alignments.csv, capitals.csv, and
+    names_ja.csv (ko, mn, ru, zh) for other languages, with the columns of ours. All its rows are checked
+    at once. Raises InvalidReference with file and line for what cannot be used.
 
     >>> load().resolve("DPRK")
     ('PRK',)

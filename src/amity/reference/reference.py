@@ -25,7 +25,7 @@ from amity.reference.tables import Row, build, group, moment
 T = TypeVar("T")
 _OBJECTS = (
     "states forums memberships institutions competences namesakes offices titles persons tenures landmarks "
-    "one_party_rules"
+    "one_party_rules missions hostings alignments capitals"
 ).split()
 
 

@@ -60,6 +60,11 @@ TABLES = {
         _table("persons", "id name order state spellings born died source", "id", "spellings born died"),
         _table("tenures", "office person held as_of source", "office person", "as_of"),
         _table("landmarks", "id names date states source", "id", "names states"),
+        _table("missions", "sender receiver sort held source", "sender receiver", "held"),
+        _table("hostings", "host parties held track role name source", "host held name", "track"),
+        _table("alignments", "id sort states held source", "id"),
+        _table("capitals", "state capital latitude longitude neighbours population source", "state",
+               "neighbours population"),
         *(_table(f"names_{language}", "text meaning sort valid source", "text meaning", "meaning valid")
           for language in ("ja", "ko", "mn", "ru", "zh")),
     )
