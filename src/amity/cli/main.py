@@ -18,6 +18,7 @@ from amity.cli import (
     proofing,
     reading,
     review,
+    routes,
     showing,
     streams,
 )
@@ -47,7 +48,7 @@ def amity() -> None:
 
 MODULES = (
     *(cases, reading, listings, showing, proofing, examining, credence, review, judging, deciding),
-    *(comparing, dossier, streams),
+    *(comparing, dossier, streams, routes),
     completion,
 )
 for module in MODULES:

@@ -1,7 +1,6 @@
 """Ways for a cargo between two places: what each costs, how much it carries, what would change the order."""
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -122,7 +121,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A stretch between two places that carries in both directions.
+    """A stretch between two places that carries in both directions, or only from the first to the second.
 
     `gauges` are those of its track in mm, none of a road. The costs are US$ a tonne-kilometre and a tonne;
     `crossing_cost` and `crossing_days` are of the border on it; `capacity` is what is free for the cargo, in
@@ -141,6 +140,7 @@ class Link:
     crossing_cost: Figure
     crossing_days: Figure
     capacity: Figure
+    oneway: bool = False
     planned: bool = False
     exists: When | None = None
     closed: tuple[When, ...] = ()
@@ -272,12 +272,13 @@ class Route:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flip:
-    """A single figure that changes which route is the cheapest, within its range, all others at their middle.
+    """A single estimate that changes which route is the cheapest, with all others at their middle.
 
-    Beyond `value`, toward its end `toward`, the route at place `rival` in the list costs less than the first.
+    `figures` are those that rest on it: of one column, with the same range and source. Beyond `value`
+    in its range, toward its end `toward`, the route at place `rival` in the list costs less than the first.
     """
 
-    figure: Figure
+    figures: tuple[Figure, ...]
     value: float
     toward: float
     rival: int
@@ -287,9 +288,10 @@ class Flip:
 class Routes:
     """The ways for a cargo from one place to some others, the cheapest first.
 
-    `tonnes` are a year. Those with an unknown cost stand last. `flips` are the single figures that change
-    which one is the cheapest. `unreached` says of a destination why no way leads there; `cut` whether there
-    are more routes than were asked for that could be the cheapest.
+    `tonnes` are a year. Those with an unknown cost stand last. `shares` has for each of `ends` the share of
+    draws in which a route to it is the cheapest of all, None where no cost of a way there is known. `flips`
+    are the single estimates that change which one is the cheapest. `unreached` says of a destination why no
+    way leads there; `cut` whether more routes could be the cheapest than were looked at.
     """
 
     start: str
@@ -297,7 +299,8 @@ class Routes:
     tonnes: float
     at: When | None
     with_planned: bool
-    routes: Sequence[Route]
+    routes: tuple[Route, ...]
+    shares: tuple[tuple[str, float | None], ...] = ()
     flips: tuple[Flip, ...] = ()
     unreached: tuple[str, ...] = ()
     cut: bool = False

@@ -63,9 +63,25 @@ def routes(
     told = [one for end in ways for one in [r for r in ordered if r.end == end][:most]]
     told.sort(key=_order)
     return Routes(
-        start=start, ends=tuple(ways), tonnes=tonnes, at=at, with_planned=with_planned, routes=tuple(told),
-        flips=flips(told), unreached=tuple(unreached), cut=cut, draws=draws, seed=seed,
-    )  # fmt: skip
+        start=start,
+        ends=tuple(ways),
+        tonnes=tonnes,
+        at=at,
+        with_planned=with_planned,
+        routes=tuple(told),
+        shares=tuple((end, _share(end, ordered)) for end in ways),
+        flips=flips(told),
+        unreached=tuple(unreached),
+        cut=cut,
+        draws=draws,
+        seed=seed,
+    )
+
+
+def _share(end: str, ordered: Sequence[Route]) -> float | None:
+    """In how many of the draws a route to the place is the cheapest; ties count for both."""
+    parts = [one.cheapest for one in ordered if one.end == end and one.cheapest is not None]
+    return min(1.0, math.fsum(parts)) if parts else None
 
 
 def _order(one: Route) -> tuple[float, float, tuple[str, ...], tuple[int, ...]]:

@@ -31,10 +31,6 @@ class Movements:
     end: str
     links: Sequence[Link]
 
-    def place(self, name: str) -> Place:
-        """The place of that name."""
-        return next(place for place in self.network.places if place.name == name)
-
     def graph(self, weight: Weight, *, known: bool = False) -> Graph:
         """The graph with the weight of each step; with `known`, without steps of unknown cost."""
         graph = networkx().DiGraph()
@@ -58,7 +54,7 @@ class Movements:
     def _legs(self) -> Iterator[Leg]:
         for link in self.links:
             for carrier in link.carriers:
-                for start, end in (link.ends, link.ends[::-1]):
+                for start, end in (link.ends,) if link.oneway else (link.ends, link.ends[::-1]):
                     yield Leg(start=start, end=end, carrier=carrier, link=link)
 
 
@@ -136,14 +132,10 @@ def _absent(link: Link, at: When | None) -> bool:
 
 
 def closures(legs: Sequence[Leg], at: When | None) -> tuple[str, ...]:
-    """When links on the way were shut, or did not exist, as far as it bears on the time asked of."""
-    told = []
-    for link in (leg.link for leg in legs):
-        if link.exists is not None and not link.planned and at is None:
-            told.append(f"{link.name} exists {link.exists} (links.csv, line {link.line})")
-        told += [
-            f"{link.name} shut {shut} (links.csv, line {link.line})"
-            for shut in link.closed
-            if at is None or at.period.overlaps(shut) is not Answer.NO
-        ]
-    return tuple(told)
+    """When links on the way were shut, as far as it bears on the time asked of."""
+    return tuple(
+        f"{leg.link.name} shut {shut} (links.csv, line {leg.link.line})"
+        for leg in legs
+        for shut in leg.link.closed
+        if at is None or at.period.overlaps(shut) is not Answer.NO
+    )

@@ -2,7 +2,9 @@
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from heapq import heappop, heappush
+from itertools import count, islice
+from typing import Any
 
 from amity.model.routes import Bounds, Leg, Limit, Place, Route, Term
 from amity.model.when import When
@@ -21,16 +23,21 @@ from amity.relate.routes.graph import (
 
 LOOKED = 100
 """The most routes to one place that are looked at, in order of their least cost."""
+STEPS = 100_000
+"""The most steps of the search for routes, for a network in which a lightest way hardly ever leads on."""
 TONNES_IN_MT = 1e6
 
 
 def least_high(movements: Movements) -> float:
     """What the cheapest route costs at most, so that one which costs at least that much cannot be it."""
-    nx, graph = networkx(), movements.graph(lambda term: term.bounds.high or 0.0, known=True)
-    try:
-        return float(nx.shortest_path_length(graph, START, END, weight="weight"))
-    except nx.NetworkXNoPath:
-        return math.inf
+    graph = movements.graph(lambda term: term.bounds.high or 0.0, known=True)
+    lightest = next(simple(graph), None)
+    places = {place.name: place for place in movements.network.places}
+    return (
+        math.inf
+        if lightest is None
+        else math.fsum(t.bounds.high or 0.0 for t in cost_terms(lightest, places))
+    )
 
 
 def candidates(movements: Movements, ceiling: float, most: int) -> tuple[list[list[Leg]], bool]:
@@ -41,12 +48,13 @@ def candidates(movements: Movements, ceiling: float, most: int) -> tuple[list[li
     """
     by_middle = movements.graph(lambda term: term.middle, known=True)
     by_least = movements.graph(lambda term: term.bounds.low)
+    places = {place.name: place for place in movements.network.places}
     kept: dict[tuple[int, ...], list[Leg]] = {}
     for legs in islice(simple(by_middle), most):
         kept.setdefault(_links(legs), legs)
     cut = False
     for number, legs in enumerate(simple(by_least)):
-        if number >= most and _least(legs, movements) > ceiling:
+        if number >= most and _least(legs, places) > ceiling:
             break
         if number >= LOOKED:
             cut = True
@@ -56,15 +64,26 @@ def candidates(movements: Movements, ceiling: float, most: int) -> tuple[list[li
 
 
 def simple(graph: Graph) -> Iterator[list[Leg]]:
-    """The ways from start to end that come to no place twice, the lightest first (Yen 1971)."""
-    nx = networkx()
-    try:
-        for path in islice(nx.shortest_simple_paths(graph, START, END, weight="weight"), 20 * LOOKED):
-            legs = path[1:-1]
-            if len({leg.start for leg in legs} | {legs[-1].end}) == len(legs) + 1:
-                yield legs
-    except nx.NetworkXNoPath:
-        return
+    """The ways from start to end that come to no place twice, the lightest first.
+
+    Partial ways are carried on in order of what they weigh at least (A*; Hart, Nilsson and Raphael 1968):
+    what they weigh so far, and the lightest way on, which may come to a place twice and so is not too heavy.
+    """
+    onward = networkx().single_source_dijkstra_path_length(graph.reverse(copy=False), END, weight="weight")
+    order = count()
+    queue: list[tuple[float, int, float, tuple[Any, ...]]] = [(0.0, next(order), 0.0, (START,))]
+    for _ in range(STEPS):
+        if not queue:
+            return
+        _, _, weight, path = heappop(queue)
+        if path[-1] is END:
+            yield list(path[1:-1])
+            continue
+        been = {leg.start for leg in path[1:]}
+        for step, edge in graph[path[-1]].items():
+            if step in onward and (step is END or step.end not in been):
+                reached = weight + edge["weight"]
+                heappush(queue, (reached + onward[step], next(order), reached, (*path, step)))
 
 
 def route(legs: Sequence[Leg], places: Mapping[str, Place], tonnes: float, at: When | None) -> Route:
@@ -112,8 +131,7 @@ def bottleneck(limiting: Sequence[Limit], tonnes: float) -> Limit | None:
     return min(short, key=lambda limit: limit.capacity.middle, default=None)
 
 
-def _least(legs: Sequence[Leg], movements: Movements) -> float:
-    places = {place.name: place for place in movements.network.places}
+def _least(legs: Sequence[Leg], places: Mapping[str, Place]) -> float:
     return math.fsum(term.bounds.low for term in cost_terms(legs, places))
 
 

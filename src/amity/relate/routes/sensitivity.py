@@ -1,7 +1,7 @@
 """How sure the order of routes is: by draws from the ranges, and figure by figure."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from amity.model.relations import Estimate
@@ -14,15 +14,17 @@ SEED = 20_021_231
 """Where the draws begin, so that the same tables always give the same shares."""
 TIE = 1e-9
 """A difference in US$ a tonne below which two routes cost the same."""
-Key = tuple[str, int, str]
+Key = tuple[str, float, float, str]
+"""What makes figures one estimate: column, range, and who gives it."""
 
 
 def weighed(routes: Sequence[Route], draws: int = DRAWS, seed: int = SEED) -> tuple[Route, ...]:
     """The routes with the middle 90% of their cost and the share of draws in which each is the cheapest.
 
-    Each figure is drawn evenly from its range, independently of the others, once for all routes that it
-    stands in: what two routes share cannot tell them apart. A route with an unknown cost has neither share
-    nor estimate, and the others are compared without it.
+    Each estimate is drawn evenly from its range, independently of the others, once for all routes that it
+    stands in: what two routes share cannot tell them apart. Figures of one column with the same range from
+    the same source are one estimate, wrong for all links at once or for none. A route with an unknown cost
+    has neither share nor estimate, and the others are compared without it.
     """
     np = numpy()
     priced = [route for route in routes if not route.unknown]
@@ -74,24 +76,31 @@ def flips(routes: Sequence[Route]) -> tuple[Flip, ...]:
         if met:
             _, rival, value = min(met)
             toward = figure.high if value >= figure.middle else figure.low
-            found.append(Flip(figure=figure, value=value, toward=toward or 0.0, rival=rival))
-    return tuple(sorted(found, key=lambda flip: (_effort(flip), _key(flip.figure))))
+            figures = _sharing(key, (routes[place] for place in priced))
+            found.append(Flip(figures=figures, value=value, toward=toward or 0.0, rival=rival))
+    return tuple(sorted(found, key=lambda flip: (_effort(flip), _key(flip.figures[0]))))
 
 
 def drawn(routes: Sequence[Route]) -> Mapping[Key, Figure]:
-    """The figures that the costs of the routes are made of, each once, in the order of the tables."""
+    """The estimates that the costs of the routes are made of, each once, in a fixed order."""
     figures = {_key(f): f for route in routes for term in route.terms for f in term.figures}
     return dict(sorted(figures.items()))
 
 
 def _key(figure: Figure) -> Key:
-    return figure.table, figure.line, figure.name
+    return figure.name, figure.low or 0.0, figure.high or 0.0, figure.source
+
+
+def _sharing(key: Key, routes: Iterable[Route]) -> tuple[Figure, ...]:
+    """All figures that rest on one estimate, in the order of the tables."""
+    figures = {f for route in routes for term in route.terms for f in term.figures if _key(f) == key}
+    return tuple(sorted(figures, key=lambda figure: (figure.table, figure.line)))
 
 
 def _effort(flip: Flip) -> float:
     """How far the figure must move, as a share of the way from its middle to its end."""
-    way = abs(flip.toward - flip.figure.middle)
-    return abs(flip.value - flip.figure.middle) / way if way else 0.0
+    way = abs(flip.toward - flip.figures[0].middle)
+    return abs(flip.value - flip.figures[0].middle) / way if way else 0.0
 
 
 def _crossing(figure: Figure, key: Key, first: Route, rival: Route) -> float | None:

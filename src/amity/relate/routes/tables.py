@@ -6,7 +6,7 @@ the row is from; where its figures have different sources, it says so: `length_k
 
 import csv
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -20,8 +20,9 @@ LINKS = (
     *("from", "to", "mode", "gauge_mm", "length_km", "cost_per_tkm", "cost_per_t"),
     *("crossing_cost", "crossing_days", "capacity_mt", "status", "exists", "closed", "source"),
 )
-ALSO = ("check", "note")
-"""Columns that may be left out: where a figure is still to be verified, and anything else."""
+ALSO = ("check", "note", "oneway")
+"""Columns that may be left out: where a figure is still to be verified, anything else, and whether a link
+carries only from its first place to its second."""
 STATUSES = ("built", "planned")
 RANGE = re.compile(
     r"\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(?:[-–]\s*([+-]?[\d.]+(?:e[+-]?\d+)?)\s*)?", re.IGNORECASE
@@ -43,6 +44,13 @@ class Row:
     def fault(self, reason: str) -> InvalidReference:
         """The error that says what is wrong with this row."""
         return InvalidReference(str(self.path), self.line, reason)
+
+    def choice(self, column: str, choices: Sequence[str]) -> str:
+        """The word in a cell. Raises InvalidReference for one that is none of the choices."""
+        if self[column] not in choices:
+            known = ", ".join(choice or "nothing" for choice in choices)
+            raise self.fault(f"{column} is {self[column]!r}; write one of {known}")
+        return self[column]
 
     def figure(self, column: str, subject: str, *, blank: float | None = None) -> Figure:
         """The figure in a cell; an empty cell is `blank`, or unknown."""
@@ -170,17 +178,14 @@ def _link(row: Row, states: Mapping[str, str]) -> Link:
     for end in ends:
         if end not in states:
             raise row.fault(f"no place {end!r} in nodes.csv")
-    if row["status"] not in STATUSES:
-        raise row.fault(f"status is {row['status']!r}; write built or planned")
-    if row["mode"] not in tuple(Mode):
-        raise row.fault(f"mode is {row['mode']!r}; write one of {', '.join(Mode)}")
-    home = 0.0 if states[ends[0]] == states[ends[1]] or row["mode"] == Mode.SEA else None
-    name = f"{ends[0]}-{ends[1]} ({row['mode']})"
+    mode = Mode(row.choice("mode", tuple(Mode)))
+    home = 0.0 if states[ends[0]] == states[ends[1]] or mode is Mode.SEA else None
+    name = f"{ends[0]}-{ends[1]} ({mode})"
     # of the two ways to give a cost one may be left empty; where both are, the cost is unknown
     per_tkm, per_t = (0.0 if row[other] else None for other in ("cost_per_t", "cost_per_tkm"))
     return Link(
         ends=ends,
-        mode=Mode(row["mode"]),
+        mode=mode,
         gauges=tuple(int(gauge) for gauge in row["gauge_mm"].split("/") if gauge),
         length=row.figure("length_km", name),
         cost_per_tkm=row.figure("cost_per_tkm", name, blank=per_tkm),
@@ -188,7 +193,8 @@ def _link(row: Row, states: Mapping[str, str]) -> Link:
         crossing_cost=row.figure("crossing_cost", name, blank=home),
         crossing_days=row.figure("crossing_days", name, blank=home),
         capacity=row.figure("capacity_mt", name),
-        planned=row["status"] == "planned",
+        oneway=row.choice("oneway", ("", "no", "yes")) == "yes",
+        planned=row.choice("status", STATUSES) == "planned",
         exists=When.parse(row["exists"]) if row["exists"] else None,
         closed=tuple(When.parse(part.strip()) for part in row["closed"].split(";") if part.strip()),
         line=row.line,
