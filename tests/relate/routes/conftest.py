@@ -48,7 +48,8 @@ def coast(tables: Make) -> Network:
          {"from": "Tema", "to": "Aflao", "length_km": "160", "cost_per_tkm": "0.1",
           "closed": "1982-09/1983-03"},
          {"from": "Aflao", "to": "Lome", "mode": "rail", "gauge_mm": "1000", "length_km": "10",
-          "cost_per_t": "3", "cost_per_tkm": "", "crossing_cost": "2-4", "crossing_days": "1-5", "capacity_mt": "unknown"},
+          "cost_per_t": "3", "cost_per_tkm": "", "crossing_cost": "2-4", "crossing_days": "1-5",
+          "capacity_mt": "unknown"},
          {"from": "Tarkwa", "to": "Lome", "mode": "rail", "gauge_mm": "1067", "length_km": "380",
           "status": "planned", "cost_per_tkm": "0.01", "crossing_cost": "1"}],
     ))  # fmt: skip

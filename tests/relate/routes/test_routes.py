@@ -3,7 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from amity.errors import AmityError, NotFound
@@ -109,7 +109,8 @@ def test_a_figure_that_flips_the_order_is_named_with_its_value(tables: Make) -> 
     links.write_text(links.read_text(encoding="utf-8").replace("0.08-0.10", "0.08-0.11"), encoding="utf-8")
     found = routes(network(folder), "A", ["B", "C"], 1e6)
     (flip,) = found.flips
-    assert (flip.figures[0].subject, flip.value, flip.rival) == ("A-B (road)", pytest.approx(0.10), 1)
+    assert (flip.figures[0].subject, flip.rival) == ("A-B (road)", 1)
+    assert flip.value == pytest.approx(0.10)
     assert flip.toward == 0.11
     assert dict(found.shares) == pytest.approx({"B": 2 / 3, "C": 1 / 3}, abs=0.02)
 
@@ -176,7 +177,8 @@ def made(edges: dict[tuple[int, int], tuple[float, int]]) -> Network:
 def by_brute_force(edges: dict[tuple[int, int], tuple[float, int]], start: int, end: int) -> list[float]:
     """The costs of all ways that come to no place twice, by trying them all."""
     both = edges | {(b, a): value for (a, b), value in edges.items()}
-    found, open_ways = [], [(start,)]
+    found: list[float] = []
+    open_ways: list[tuple[int, ...]] = [(start,)]
     while open_ways:
         way = open_ways.pop()
         if way[-1] == end:
@@ -192,6 +194,7 @@ pairs = st.tuples(st.integers(0, 5), st.integers(0, 5)).filter(lambda pair: pair
 lines = st.tuples(st.integers(0, 20).map(float), st.sampled_from((1435, 1520)))
 
 
+@settings(deadline=None)  # the first call imports networkx
 @given(st.dictionaries(pairs, lines, max_size=12))
 def test_the_routes_are_those_that_trying_all_ways_finds(
     edges: dict[tuple[int, int], tuple[float, int]],
