@@ -10,6 +10,7 @@ from amity.case import deriving, hand_coded, reading
 from amity.case.dyads import group_of
 from amity.case.hand_coded import CodedReport
 from amity.case.judgements import Judgements
+from amity.case.measured import tables_of
 from amity.case.quotes import context
 from amity.case.readers import Readers
 from amity.case.reading import Progress, ReadReport
@@ -25,7 +26,6 @@ from amity.store import texts
 from amity.store.durable import sweep
 from amity.store.folder import Folder, make_folder, open_folder
 from amity.store.sources import AddReport, add
-from amity.store.tables import read_tables
 
 if TYPE_CHECKING:
     from amity.model.findings import Finding
@@ -132,7 +132,7 @@ class Case(Judgements, Weighed):
         for folder in (self.folder.texts, self.folder.sources, self.folder.tables):
             sweep(folder)
         self._claims = self._events = None
-        problems = () if again else read_tables(self.folder.tables)[1]
+        problems = () if again else tables_of(self)[1]
         lines = tuple(deriving.within(self.path, line) for line in problems)
         return replace(report, failed=report.failed + lines, warnings=self.problems)
 
@@ -212,7 +212,7 @@ class Case(Judgements, Weighed):
     def flows(self) -> tuple[Flow, ...]:
         """The measured values: those of `tables/`, then those of the tables in documents."""
         told = (flow_from_line(line) for _, line in self._index.lines("flows"))
-        return (*read_tables(self.folder.tables)[0], *told)
+        return (*tables_of(self)[0], *told)
 
     def dates(self) -> Iterator[tuple[str, "DateMention"]]:
         """The date expressions in the documents, each with its document's name."""

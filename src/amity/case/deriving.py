@@ -83,7 +83,7 @@ def derive(job: Job) -> Derived:
 
 
 def _by_rules(document: Document, reference: "Reference", job: Job) -> Derived:
-    from amity.datasets import READER, read_events
+    from amity.datasets import READER, counts_of, read_events
     from amity.extract import extract
 
     found = extract(document, reference, dyad=job.dyad)
@@ -91,7 +91,7 @@ def _by_rules(document: Document, reference: "Reference", job: Job) -> Derived:
     lines = {
         "claims": _lines({claim.id: claim_line(claim) for claim in claims}.values()),
         "dates": _lines(date_line(document.name, date) for date in found.dates),
-        "flows": _lines(flow_line(flow) for flow in found.flows),
+        "flows": _lines(flow_line(flow) for flow in (*found.flows, *counts_of(document, reference))),
     }
     unread = tuple(f"{job.name}: {part}" for part in found.unread)
     return Derived(sha256=document.sha256, lines=lines, unread=unread)

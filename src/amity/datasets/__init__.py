@@ -1,5 +1,8 @@
-"""From published datasets to claims: what others have coded, row by row, with the row as its passage."""
+"""From published datasets to claims and flows: what others have coded and counted, row by row."""
 
 from amity.datasets.events import READER, read_events
+from amity.datasets.headlines import counts_of
+from amity.datasets.published import Published, read_published
+from amity.datasets.registry import Dataset, datasets
 
-__all__ = ["READER", "read_events"]
+__all__ = ["READER", "Dataset", "Published", "counts_of", "datasets", "read_events", "read_published"]

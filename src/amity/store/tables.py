@@ -8,7 +8,7 @@ with `flag:` says that the figure must not be taken at its face: its flow is kep
 
 import csv
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,8 @@ from amity.store import wide
 KEYS = ("series", "measure", "unit", "source", "states", "directed", "rounding", "coverage")
 COLUMNS = ("period", "value", "source_state", "target_state", "note")
 FLAG = "flag:"
+Read = tuple[tuple[Flow, ...], tuple[str, ...]]
+"""The flows of a file, and a line for each part of it that cannot be read."""
 REMEDY = (
     "write lines like '# unit: US$ million' for a measured series; a table of dated headlines has columns "
     "date and title, one of coded events date, kind, source and target: add it again with `amity add`"
@@ -46,16 +48,35 @@ def table_files(folder: Path) -> tuple[Path, ...]:
     return tuple(sorted(folder.glob("*.csv"))) if folder.is_dir() else ()
 
 
-def read_tables(folder: Path) -> tuple[tuple[Flow, ...], tuple[str, ...]]:
-    """The flows of all files in `tables/`, and a line for each file that is not in the form."""
+def read_tables(
+    folder: Path, published: Callable[[Path], Read | None] = lambda _: None
+) -> tuple[tuple[Flow, ...], tuple[str, ...]]:
+    """The flows of all files in `tables/`, and a line for each file, or part of one, that cannot be read.
+
+    `published` reads a file in the layout of a published dataset, and has None for one that is not; it is
+    asked of each file without a header of ours.
+    """
     flows: list[Flow] = []
-    problems = []
+    problems: list[str] = []
     for path in table_files(folder):
         try:
-            flows += read_table(path)
+            found = None if _is_headed(path) else published(path)
+            told, lines = found if found is not None else (read_table(path), ())
         except UnreadableDocument as error:
             problems.append(str(error))
+            continue
+        flows += told
+        problems += lines
     return tuple(flows), tuple(problems)
+
+
+def _is_headed(path: Path) -> bool:
+    """Whether a file begins as one with a header of ours, or not even that can be read."""
+    try:
+        with path.open(encoding="utf-8-sig") as file:
+            return file.readline().startswith("#")
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def read_table(path: Path) -> tuple[Flow, ...]:

@@ -1,0 +1,109 @@
+"""How much a press writes of a state: the rows of a list of dated headlines, counted by year."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from amity.errors import InvalidDate
+from amity.model.documents import Block, BlockKind, Document
+from amity.model.flows import Flow, Observation
+from amity.model.passages import Passage
+from amity.model.when import When
+from amity.reference import Reference
+from amity.reference.agencies import press_of
+
+LIST = "headlines"
+"""The reader whose documents are lists of dated headlines."""
+SELECTED = 0.9
+"""The share of rows that name a state from which on a list is a selection on that state."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A headline with its year and the states that it names."""
+
+    block: Block
+    year: int
+    states: frozenset[str]
+
+
+def counts_of(document: Document, reference: Reference) -> tuple[Flow, ...]:
+    """The headlines on each state by year, as flows of the press that wrote them; none for another document.
+
+    A list of which nine rows in ten name one state is a selection on it: all of its rows count, and the label
+    says how many name it. Of any other list those rows count for a state that name it. A year between the
+    first and the last of the list without a row is an observed nought. The passage is the first row of a
+    year, the label has the lines of all.
+
+    >>> from amity.model.documents import Source
+    >>> from amity.reference import load
+    >>> text = "1971-02-03: Guests from Chile\\n\\n1971-05-06: Chilean copper\\n\\n1973-01-02: News of Chile"
+    >>> spans = [(0, 29), (31, 57), (59, 84)]
+    >>> rows = tuple(Block(kind=BlockKind.ROW, start=a, end=b) for a, b in spans)
+    >>> document = Document(name="adn", path="", text=text, sha256="", language="en", reader="headlines",
+    ...     source=Source(id="adn"), blocks=rows)
+    >>> [(f.source, f.target, str(f.period), f.value) for f in counts_of(document, load())]
+    [('DDR', 'CHL', '1971', 2.0), ('DDR', 'CHL', '1972', 0.0), ('DDR', 'CHL', '1973', 1.0)]
+    """
+    if document.reader != LIST:
+        return ()
+    rows = tuple(_rows(document, reference))
+    named = Counter(state for row in rows for state in row.states)
+    press, _ = press_of(document.name, document.source.csl, reference)
+    named.pop(press, None)
+    chosen = [state for state, many in named.items() if many >= SELECTED * len(rows)]
+    flows: list[Flow] = []
+    for state in sorted(chosen or named):
+        counted = rows if chosen else [row for row in rows if state in row.states]
+        flows += _flows(document, (press or None, state), counted, rows)
+    return tuple(flows)
+
+
+def by_year(flows: Sequence[Flow]) -> Mapping[int, int]:
+    """Counts by year, of one series.
+
+    >>> by_year(())
+    {}
+    """
+    return {f.period.first_year: int(f.value or 0) for f in flows if f.period.first_year is not None}
+
+
+def _rows(document: Document, reference: Reference) -> Iterator[Row]:
+    for block in document.blocks:
+        if block.kind is not BlockKind.ROW:
+            continue
+        day, _, title = document.text[block.start : block.end].partition(": ")
+        try:
+            when = When.parse(day)
+        except InvalidDate:
+            continue
+        if when.first_year is not None and when.first_year == when.last_year:
+            states = {code for mention in reference.mentions(title) for code in mention.resolve(when)[:1]}
+            yield Row(block=block, year=when.first_year, states=frozenset(states & set(reference.states)))
+
+
+def _flows(
+    document: Document, ends: tuple[str | None, str], counted: Sequence[Row], rows: Sequence[Row]
+) -> Iterator[Flow]:
+    years: dict[int, list[Row]] = {}
+    for row in counted:
+        years.setdefault(row.year, []).append(row)
+    first, last = min(row.year for row in rows), max(row.year for row in rows)
+    for year in range(first, last + 1):
+        found = years.get(year, [])
+        naming = sum(ends[1] in row.states for row in found)
+        span = f"rows {found[0].block.mark}-{found[-1].block.mark}" if found else "no row"
+        yield Flow(
+            series=document.name, measure="headlines", source=ends[0], target=ends[1], directed=True,
+            period=When.of_year(year), value=float(len(found)), unit="headlines", rounding=0.0,
+            observation=Observation.OBSERVED if found else Observation.ZERO, row_label=span,
+            column_label=f"of which {naming} name it", origin=document.source.title or document.name,
+            passage=_passage(document, found),
+        )  # fmt: skip
+
+
+def _passage(document: Document, found: Sequence[Row]) -> Passage | None:
+    if not found:
+        return None
+    block = found[0].block
+    return Passage.of(document.name, document.text, block.start, block.end)
