@@ -1,0 +1,92 @@
+"""Filter and smoother of a state space whose state is one of a list of levels (Kitagawa 1987).
+
+Filtering is done by statsmodels (the filter of Hamilton 1989, Econometrica 57:357-384). The smoother of Kim
+(1994, J. Econometrics 60:1-22) is a line for each period; that of statsmodels gives the same, which tests
+hold to 1e-8, but keeps all pairs of levels and is slow beyond a dozen. `many` does both for thousands of
+series at once; tests hold it to the same.
+"""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from amity.errors import MissingExtra
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    Numbers = np.ndarray[Any, np.dtype[np.float64]]
+
+BLOCK = 240
+"""How many periods the library filters at a time, which bounds the memory that it takes."""
+LEAST = 1e-20
+
+
+def smoothed(first: "Numbers", steps: "Sequence[Numbers]", told: "Numbers") -> "tuple[Numbers, float]":
+    """The probability of each level in each period given all periods, and the log-likelihood.
+
+    `first` (levels) is the probability of each level in the first period beforehand, `steps` the matrices
+    (from, to) from each period to the next, `told` (periods, levels) the log-likelihood of what is told of a
+    period at each level. Raises MissingExtra without the extra `relate`.
+    """
+    import numpy as np
+
+    filtered, predicted, likelihood = _filtered(first, steps, told)
+    found = np.empty_like(filtered)
+    found[-1] = filtered[-1]
+    for at in range(len(told) - 2, -1, -1):
+        found[at] = filtered[at] * (steps[at] @ (found[at + 1] / np.maximum(predicted[at + 1], LEAST)))
+        found[at] /= found[at].sum()
+    return found, likelihood
+
+
+def _filtered(
+    first: "Numbers", steps: "Sequence[Numbers]", told: "Numbers"
+) -> "tuple[Numbers, Numbers, float]":
+    """By period the probability of each level given what was told so far, and given what was told before."""
+    import numpy as np
+
+    try:
+        from statsmodels.tsa.regime_switching.markov_switching import cy_hamilton_filter_log
+    except ImportError:
+        raise MissingExtra("net cooperation", "relate") from None
+    levels = len(first)
+    onto = [np.eye(levels), *(step.T for step in steps)]
+    filtered, predicted, likelihood, before = [], [], 0.0, first
+    for start in range(0, len(told), BLOCK):
+        part = told[start : start + BLOCK]
+        move = np.stack(onto[start : start + BLOCK], axis=-1)
+        pairs = np.repeat(part.T[:, None, :], levels, axis=1)
+        given, joint, fit, *_ = cy_hamilton_filter_log(np.maximum(before, LEAST), move, pairs, 0)
+        filtered.append(given.T)
+        predicted.append(joint.sum(axis=1).T)
+        likelihood += float(fit.sum())
+        before = given[:, -1]
+    return np.concatenate(filtered), np.concatenate(predicted), likelihood
+
+
+def many(first: "Numbers", steps: "Sequence[Numbers]", told: "Numbers") -> "tuple[Numbers, Numbers]":
+    """The same for many series: `told` is (series, periods, levels), the results by series.
+
+    All series have the same levels, steps and first probabilities, or each its own first (series, levels).
+    """
+    import numpy as np
+
+    peak = told.max(axis=2, keepdims=True)
+    fits = np.exp(told - peak)
+    found = np.empty_like(fits)
+    predicted = np.empty_like(fits)
+    likelihood = peak.sum(axis=(1, 2))
+    here = np.broadcast_to(first, fits[:, 0].shape)
+    for at in range(told.shape[1]):
+        if at:
+            here = found[:, at - 1] @ steps[at - 1]
+        predicted[:, at] = here
+        here = here * fits[:, at]
+        total = here.sum(axis=1, keepdims=True)
+        likelihood += np.log(total[:, 0])
+        found[:, at] = here / total
+    for at in range(told.shape[1] - 2, -1, -1):
+        ratio = found[:, at + 1] / np.maximum(predicted[:, at + 1], LEAST)
+        found[:, at] *= ratio @ steps[at].T
+        found[:, at] /= found[:, at].sum(axis=1, keepdims=True)
+    return found, likelihood
