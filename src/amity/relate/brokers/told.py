@@ -1,0 +1,123 @@
+"""The terms of a host's score that rest on a record: what documents and datasets tell of it and the parties.
+
+An event counts where its last possible day is over before the day in question and it is believed to have
+happened. Documents written later may tell of it: they are evidence of that time, and what they say of the
+day itself and after, who hosted among it, is left out with all other later events.
+"""
+
+import math
+from collections.abc import Iterator
+
+from amity.model.brokers import Reason
+from amity.model.factuality import Factuality
+from amity.model.flows import Flow
+from amity.reference.kinds import kinds
+from amity.relate.brokers.terms import Parties, Weights, halved, reason
+from amity.relate.record import Entry, Record
+
+HOSTED = ("talks_hosted", "mediation")
+
+
+class Told:
+    """What a record tells of states before a day."""
+
+    def __init__(self, record: Record, day: int) -> None:
+        self.record, self.day = record, day
+
+    def reasons(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
+        """All that it tells for or against a state as host of two others."""
+        yield from self._contacts(host, parties, weights)
+        yield from self._conflicts(host, parties, weights)
+        yield from self._hosted(host, parties, weights)
+        yield from self._offered(host, parties, weights)
+
+    def represented(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
+        """Representation by published datasets, where reference data have no row."""
+        for party in parties:
+            for term, sender, receiver in (("resident", host, party), ("received", party, host)):
+                rows = [
+                    flow for flow in self._representation if (flow.source, flow.target) == (sender, receiver)
+                ]
+                if not rows:
+                    continue
+                flow = max(rows, key=lambda row: row.period.sort_key)
+                value = 1.0 if flow.value else -0.5
+                words = f"{sender} {'' if flow.value else 'not '}represented with {receiver} in {flow.period}"
+                yield reason(weights, term, value, words, (f"{flow.series}, row {flow.row}",))
+
+    @property
+    def _representation(self) -> list[Flow]:
+        return [
+            flow for flow in self.record.flows
+            if flow.measure == "representation" and flow.value is not None
+            and (flow.period.latest or self.day) < self.day
+        ]  # fmt: skip
+
+    def _contacts(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
+        amounts, ids = [], []
+        for party in parties:
+            found = [e for e in self._between(host, party) if _weight(e) > 0 and e.event.kind not in HOSTED]
+            amounts.append(self._amount(found, weights["contacts"].scale))
+            ids += [entry.event.id for entry in found]
+        if min(amounts) > 0:
+            words = f"friendly events with {parties[0]} {amounts[0]:.1f}, with {parties[1]} {amounts[1]:.1f}"
+            value = min(3.0, math.log2(1 + min(amounts)))
+            yield reason(weights, "contacts", value, words, ids)
+
+    def _conflicts(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
+        found = {
+            entry.event.id: entry
+            for party in parties
+            for entry in self._between(host, party)
+            if _weight(entry) < 0
+        }
+        if found:
+            amount = self._amount(list(found.values()), weights["conflicts"].scale)
+            words = f"hostile acts with either {amount:.1f}"
+            yield reason(weights, "conflicts", min(3.0, math.log2(1 + amount)), words, found)
+
+    def _hosted(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
+        found = [
+            entry for entry in self._between(*parties)
+            if entry.event.kind in HOSTED and host == entry.event.source
+        ]  # fmt: skip
+        if found:
+            amount = self._amount(found, weights["record_pair"].scale)
+            words = "hosted the two by the documents"
+            ids = [entry.event.id for entry in found]
+            yield reason(weights, "record_pair", min(2.0, math.log2(1 + amount)), words, ids)
+
+    def _offered(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
+        found = [
+            entry for entry in self.record.between(*parties)
+            if self._before(entry) and host == entry.event.source
+            and (entry.event.kind == "mediation_offer" or (entry.event.kind in HOSTED and _meant(entry)))
+        ]  # fmt: skip
+        if found:
+            amount = self._amount(found, weights["offered"].scale)
+            ids = [entry.event.id for entry in found]
+            yield reason(weights, "offered", min(1.0, amount), "offered to bring the two together", ids)
+
+    def _between(self, one: str, other: str) -> list[Entry]:
+        return [e for e in self.record.between(one, other) if e.happened and self._before(e)]
+
+    def _before(self, entry: Entry) -> bool:
+        latest = entry.event.date.end_max
+        return latest is not None and latest < self.day
+
+    def _amount(self, entries: list[Entry], half_life: float) -> float:
+        """How many events that is, by credence, each halved in so many years."""
+        return sum(
+            entry.credence * halved(self.day - (entry.event.date.latest or self.day), half_life)
+            for entry in entries
+        )
+
+
+def _weight(entry: Entry) -> float:
+    """The weight of Goldstein (1992) of an event's kind; 0 for what is no act."""
+    kind = kinds().get(entry.event.kind)
+    return (kind.goldstein or 0.0) if kind else 0.0
+
+
+def _meant(entry: Entry) -> bool:
+    return entry.event.factuality in (Factuality.PROPOSED, Factuality.PLANNED, Factuality.INVITED)
