@@ -1,0 +1,197 @@
+"""Every contact between two states: who went to whom or met whom, when, at what rank and by which channel.
+
+Counted is what happened and is believed; plans, offers and invitations are kept apart, and so are messages and
+statements that count contacts over a period, which are tested against the contacts in hand.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from amity.model.answers import Answer
+from amity.model.contacts import Capacity, Channel, Contact, Contacts, Form, Message, Rank
+from amity.model.factuality import Factuality
+from amity.model.when import When
+from amity.relate.contacts_competence import competence
+from amity.relate.contacts_forums import shared_forums
+from amity.relate.contacts_journeys import Journey, Report, journeys
+from amity.relate.contacts_ranks import Ranking, highest, settled
+from amity.relate.contacts_tallies import is_tally, tallies
+from amity.relate.coverage import coverage
+from amity.relate.record import Entry, Record
+
+KINDS = frozenset(("visit", "meeting", "talks_hosted"))
+"""The kinds of events that are contacts of the states that take part."""
+FORETOLD = frozenset(
+    (Factuality.PLANNED, Factuality.PROPOSED, Factuality.INVITED, Factuality.RUMOURED, Factuality.HYPOTHETICAL)
+)
+
+
+def contacts(record: Record, one: str | None = None, other: str | None = None) -> Contacts:
+    """The contacts between two states of a record; by default those of its dyad.
+
+    The rank of persons is that of the offices they held at that date by the rosters, and of the titles and
+    bodies in the words. A dyad without events has no contacts. The work grows with the number of events.
+
+    Raises InvalidValue where the record is of more than two states and none are given.
+
+    >>> from amity.model.events import Event
+    >>> from amity.reference import load
+    >>> event = Event(id="e", kind="visit", source="PRK", target="MNG", date=When.parse("1956-07"),
+    ...     factuality=Factuality.HAPPENED, claims_for=("c",), persons=("Kim Il Sung",))
+    >>> entry = Entry(event=event, credence=0.9, witnesses=("doc:survey",))
+    >>> [visit] = contacts(Record(states=("MNG", "PRK"), reference=load(), entries=(entry,))).visits
+    >>> visit.guest, str(visit.rank)
+    ('PRK', 'head of state or ruling party')
+    """
+    first, second = (one, other) if one and other else record.pair
+    told = [entry for entry in record.between(first, second) if entry.event.kind in (*KINDS, "invitation")]
+    ranking = Ranking(first, second, record.reference)
+    period = {entry.event.id for entry in told if is_tally(entry)}
+    happened = [
+        entry for entry in told
+        if entry.event.factuality is Factuality.HAPPENED and entry.event.id not in period
+        and entry.event.kind in KINDS
+    ]  # fmt: skip
+    found = list(_contacts(happened, record, ranking, (first, second)))
+    believed = tuple(contact for contact in found if contact.credence > 0.5)
+    covered = coverage(record, (first, second))
+    return Contacts(
+        one=first,
+        other=second,
+        contacts=believed,
+        doubtful=tuple(contact for contact in found if contact.credence <= 0.5),
+        foretold=tuple(e.event.id for e in told if e.event.factuality in FORETOLD),
+        denied=tuple(e.event.id for e in told if e.event.factuality in _DENIED and e.event.id not in period),
+        messages=tuple(_messages(record.between(first, second))),
+        tallies=tallies(record, (first, second), believed),
+        forums=shared_forums(record, (first, second)),
+        depths={year: covered.depth(year) for year in covered.years},
+    )
+
+
+_DENIED = frozenset((Factuality.DID_NOT_HAPPEN, Factuality.DENIED))
+
+
+def _contacts(
+    happened: Iterable[Entry], record: Record, ranking: Ranking, pair: tuple[str, str]
+) -> Iterator[Contact]:
+    dated, undated = [], []
+    for entry in happened:
+        report = _report(entry, record, ranking, pair)
+        if entry.event.date.earliest is None or entry.event.date.latest is None:
+            undated.append(report)
+        else:
+            dated.append(report)
+    for journey in journeys(dated):
+        yield _contact(journey, record, ranking, pair)
+    for report in sorted(undated, key=lambda report: (report.entry.event.date.sort_key, report.order)):
+        journey = Journey()
+        journey.take(report)
+        yield _contact(journey, record, ranking, pair)
+
+
+def _report(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str]) -> Report:
+    event = entry.event
+    guest = _guest(entry, record, ranking, pair)
+    capacities = tuple(ranking.capacities(entry, record.claims, guest))
+    known = ((name, ranking.person(name, event.date)) for name in event.persons)
+    return Report(
+        entry=entry,
+        form=_form(entry, record, capacities, pair),
+        guest=guest,
+        first=event.date.earliest or 0,
+        last=event.date.latest or 0,
+        capacities=capacities,
+        people=frozenset(person.id if person else name.casefold() for name, person in known),
+    )
+
+
+def _guest(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str]) -> str | None:
+    """Who came to the other: the visitor; of a meeting, whoever is not at home or is said to be received."""
+    event = entry.event
+    if event.kind == "visit":
+        return event.source if event.source in pair and event.target in pair else None
+    if event.place and (at := _lies_in(event.place, event.date, record) & set(pair)):
+        return pair[1] if at == {pair[0]} else pair[0] if at == {pair[1]} else None
+    heard = [
+        guest for name in event.claims_for
+        if name in record.claims and (guest := ranking.heard(record.claims[name]).guest)
+    ]  # fmt: skip
+    return heard[0] if len(set(heard)) == 1 else None
+
+
+def _lies_in(place: str, when: When, record: Record) -> set[str]:
+    return set(record.reference.resolve(place, when if when.edtf else None))
+
+
+def _form(entry: Entry, record: Record, capacities: Iterable[Capacity], pair: tuple[str, str]) -> Form:
+    event = entry.event
+    if event.kind == "visit" and event.source in pair and event.target in pair:
+        return Form.VISIT
+    at = _lies_in(event.place, event.date, record) if event.place else set()
+    if at and not at & set(pair) or (event.kind == "talks_hosted" and event.source not in (None, *pair)):
+        return Form.ELSEWHERE
+    known = {one.channel for one in capacities}
+    if Channel.EMBASSY in known and not any(
+        one.rank in (Rank.HEAD, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER) for one in capacities
+        if one.state != _ambassador(capacities)
+    ):  # fmt: skip
+        return Form.RESIDENT
+    return Form.RESIDENT if Channel.EMBASSY in known else Form.MEETING
+
+
+def _ambassador(capacities: Iterable[Capacity]) -> str | None:
+    return next((one.state for one in capacities if one.channel is Channel.EMBASSY), None)
+
+
+def _contact(journey: Journey, record: Record, ranking: Ranking, pair: tuple[str, str]) -> Contact:
+    entries = [report.entry for report in journey.reports]
+    events = sorted(entries, key=lambda entry: (entry.event.date.sort_key, entry.event.id))
+    guest = journey.guest
+    host = None if guest is None else pair[0] if guest == pair[1] else pair[1]
+    capacities = settled(journey.capacities)
+    when = _date(journey)
+    equal = _equal(capacities, guest, host, pair)
+    competent, article = competence(capacities, pair, when, record.reference)
+    return Contact(
+        id=events[0].event.id, form=journey.form, guest=guest, host=host, date=when,
+        events=tuple(entry.event.id for entry in events),
+        claims=tuple(sorted({name for entry in entries for name in entry.event.claims_for})),
+        credence=max(entry.credence for entry in entries),
+        witnesses=tuple(sorted({witness for entry in entries for witness in entry.witnesses})),
+        capacities=capacities, place=next((e.event.place for e in events if e.event.place), None),
+        equal=equal, competent=competent, competence=article,
+    )  # fmt: skip
+
+
+def _date(journey: Journey) -> When:
+    """From the first day to the last that is told: about, where reports can be of the day before."""
+    stated = [report.entry.event.date for report in journey.reports]
+    if len({when.edtf for when in stated}) == 1:
+        return stated[0]
+    exact = [w for w in stated if (w.earliest, w.latest) == (journey.first, journey.last)]
+    if exact:
+        return min(exact, key=lambda when: (len(when.edtf), when.edtf))
+    first, last = (date.fromordinal(day).isoformat() for day in (journey.first, journey.last))
+    return When.parse(f"{first}~/{last}~", inferred=("day",))
+
+
+def _equal(
+    capacities: tuple[Capacity, ...], guest: str | None, host: str | None, pair: tuple[str, str]
+) -> Answer:
+    """Whether both sides stood at the same step; unknown where the step of either is not known."""
+    sides = (guest, host) if guest and host else pair
+    one, other = (highest(capacities, side).level for side in sides)
+    if one is None or other is None:
+        return Answer.UNKNOWN
+    return Answer.YES if one == other else Answer.NO
+
+
+def _messages(entries: Iterable[Entry]) -> Iterator[Message]:
+    for entry in entries:
+        event = entry.event
+        if event.kind == "condolence" and entry.event.factuality is Factuality.HAPPENED:
+            yield Message(
+                event=event.id, sender=event.source, receiver=event.target, date=event.date,
+                claims=event.claims_for,
+            )  # fmt: skip

@@ -1,0 +1,52 @@
+"""Whether those who met represented their states in law, by the constitutions of that date."""
+
+from collections.abc import Iterable
+
+from amity.model.answers import Answer
+from amity.model.contacts import Capacity, Rank
+from amity.model.when import When
+from amity.reference import Reference
+
+ACT = "represents"
+
+
+def competence(
+    capacities: Iterable[Capacity], pair: tuple[str, str], when: When, reference: Reference
+) -> tuple[Answer, str]:
+    """Whether those at the top of both sides represented their states, and by which articles.
+
+    Asked of meetings at the top alone: yes where both did, no where one surely did not, unknown where the
+    rosters or the constitutions on record do not say. A minister needs no such right.
+
+    >>> from amity.reference import load
+    >>> competence((), ("MNG", "PRK"), When.parse("2004-12-21"), load())
+    (Answer.UNKNOWN, '')
+    """
+    told = list(capacities)
+    found = [_of_side(told, side, when, reference) for side in pair]
+    if not any(tops for _, _, tops in found):
+        return Answer.UNKNOWN, ""
+    answers = [answer for answer, _, _ in found]
+    why = "; ".join(article for _, article, _ in found if article)
+    if all(answer is Answer.YES for answer in answers):
+        return Answer.YES, why
+    return (Answer.NO if Answer.NO in answers else Answer.UNKNOWN), why
+
+
+def _of_side(
+    told: Iterable[Capacity], side: str, when: When, reference: Reference
+) -> tuple[Answer, str, bool]:
+    """Whether one side was represented by one entitled to it, the article, and whether its top is told of."""
+    tops = [one for one in told if one.state == side and one.rank is Rank.HEAD]
+    rights = reference.competent(side, ACT, when) if when.edtf else ()
+    held = {one.office: one for one in tops if one.office}
+    for right in rights:
+        if right.office in held:
+            name = held[right.office].name
+            return Answer.YES, f"{name or side} by {right.article} ({right.valid})", True
+    offices = {right.office for right in rights if right.office in reference.offices}
+    if offices and tops and held:
+        named = ", ".join(sorted({one.name for one in tops if one.name}))
+        articles = "; ".join(sorted({right.article for right in rights}))
+        return Answer.NO, f"{named} held no office that represents {side} ({articles})", True
+    return Answer.UNKNOWN, "", bool(tops)

@@ -1,0 +1,170 @@
+"""Which events are one contact: a visit with the meetings in it, and reports of the same days.
+
+Events are taken day by day. One continues the contact that is under way where it follows within two days (four
+where a person or a rank is the same) and nothing speaks against it: another guest, another place, another
+person, a delegation of another sort. What is dated to a month or a year joins a contact of that time only by a
+person, or within a month by a minister's rank or higher in the same channel.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from amity.model.contacts import Capacity, Channel, Form, Rank
+from amity.relate.record import Entry
+
+NEXT_DAYS, SAME_DAYS = 2, 4
+SOME_DAYS, MONTH = 5, 31
+"""A date with more days than the first is not a day's; one with more than the second is none of a month."""
+AT_ONCE = 16
+"""Contacts that can be under way at once; older ones are over."""
+ALONE = frozenset((Channel.PEOPLE, Channel.ARMY, Channel.PARTY))
+"""Delegations that travel by themselves."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """An event with what is known of its sides; `people` are the names by which persons are told apart."""
+
+    entry: Entry
+    form: Form
+    guest: str | None
+    first: int
+    last: int
+    capacities: tuple[Capacity, ...] = ()
+    people: frozenset[str] = frozenset()
+
+    @property
+    def order(self) -> tuple[int, int, bool, str]:
+        """What reports are put in order by: time, the visit before the meetings, the id."""
+        return self.first, self.last, self.form is not Form.VISIT, self.entry.event.id
+
+
+@dataclass(slots=True)
+class Journey:
+    """Reports that are taken to be of one contact."""
+
+    reports: list[Report] = field(default_factory=list)
+    guest: str | None = None
+    form: Form = Form.MEETING
+    first: int = 0
+    last: int = 0
+    people: set[str] = field(default_factory=set)
+    capacities: list[Capacity] = field(default_factory=list)
+
+    def take(self, report: Report) -> None:
+        """Add a report. The days are those of reports that are dated to the day, if any is."""
+        exact = [one for one in self.reports if one.last - one.first <= SOME_DAYS]
+        if not self.reports or (not exact and report.last - report.first <= SOME_DAYS):
+            self.first, self.last = report.first, report.last
+        elif report.last - report.first <= SOME_DAYS:
+            self.first, self.last = min(self.first, report.first), max(self.last, report.last)
+        self.reports.append(report)
+        self.guest = self.guest or report.guest
+        self.form = report.form if self.form is Form.MEETING else self.form
+        self.people |= report.people
+        self.capacities.extend(report.capacities)
+
+    def known(self) -> set[Channel]:
+        """The channels of the guest, as far as they are known."""
+        mine = {one.channel for one in self.capacities if one.state == self.guest}
+        return mine - {Channel.UNKNOWN}
+
+    def ranks(self) -> set[tuple[str | None, Channel, Rank]]:
+        """What stands for sides in it: channels at a rank."""
+        return _ranks(self.capacities)
+
+
+def journeys(reports: Iterable[Report]) -> list[Journey]:
+    """The contacts that reports add up to, in order of time; the work grows with their number."""
+    ordered = sorted(reports, key=lambda report: report.order)
+    found: list[Journey] = []
+    under_way: list[Journey] = []
+    for report in ordered:
+        if report.last - report.first > SOME_DAYS:
+            continue
+        under_way = [journey for journey in under_way[-AT_ONCE:] if report.first - journey.last <= SAME_DAYS]
+        fitting = [journey for journey in under_way if _continues(report, journey)]
+        if fitting:
+            max(fitting, key=lambda journey: _nearness(report, journey)).take(report)
+        else:
+            under_way.append(_begun(report, found))
+    _place_coarse([report for report in ordered if report.last - report.first > SOME_DAYS], found)
+    return sorted(found, key=lambda journey: (journey.first, journey.last, journey.reports[0].entry.event.id))
+
+
+def _begun(report: Report, found: list[Journey]) -> Journey:
+    journey = Journey()
+    journey.take(report)
+    found.append(journey)
+    return journey
+
+
+def _continues(report: Report, journey: Journey) -> bool:
+    same = bool(report.people & journey.people or _ranks(report.capacities) & journey.ranks())
+    reach = SAME_DAYS if same else NEXT_DAYS
+    if report.first - journey.last > reach or not _agree(report, journey):
+        return False
+    mine = {one.channel for one in report.capacities if one.state and one.state == report.guest}
+    return _company(mine - {Channel.UNKNOWN}, journey.known())
+
+
+def _agree(report: Report, journey: Journey) -> bool:
+    """Whether guest and form do not speak against a report's being part of a contact."""
+    guests = {report.guest, journey.guest} - {None}
+    if len(guests) > 1:
+        return False
+    apart = {Form.ELSEWHERE, Form.RESIDENT}
+    if (report.form in apart or journey.form in apart) and report.form is not journey.form:
+        return False
+    if report.form is Form.VISIT and journey.form is Form.VISIT and report.people and journey.people:
+        return bool(report.people & journey.people)
+    return True
+
+
+def _company(some: set[Channel], others: set[Channel]) -> bool:
+    """Whether two sets of channels of the guest can be of one delegation; where one is empty, they can."""
+    if not some or not others or some & others:
+        return True
+    return not (some <= ALONE or others <= ALONE)
+
+
+def _nearness(report: Report, journey: Journey) -> tuple[bool, bool, int, int]:
+    people = bool(report.people & journey.people)
+    rank = bool(_ranks(report.capacities) & journey.ranks())
+    return people, rank, journey.last, -journey.first
+
+
+def _ranks(capacities: Iterable[Capacity]) -> set[tuple[str | None, Channel, Rank]]:
+    return {
+        (one.state, one.channel, one.rank) for one in capacities
+        if one.state and one.channel is not Channel.UNKNOWN
+    }  # fmt: skip
+
+
+def _place_coarse(reports: Sequence[Report], found: list[Journey]) -> None:
+    """Put reports of a month or a year to the contact they tell of, or else by themselves."""
+    by_person: dict[tuple[str, int], list[Journey]] = defaultdict(list)
+    by_rank: dict[tuple[object, int], list[Journey]] = defaultdict(list)
+
+    def index(journey: Journey) -> None:
+        for key in journey.people:
+            for month in {journey.first // MONTH, journey.last // MONTH}:
+                by_person[key, month].append(journey)
+        for rank in journey.ranks():
+            for month in {journey.first // MONTH, journey.last // MONTH}:
+                by_rank[rank, month].append(journey)
+
+    for journey in found:
+        index(journey)
+    for report in reports:
+        months = range(report.first // MONTH, min(report.last, report.first + 366) // MONTH + 1)
+        fitting = [j for key in sorted(report.people) for m in months for j in by_person.get((key, m), ())[:AT_ONCE]]
+        if not fitting and report.last - report.first <= MONTH:
+            high = sorted(rank for rank in _ranks(report.capacities) if rank[2].high)  # type: ignore[type-var]
+            fitting = [j for rank in high for m in months for j in by_rank.get((rank, m), ())[:AT_ONCE]]
+        near = [j for j in fitting if report.first <= j.last and j.first <= report.last and _agree(report, j)]
+        if near:
+            near[0].take(report)
+        else:
+            index(_begun(report, found))

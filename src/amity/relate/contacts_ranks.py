@@ -1,0 +1,156 @@
+"""In what capacity those who take part in a contact do so: by the rosters at that date, and by the words."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from amity.model.answers import Answer
+from amity.model.claims import Claim
+from amity.model.contacts import Capacity, Channel, Rank, top
+from amity.model.states import Person, Tenure
+from amity.model.when import When
+from amity.reference import Reference
+from amity.relate.contacts_words import Heard, Said, Wording, offices
+from amity.relate.record import Entry
+
+EMBASSY = "ambassador"
+
+
+class Ranking:
+    """Finds the capacities in which the sides of a dyad take part in events."""
+
+    def __init__(self, one: str, other: str, reference: Reference) -> None:
+        self._pair, self._reference = (one, other), reference
+        self._wording = Wording(one, other, reference)
+        self._known = lru_cache(maxsize=65536)(self._person)
+
+    def heard(self, claim: Claim) -> Heard:
+        """What the words of a claim tell."""
+        return self._wording.read(claim.passage.quote)
+
+    def capacities(
+        self, entry: Entry, claims: Mapping[str, Claim], guest: str | None
+    ) -> Iterator[Capacity]:
+        """Every capacity that an entry tells of; `guest` is the side that is known to come to the other."""
+        event = entry.event
+        told = [name for name in event.claims_for if name in claims]
+        first = told[0] if told else ""
+        for name in event.persons:
+            yield from self._of_person(name, event.date, first)
+        for name in told:
+            yield from self._of_words(name, claims[name], event.date, guest)
+
+    def person(self, name: str, when: When) -> Person | None:
+        """The one person of either side whom a name can mean at that date; None for none or several."""
+        return self._known(name, when.edtf)
+
+    def _person(self, name: str, edtf: str) -> Person | None:
+        when = When(edtf=edtf)
+        ours = [one for one in self._reference.persons_named(name, when) if self._of_pair(one, when)]
+        alive = [one for one in ours if not (one.died and one.died.before(when) is Answer.YES)]
+        return alive[0] if len(alive) == 1 else None
+
+    def _of_pair(self, person: Person, when: When) -> bool:
+        code = person.state
+        return code in self._pair or self._reference.contemporary(code, when) in self._pair
+
+    def _of_person(self, name: str, when: When, claim: str) -> Iterator[Capacity]:
+        person = self.person(name, when)
+        if person is None:
+            return
+        held = self._held(person, when)
+        for tenure in held:
+            state = self._side(person, when)
+            channel, rank = _office(tenure.office.role)
+            if channel is Channel.PARTY and not self._reference.ruling_alone(tenure.office.state, when):
+                continue
+            yield Capacity(
+                state=state, name=person.name, channel=channel, rank=rank, office=tenure.office.id,
+                why=f"{tenure.office.title}, in office {tenure.held}", claim=claim,
+            )  # fmt: skip
+        if not held:
+            yield Capacity(
+                state=self._side(person, when), name=person.name, channel=Channel.UNKNOWN, rank=Rank.UNKNOWN,
+                why="no office of that date in the rosters", claim=claim,
+            )  # fmt: skip
+
+    def _held(self, person: Person, when: When) -> list[Tenure]:
+        """The offices that a person had at a date: those surely had, or else those perhaps had."""
+        known = [t for t in self._reference.tenures_of(person.id) if _office(t.office.role)[0] in Channel]
+        known = [t for t in known if _office(t.office.role) != (Channel.UNKNOWN, Rank.UNKNOWN)]
+        sure = [t for t in known if t.held.overlaps(when) is Answer.YES]
+        return sure or [t for t in known if when.edtf and t.held.overlaps(when) is Answer.UNKNOWN]
+
+    def _side(self, person: Person, when: When) -> str:
+        if person.state in self._pair:
+            return person.state
+        return self._reference.contemporary(person.state, when)
+
+    def _of_words(self, name: str, claim: Claim, when: When, guest: str | None) -> Iterator[Capacity]:
+        heard = self.heard(claim)
+        for said in heard.said:
+            for side in self._sides(said, heard, claim, guest):
+                yield Capacity(
+                    state=side, channel=said.channel, rank=self._precedence(said, side, when),
+                    why=f"“{' '.join(said.text.split())}” in the passage", claim=name,
+                )  # fmt: skip
+
+    def _sides(
+        self, said: Said, heard: Heard, claim: Claim, guest: str | None
+    ) -> tuple[str | None, ...]:
+        """Whose a title is: as the words say; a person's own before a name; else the visitor's, or the host's.
+
+        A visit is told of the visitor; of a meeting at which one side is named as guest, what has no state
+        beside it is the other's.
+        """
+        if said.sides:
+            return said.sides
+        text = claim.passage.quote
+        for name in claim.persons:
+            near = text.find(name)
+            if 0 <= near - said.end <= 2 or 0 <= said.start - near - len(name) <= 6:
+                person = self.person(name, claim.date)
+                if person:
+                    return (self._side(person, claim.date),)
+        if claim.kind == "visit":
+            return (claim.source,)
+        if heard.guest or guest:
+            other = [state for state in self._pair if state != (heard.guest or guest)]
+            return (other[0],)
+        return (None,)
+
+    def _precedence(self, said: Said, side: str | None, when: When) -> Rank:
+        """The rank of a title; the leader of a party stands at the top only where it rules alone."""
+        if said.channel is Channel.PARTY and said.rank is Rank.HEAD:
+            rules = side is not None and self._reference.ruling_alone(side, when)
+            return Rank.HEAD if rules else Rank.MINISTER
+        return said.rank
+
+
+def _office(role: str) -> tuple[Channel, Rank]:
+    known = offices().get(EMBASSY if role.startswith("ambassador") else role)
+    return known or (Channel.UNKNOWN, Rank.UNKNOWN)
+
+
+def settled(capacities: Iterable[Capacity]) -> tuple[Capacity, ...]:
+    """Each capacity once, the highest of a side first; an unknown one only where nothing else is known of a name.
+
+    >>> settled([])
+    ()
+    """
+    found: dict[tuple[object, ...], Capacity] = {}
+    for one in capacities:
+        key = one.state or "", one.name, one.channel, one.rank, one.office
+        if key not in found or one.claim < found[key].claim:
+            found[key] = one
+    order = list(Rank)
+    return tuple(
+        sorted(
+            found.values(),
+            key=lambda c: (c.state or "~", order.index(c.rank), c.name, c.channel, c.office, c.why),
+        )
+    )
+
+
+def highest(capacities: Iterable[Capacity], state: str | None) -> Rank:
+    """The highest rank of a side."""
+    return top(one.rank for one in capacities if one.state == state)
