@@ -128,7 +128,7 @@ def _streams(random: Generator, years: range) -> tuple[Stream, ...]:
     start = int(random.integers(0, half))
     issued = years[start : start + int(random.integers(half // 2, half + 8))]
     lived = years[int(random.integers(0, half)) :][: int(random.integers(half // 2, half))]
-    told = {"survey": (years, 0.7), "memoir": (lived, 0.5), "bulletin": (issued, 0.9)}
+    told = {"survey": (years, 0.8), "memoir": (lived, 0.6), "bulletin": (issued, 0.9)}
     return tuple(
         Stream(
             source=f"doc:{name}", label=name, telling=TELLING[name],
