@@ -42,3 +42,9 @@ def test_a_title_with_both_states_serves_every_row() -> None:
 
 def test_a_cell_without_a_year_is_no_flow() -> None:
     assert flows_of(document(cell("China", "share", "5.7", 5.7)), load()) == ()
+
+
+def test_of_three_states_in_a_title_the_other_is_the_one_that_heads_no_row() -> None:
+    table = "Danish and Swedish Trade with Norway"
+    made = document(*(cell(row, "1955", "5.7", 5.7, table) for row in ("Denmark", "Sweden")))
+    assert [(flow.source, flow.target) for flow in flows_of(made, load())] == [("DNK", "NOR"), ("NOR", "SWE")]
