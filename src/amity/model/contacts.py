@@ -8,7 +8,7 @@ from functools import cached_property
 
 from amity.errors import InvalidValue
 from amity.model.answers import Answer
-from amity.model.coverage import Depth
+from amity.model.coverage import Coverage, Depth
 from amity.model.when import When
 
 
@@ -65,7 +65,7 @@ HIGH_RANKS = frozenset((Rank.HEAD, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER, Rank.
 
 
 class Form(StrEnum):
-    """How two sides come to meet: one goes to the other, they meet where nothing is said, or elsewhere."""
+    """How two sides meet: one goes to the other, they meet nobody says where, or in a third place."""
 
     VISIT = "visit"
     MEETING = "meeting"
@@ -97,13 +97,14 @@ class Capacity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """One contact between two states: a visit with all meetings in it, or a meeting of which no visit is told.
+    """One contact between two states: a visit with all meetings in it, or a meeting without a visit.
 
     `guest` and `host` are codes of states, None where nothing tells who came to whom. `events` are the ids
     of the events that make it, `claims` those of the claims behind them; `credence` is that of its best
     attested event. `equal` says whether guest and host were of equal rank, unknown where either's rank is;
     `competent` whether those at the top of both sides represented their states in law, with `competence`
-    saying by which article. Raises InvalidValue where no event makes it.
+    saying by which article. `untold_by` are the serial sources that cover its year and do not tell of it, by
+    the ids of their streams. Raises InvalidValue where no event makes it.
 
     >>> tour = Contact(id="e", form=Form.VISIT, guest="PRK", host="MNG", date=When.parse("1956-07"),
     ...     events=("e",), claims=("c",), credence=0.9, capacities=(Capacity(state="PRK", why="",
@@ -126,6 +127,7 @@ class Contact:
     equal: Answer = Answer.UNKNOWN
     competent: Answer = Answer.UNKNOWN
     competence: str = ""
+    untold_by: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.events:
@@ -146,10 +148,18 @@ class Contact:
 
     @property
     def channels(self) -> tuple[Channel, ...]:
-        """The channels of the guest, or of both sides where nobody is known as guest; UNKNOWN alone if none."""
+        """The channels of the guest, or of both sides where none is known as guest; else UNKNOWN alone."""
         sides = (self.guest, None) if self.guest else (*{one.state for one in self.capacities},)
         found = {one.channel for one in self.capacities if one.state in sides} - {Channel.UNKNOWN}
         return tuple(channel for channel in Channel if channel in found) or (Channel.UNKNOWN,)
+
+    @property
+    def host_stands(self) -> str:
+        """Whether the host's highest rank is "above", "below" or "equal" to the guest's; "" if not known."""
+        guest, host = self.rank.level, self.rank_of(self.host).level if self.host else None
+        if guest is None or host is None:
+            return ""
+        return "equal" if guest == host else "above" if host < guest else "below"
 
     def rank_of(self, state: str | None) -> Rank:
         """The highest rank of one side."""
@@ -292,7 +302,7 @@ class Contacts:
     messages: tuple[Message, ...] = ()
     tallies: tuple[Tally, ...] = ()
     forums: tuple[SharedForum, ...] = ()
-    depths: Mapping[int, Depth] = field(default_factory=dict, repr=False)
+    coverage: Coverage | None = field(default=None, repr=False)
 
     @property
     def visits(self) -> tuple[Contact, ...]:
@@ -367,10 +377,8 @@ class Contacts:
         return tuple(found)
 
     def depth_of(self, years: Iterable[int]) -> Depth:
-        """How the sources cover a period: that of its typical (median) year."""
-        order = list(Depth)
-        found = sorted(order.index(self.depths.get(year, Depth.SILENT)) for year in years)
-        return order[found[len(found) // 2]] if found else Depth.SILENT
+        """How the sources cover a period, by the mean of its years; silent where that was not asked."""
+        return self.coverage.depth_of(years) if self.coverage else Depth.SILENT
 
     @cached_property
     def _by_event(self) -> dict[str, Contact]:

@@ -1,14 +1,16 @@
 """Every contact between two states: who went to whom or met whom, when, at what rank and by which channel.
 
-Counted is what happened and is believed; plans, offers and invitations are kept apart, and so are messages and
+Counted is what happened and is believed; plans, offers and invitations are kept apart. So are messages, and
 statements that count contacts over a period, which are tested against the contacts in hand.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from amity.model.answers import Answer
-from amity.model.contacts import Capacity, Channel, Contact, Contacts, Form, Message, Rank
+from amity.model.contacts import Capacity, Channel, Contact, Contacts, Form, Message
+from amity.model.coverage import Coverage, Telling
 from amity.model.factuality import Factuality
 from amity.model.when import When
 from amity.relate.contacts_competence import competence
@@ -21,8 +23,16 @@ from amity.relate.record import Entry, Record
 
 KINDS = frozenset(("visit", "meeting", "talks_hosted"))
 """The kinds of events that are contacts of the states that take part."""
+IN_FULL = 0.99
+"""The exposure from which a serial source speaks of a year in full."""
 FORETOLD = frozenset(
-    (Factuality.PLANNED, Factuality.PROPOSED, Factuality.INVITED, Factuality.RUMOURED, Factuality.HYPOTHETICAL)
+    (
+        Factuality.PLANNED,
+        Factuality.PROPOSED,
+        Factuality.INVITED,
+        Factuality.RUMOURED,
+        Factuality.HYPOTHETICAL,
+    )
 )
 
 
@@ -46,15 +56,16 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
     first, second = (one, other) if one and other else record.pair
     told = [entry for entry in record.between(first, second) if entry.event.kind in (*KINDS, "invitation")]
     ranking = Ranking(first, second, record.reference)
+    covered = coverage(record, (first, second))
     period = {entry.event.id for entry in told if is_tally(entry)}
     happened = [
         entry for entry in told
         if entry.event.factuality is Factuality.HAPPENED and entry.event.id not in period
         and entry.event.kind in KINDS
     ]  # fmt: skip
-    found = list(_contacts(happened, record, ranking, (first, second)))
+    made = _contacts(happened, record, ranking, (first, second))
+    found = [replace(contact, untold_by=_untold(contact, covered)) for contact in made]
     believed = tuple(contact for contact in found if contact.credence > 0.5)
-    covered = coverage(record, (first, second))
     return Contacts(
         one=first,
         other=second,
@@ -63,9 +74,9 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
         foretold=tuple(e.event.id for e in told if e.event.factuality in FORETOLD),
         denied=tuple(e.event.id for e in told if e.event.factuality in _DENIED and e.event.id not in period),
         messages=tuple(_messages(record.between(first, second))),
-        tallies=tallies(record, (first, second), believed),
+        tallies=tallies(record, ranking, believed),
         forums=shared_forums(record, (first, second)),
-        depths={year: covered.depth(year) for year in covered.years},
+        coverage=covered,
     )
 
 
@@ -92,13 +103,17 @@ def _contacts(
 
 def _report(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str]) -> Report:
     event = entry.event
-    guest = _guest(entry, record, ranking, pair)
+    guest, sure = _guest(entry, record, ranking, pair)
     capacities = tuple(ranking.capacities(entry, record.claims, guest))
+    form = _form(entry, record, capacities, pair)
+    if form is Form.RESIDENT:
+        guest, sure = _ambassador(capacities) or guest, False
     known = ((name, ranking.person(name, event.date)) for name in event.persons)
     return Report(
         entry=entry,
-        form=_form(entry, record, capacities, pair),
+        form=form,
         guest=guest,
+        sure=sure,
         first=event.date.earliest or 0,
         last=event.date.latest or 0,
         capacities=capacities,
@@ -106,18 +121,20 @@ def _report(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str
     )
 
 
-def _guest(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str]) -> str | None:
-    """Who came to the other: the visitor; of a meeting, whoever is not at home or is said to be received."""
+def _guest(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str]) -> tuple[str | None, bool]:
+    """Who came to the other, and whether that is sure.
+
+    The visitor; of a meeting, whoever is not at home; or whoever the words say is received, which is sure of
+    a delegation alone, for a president met on his own soil is received as well.
+    """
     event = entry.event
     if event.kind == "visit":
-        return event.source if event.source in pair and event.target in pair else None
-    if event.place and (at := _lies_in(event.place, event.date, record) & set(pair)):
-        return pair[1] if at == {pair[0]} else pair[0] if at == {pair[1]} else None
-    heard = [
-        guest for name in event.claims_for
-        if name in record.claims and (guest := ranking.heard(record.claims[name]).guest)
-    ]  # fmt: skip
-    return heard[0] if len(set(heard)) == 1 else None
+        return (event.source, True) if {event.source, event.target} == set(pair) else (None, False)
+    if event.place and len(at := _lies_in(event.place, event.date, record) & set(pair)) == 1:
+        return (pair[1] if at == {pair[0]} else pair[0]), True
+    heard = [ranking.heard(record.claims[name]) for name in event.claims_for if name in record.claims]
+    guests = {(one.guest, one.sure) for one in heard if one.guest}
+    return guests.pop() if len(guests) == 1 else (None, False)
 
 
 def _lies_in(place: str, when: When, record: Record) -> set[str]:
@@ -129,15 +146,11 @@ def _form(entry: Entry, record: Record, capacities: Iterable[Capacity], pair: tu
     if event.kind == "visit" and event.source in pair and event.target in pair:
         return Form.VISIT
     at = _lies_in(event.place, event.date, record) if event.place else set()
-    if at and not at & set(pair) or (event.kind == "talks_hosted" and event.source not in (None, *pair)):
+    hosted = event.kind == "talks_hosted" and event.source not in (None, *pair)
+    if hosted or (at and not at & set(pair)):
         return Form.ELSEWHERE
-    known = {one.channel for one in capacities}
-    if Channel.EMBASSY in known and not any(
-        one.rank in (Rank.HEAD, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER) for one in capacities
-        if one.state != _ambassador(capacities)
-    ):  # fmt: skip
-        return Form.RESIDENT
-    return Form.RESIDENT if Channel.EMBASSY in known else Form.MEETING
+    resident = any(one.channel is Channel.EMBASSY for one in capacities)
+    return Form.RESIDENT if resident else Form.MEETING
 
 
 def _ambassador(capacities: Iterable[Capacity]) -> str | None:
@@ -185,6 +198,18 @@ def _equal(
     if one is None or other is None:
         return Answer.UNKNOWN
     return Answer.YES if one == other else Answer.NO
+
+
+def _untold(contact: Contact, covered: Coverage) -> tuple[str, ...]:
+    """The serial sources that speak in full of its year and do not tell of it."""
+    if contact.year is None:
+        return ()
+    told = {source for event in contact.events for source in covered.told_by(event)}
+    return tuple(
+        stream.source for stream in covered.streams
+        if stream.telling is Telling.SERIAL and stream.exposure.get(contact.year, 0) >= IN_FULL
+        and stream.source not in told
+    )  # fmt: skip
 
 
 def _messages(entries: Iterable[Entry]) -> Iterator[Message]:

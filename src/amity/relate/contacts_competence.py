@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from amity.model.answers import Answer
-from amity.model.contacts import Capacity, Rank
+from amity.model.contacts import Capacity, Channel, Rank
 from amity.model.when import When
 from amity.reference import Reference
 
@@ -39,7 +39,7 @@ def _of_side(
     """Whether one side was represented by one entitled to it, the article, and whether its top is told of."""
     tops = [one for one in told if one.state == side and one.rank is Rank.HEAD]
     rights = reference.competent(side, ACT, when) if when.edtf else ()
-    held = {one.office: one for one in tops if one.office}
+    held = {_office(one, side): one for one in tops if _office(one, side)}
     for right in rights:
         if right.office in held:
             name = held[right.office].name
@@ -50,3 +50,8 @@ def _of_side(
         articles = "; ".join(sorted({right.article for right in rights}))
         return Answer.NO, f"{named} held no office that represents {side} ({articles})", True
     return Answer.UNKNOWN, "", bool(tops)
+
+
+def _office(one: Capacity, side: str) -> str:
+    """The office by the roster; of one whom the words alone call head of state, that of a head of state."""
+    return one.office or (f"{side}.head_of_state" if one.channel is Channel.HEAD_OF_STATE else "")

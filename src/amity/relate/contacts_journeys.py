@@ -1,9 +1,9 @@
 """Which events are one contact: a visit with the meetings in it, and reports of the same days.
 
-Events are taken day by day. One continues the contact that is under way where it follows within two days (four
-where a person or a rank is the same) and nothing speaks against it: another guest, another place, another
-person, a delegation of another sort. What is dated to a month or a year joins a contact of that time only by a
-person, or within a month by a minister's rank or higher in the same channel.
+Events are taken day by day. One continues the contact that is under way where it follows within two days
+(four where a person or a rank is the same) and nothing speaks against it: another guest, another place,
+another person, a delegation of another sort. What is dated to a month or a year joins a contact of that time
+only by a person, or within a month by a minister's rank or higher in the same channel.
 """
 
 from collections import defaultdict
@@ -24,7 +24,10 @@ ALONE = frozenset((Channel.PEOPLE, Channel.ARMY, Channel.PARTY))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """An event with what is known of its sides; `people` are the names by which persons are told apart."""
+    """An event with what is known of its sides.
+
+    `people` are the names by which persons are told apart; `sure` says that `guest` is, not merely likely.
+    """
 
     entry: Entry
     form: Form
@@ -33,6 +36,7 @@ class Report:
     last: int
     capacities: tuple[Capacity, ...] = ()
     people: frozenset[str] = frozenset()
+    sure: bool = True
 
     @property
     def order(self) -> tuple[int, int, bool, str]:
@@ -46,6 +50,7 @@ class Journey:
 
     reports: list[Report] = field(default_factory=list)
     guest: str | None = None
+    sure: bool = False
     form: Form = Form.MEETING
     first: int = 0
     last: int = 0
@@ -60,7 +65,8 @@ class Journey:
         elif report.last - report.first <= SOME_DAYS:
             self.first, self.last = min(self.first, report.first), max(self.last, report.last)
         self.reports.append(report)
-        self.guest = self.guest or report.guest
+        if report.guest and (not self.guest or (report.sure and not self.sure)):
+            self.guest, self.sure = report.guest, report.sure
         self.form = report.form if self.form is Form.MEETING else self.form
         self.people |= report.people
         self.capacities.extend(report.capacities)
@@ -112,7 +118,7 @@ def _continues(report: Report, journey: Journey) -> bool:
 def _agree(report: Report, journey: Journey) -> bool:
     """Whether guest and form do not speak against a report's being part of a contact."""
     guests = {report.guest, journey.guest} - {None}
-    if len(guests) > 1:
+    if len(guests) > 1 and report.sure and journey.sure:
         return False
     apart = {Form.ELSEWHERE, Form.RESIDENT}
     if (report.form in apart or journey.form in apart) and report.form is not journey.form:
@@ -159,7 +165,9 @@ def _place_coarse(reports: Sequence[Report], found: list[Journey]) -> None:
         index(journey)
     for report in reports:
         months = range(report.first // MONTH, min(report.last, report.first + 366) // MONTH + 1)
-        fitting = [j for key in sorted(report.people) for m in months for j in by_person.get((key, m), ())[:AT_ONCE]]
+        fitting = [
+            j for key in sorted(report.people) for m in months for j in by_person.get((key, m), ())[:AT_ONCE]
+        ]
         if not fitting and report.last - report.first <= MONTH:
             high = sorted(rank for rank in _ranks(report.capacities) if rank[2].high)  # type: ignore[type-var]
             fitting = [j for rank in high for m in months for j in by_rank.get((rank, m), ())[:AT_ONCE]]

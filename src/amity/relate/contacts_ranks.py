@@ -9,7 +9,7 @@ from amity.model.contacts import Capacity, Channel, Rank, top
 from amity.model.states import Person, Tenure
 from amity.model.when import When
 from amity.reference import Reference
-from amity.relate.contacts_words import Heard, Said, Wording, offices
+from amity.relate.contacts_words import Heard, Said, Wording, absent, offices
 from amity.relate.record import Entry
 
 EMBASSY = "ambassador"
@@ -19,7 +19,7 @@ class Ranking:
     """Finds the capacities in which the sides of a dyad take part in events."""
 
     def __init__(self, one: str, other: str, reference: Reference) -> None:
-        self._pair, self._reference = (one, other), reference
+        self.pair, self._reference = (one, other), reference
         self._wording = Wording(one, other, reference)
         self._known = lru_cache(maxsize=65536)(self._person)
 
@@ -27,17 +27,22 @@ class Ranking:
         """What the words of a claim tell."""
         return self._wording.read(claim.passage.quote)
 
-    def capacities(
-        self, entry: Entry, claims: Mapping[str, Claim], guest: str | None
-    ) -> Iterator[Capacity]:
+    def capacities(self, entry: Entry, claims: Mapping[str, Claim], guest: str | None) -> Iterator[Capacity]:
         """Every capacity that an entry tells of; `guest` is the side that is known to come to the other."""
         event = entry.event
         told = [name for name in event.claims_for if name in claims]
         first = told[0] if told else ""
         for name in event.persons:
-            yield from self._of_person(name, event.date, first)
+            if self._takes_part(name, (claims[key] for key in told)):
+                yield from self._of_person(name, event.date, first)
         for name in told:
             yield from self._of_words(name, claims[name], event.date, guest)
+
+    def _takes_part(self, name: str, claims: Iterable[Claim]) -> bool:
+        """Whether somebody who is named takes part, and is not merely whose envoy or letter comes."""
+        named = [claim.passage.quote for claim in claims if name in claim.passage.quote]
+        principal = absent()["principal"]
+        return not named or any(not principal.search(text[: text.index(name)]) for text in named)
 
     def person(self, name: str, when: When) -> Person | None:
         """The one person of either side whom a name can mean at that date; None for none or several."""
@@ -51,7 +56,7 @@ class Ranking:
 
     def _of_pair(self, person: Person, when: When) -> bool:
         code = person.state
-        return code in self._pair or self._reference.contemporary(code, when) in self._pair
+        return code in self.pair or self._reference.contemporary(code, when) in self.pair
 
     def _of_person(self, name: str, when: When, claim: str) -> Iterator[Capacity]:
         person = self.person(name, when)
@@ -75,13 +80,13 @@ class Ranking:
 
     def _held(self, person: Person, when: When) -> list[Tenure]:
         """The offices that a person had at a date: those surely had, or else those perhaps had."""
-        known = [t for t in self._reference.tenures_of(person.id) if _office(t.office.role)[0] in Channel]
-        known = [t for t in known if _office(t.office.role) != (Channel.UNKNOWN, Rank.UNKNOWN)]
+        tenures = self._reference.tenures_of(person.id)
+        known = [tenure for tenure in tenures if _office(tenure.office.role)[1] is not Rank.UNKNOWN]
         sure = [t for t in known if t.held.overlaps(when) is Answer.YES]
         return sure or [t for t in known if when.edtf and t.held.overlaps(when) is Answer.UNKNOWN]
 
     def _side(self, person: Person, when: When) -> str:
-        if person.state in self._pair:
+        if person.state in self.pair:
             return person.state
         return self._reference.contemporary(person.state, when)
 
@@ -94,10 +99,8 @@ class Ranking:
                     why=f"“{' '.join(said.text.split())}” in the passage", claim=name,
                 )  # fmt: skip
 
-    def _sides(
-        self, said: Said, heard: Heard, claim: Claim, guest: str | None
-    ) -> tuple[str | None, ...]:
-        """Whose a title is: as the words say; a person's own before a name; else the visitor's, or the host's.
+    def _sides(self, said: Said, heard: Heard, claim: Claim, guest: str | None) -> tuple[str | None, ...]:
+        """Whose a title is: as the words say; that of a person beside it; else the visitor's, or the host's.
 
         A visit is told of the visitor; of a meeting at which one side is named as guest, what has no state
         beside it is the other's.
@@ -114,7 +117,7 @@ class Ranking:
         if claim.kind == "visit":
             return (claim.source,)
         if heard.guest or guest:
-            other = [state for state in self._pair if state != (heard.guest or guest)]
+            other = [state for state in self.pair if state != (heard.guest or guest)]
             return (other[0],)
         return (None,)
 
@@ -132,7 +135,7 @@ def _office(role: str) -> tuple[Channel, Rank]:
 
 
 def settled(capacities: Iterable[Capacity]) -> tuple[Capacity, ...]:
-    """Each capacity once, the highest of a side first; an unknown one only where nothing else is known of a name.
+    """Each capacity once, by side, the highest first.
 
     >>> settled([])
     ()

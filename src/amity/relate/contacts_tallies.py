@@ -1,21 +1,20 @@
-"""Statements that count contacts over a period ("five between 1961 and 1975", "none"), tested on those in hand."""
+"""Statements that count contacts over a period ("five between 1961 and 1975"), tested on those in hand."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
-from amity.model.answers import Answer
 from amity.model.claims import Claim, Shape
 from amity.model.contacts import Contact, Form, Rank, Tally, TallyVerdict
 from amity.model.factuality import Factuality
 from amity.model.when import When
-from amity.relate.contacts_words import numbers
+from amity.relate.contacts_ranks import Ranking
+from amity.relate.contacts_words import absent, numbers
 from amity.relate.record import Entry, Record
 
 KINDS = frozenset(("visit", "meeting"))
 LONG = 366
 """A denial over more days than these is a statement on a period, not on a happening."""
-_HIGH = re.compile(r"\b(?:high|top)[\s-](?:level|ranking)\b", re.IGNORECASE)
 _ABSENT = frozenset((Factuality.DID_NOT_HAPPEN, Factuality.DENIED))
 
 
@@ -32,21 +31,22 @@ def is_tally(entry: Entry) -> bool:
     return event.factuality in _ABSENT and _long(event.date)
 
 
-def tallies(record: Record, pair: tuple[str, str], contacts: Sequence[Contact]) -> tuple[Tally, ...]:
+def tallies(record: Record, ranking: Ranking, contacts: Sequence[Contact]) -> tuple[Tally, ...]:
     """Every statement on how many contacts there were in a period, with the contacts of it in hand."""
+    pair = set(ranking.pair)
     found: dict[tuple[object, ...], Tally] = {}
     for name, claim in sorted(record.claims.items()):
-        if claim.kind not in KINDS or not set(pair) <= claim.states or not _counts(claim):
-            continue
-        tally = _tally(name, claim, contacts)
-        found.setdefault((tally.guest, tally.host, tally.period.edtf, tally.number, tally.high), tally)
+        if claim.kind in KINDS and pair <= claim.states and _counts(claim):
+            tally = _tally(name, claim, ranking, contacts)
+            said = tally.guest, tally.host, tally.period.edtf, tally.number, tally.high, claim.persons
+            found.setdefault(said, tally)
     return tuple(sorted(found.values(), key=lambda tally: (tally.period.sort_key, tally.claim)))
 
 
 def _counts(claim: Claim) -> bool:
-    if claim.shape in (Shape.AGGREGATE, Shape.SILENCE):
-        return claim.factuality in (Factuality.HAPPENED, *_ABSENT)
-    return claim.factuality in _ABSENT and _long(claim.date)
+    if claim.factuality in _ABSENT:
+        return _long(claim.date)
+    return claim.shape is Shape.AGGREGATE and claim.factuality is Factuality.HAPPENED
 
 
 def _long(when: When) -> bool:
@@ -55,37 +55,45 @@ def _long(when: When) -> bool:
     return when.latest - when.earliest > LONG
 
 
-def _tally(name: str, claim: Claim, contacts: Iterable[Contact]) -> Tally:
+def _tally(name: str, claim: Claim, ranking: Ranking, contacts: Iterable[Contact]) -> Tally:
     words = " ".join(claim.passage.quote.split())
-    high = bool(_HIGH.search(words))
+    high = bool(absent()["high"].search(words))
     guest, host = (claim.source, claim.target) if claim.kind == "visit" else (None, None)
     number = 0 if claim.factuality in _ABSENT else _number(claim)
-    here = list(_here(contacts, guest, claim.date, high))
+    people = {person.name for one in claim.persons if (person := ranking.person(one, claim.date))}
+    here = [
+        contact for contact in contacts
+        if _of_direction(contact, guest) and _within(contact, claim.date)
+        and not (high and contact.rank.high is False)
+        and (not people or any(one.name in people for one in contact.capacities))
+    ]  # fmt: skip
     unsure = [contact for contact in here if high and contact.rank is Rank.UNKNOWN]
+    named = len(people) == len(claim.persons) and not absent()["pronoun"].search(words)
+    tested = named and number is not None and bool(claim.date.edtf)
     return Tally(
         claim=name, guest=guest, host=host, period=claim.date, number=number, high=high, words=words,
-        in_hand=tuple(contact.id for contact in here), unsure=tuple(contact.id for contact in unsure),
-        verdict=_verdict(number, len(here), len(unsure), claim),
+        in_hand=tuple(contact.id for contact in here if named),
+        unsure=tuple(contact.id for contact in unsure),
+        verdict=_verdict(number or 0, len(here) - len(unsure)) if tested else TallyVerdict.UNTESTED,
     )  # fmt: skip
 
 
-def _here(contacts: Iterable[Contact], guest: str | None, period: When, high: bool) -> Iterator[Contact]:
-    """The contacts of a direction that surely lie in a period, of high or of unknown rank where that is asked."""
-    for contact in contacts:
-        if guest and (contact.form is not Form.VISIT or contact.guest != guest):
-            continue
-        if high and contact.rank.high is False:
-            continue
-        if period.edtf and contact.date.edtf and contact.date.during(period.period) is Answer.YES:
-            yield contact
+def _of_direction(contact: Contact, guest: str | None) -> bool:
+    return guest is None or (contact.form is Form.VISIT and contact.guest == guest)
 
 
-def _verdict(number: int | None, here: int, unsure: int, claim: Claim) -> TallyVerdict:
-    if number is None or not claim.date.edtf or claim.persons:
-        return TallyVerdict.UNTESTED
-    if here - unsure > number:
+def _within(contact: Contact, period: When) -> bool:
+    """Whether a contact surely lies in a period; an open side has no bound."""
+    first, last = contact.date.earliest, contact.date.latest
+    if first is None or last is None:
+        return False
+    return (period.earliest or first) <= first and last <= (period.latest or last)
+
+
+def _verdict(number: int, here: int) -> TallyVerdict:
+    if here > number:
         return TallyVerdict.EXCEEDED
-    return TallyVerdict.AGREES if here - unsure == number else TallyVerdict.SHORT
+    return TallyVerdict.AGREES if here == number else TallyVerdict.SHORT
 
 
 def _number(claim: Claim) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 from amity.model.contacts import Channel, Rank
 from amity.reference import Reference
@@ -14,6 +14,12 @@ from amity.reference import Reference
 BODIES = {"party": Channel.PARTY, "army": Channel.ARMY, "legislature": Channel.PARLIAMENT,
           "ministry": Channel.MINISTRY, "outlet": Channel.PEOPLE, "firm": Channel.PEOPLE}  # fmt: skip
 """The channels of organisations by their sort in the reference data."""
+IN_FULL = 4
+"""A title of so many words is one office's own; shorter ones are everybody's."""
+NEAR = 40
+"""Letters from a verb within which its object is named."""
+Standing: TypeAlias = tuple[int, int, str]
+"""Where a state is named in a text, and its code."""
 _FLAGS = re.IGNORECASE
 _BEFORE = re.compile(r"(?:['’]s?)?\s+(?:(?:new|acting|then|former|visiting|state|govt\.?|[a-z]+)\s+)?")
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?")
@@ -43,10 +49,14 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heard:
-    """What the words of a passage tell of a contact: titles and bodies, and who is guest, if that is said."""
+    """What the words of a passage tell of a contact: titles and bodies, and who is guest, if that is said.
+
+    It is surely the guest where a delegation or a guest is spoken of.
+    """
 
     said: tuple[Said, ...]
     guest: str | None = None
+    sure: bool = False
 
 
 class Wording:
@@ -60,24 +70,25 @@ class Wording:
         """What a passage tells."""
         states = self._states_in(text)
         said = [one for one in self._titles(text, states) if not _GONE.search(text, 0, one.start)]
-        return Heard(said=tuple(said), guest=_guest(text, states))
+        guest, sure = _guest(text, states)
+        return Heard(said=tuple(said), guest=guest, sure=sure)
 
-    def _titles(self, text: str, states: Sequence[tuple[int, int, str]]) -> Iterator[Said]:
-        taken = 0
+    def _titles(self, text: str, states: Sequence[Standing]) -> Iterator[Said]:
+        taken: list[tuple[int, int]] = []
+        for match in self._styles_pattern.finditer(text):
+            (side, role) = self._styles[" ".join(match.group().casefold().split())]
+            channel, rank = offices()[role]
+            taken.append(match.span())
+            yield _said(match, channel, rank, (side,))
         for match in titles().finditer(text):
-            channel, rank = _meanings()[int((match.lastgroup or "t0")[1:])]
-            sides = _sides(text, match.start(), match.end(), states)
-            yield Said(
-                start=match.start(), end=match.end(), text=match.group(), channel=channel, rank=rank,
-                sides=sides,
-            )  # fmt: skip
-            taken += 1
-        for match in self._bodies_pattern.finditer(text) if self._bodies else ():
-            state, channel = self._bodies[match.group().casefold()]
-            yield Said(
-                start=match.start(), end=match.end(), text=match.group(), channel=channel,
-                rank=Rank.PRIVATE if channel is Channel.PEOPLE else Rank.OFFICIAL, sides=(state,),
-            )  # fmt: skip
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                channel, rank = _meanings()[int((match.lastgroup or "t0")[1:])]
+                yield _said(match, channel, rank, _sides(text, match.start(), match.end(), states))
+        for match in self._bodies_pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                side, channel = self._bodies[match.group().casefold()]
+                rank = Rank.PRIVATE if channel is Channel.PEOPLE else Rank.OFFICIAL
+                yield _said(match, channel, rank, (side,))
         if not text.isascii():
             yield from self._other_scripts(text)
 
@@ -87,15 +98,18 @@ class Wording:
             for role in title.roles:
                 if role in offices():
                     channel, rank = offices()[role]
-                    yield Said(
-                        start=title.start, end=title.end, text=title.text, channel=channel, rank=rank
-                    )
+                    yield Said(start=title.start, end=title.end, text=title.text, channel=channel, rank=rank)
 
-    def _states_in(self, text: str) -> tuple[tuple[int, int, str], ...]:
-        return tuple(
-            (match.start(), match.end(), self._names[match.group().casefold()])
+    def _states_in(self, text: str) -> tuple[Standing, ...]:
+        """Where the text names either state, or a body that is one's own."""
+        named = [
+            (*match.span(), self._names[match.group().casefold()])
             for match in self._names_pattern.finditer(text)
-        )
+        ]
+        for match in self._bodies_pattern.finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end, _ in named):
+                named.append((*match.span(), self._bodies[match.group().casefold()][0]))
+        return tuple(sorted(named))
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -109,10 +123,24 @@ class Wording:
     @cached_property
     def _bodies(self) -> dict[str, tuple[str, Channel]]:
         return {
-            body.text.casefold(): (body.state, BODIES[body.sort])
+            body.text.casefold(): (body.state, _of_body(body.text, body.sort))
             for body in self._reference.organisations
             if body.state in self._pair and body.sort in BODIES
         }
+
+    @cached_property
+    def _styles(self) -> dict[str, tuple[str, str]]:
+        """The titles in full that only one office of either state has, such as that of a presidium's head."""
+        found: dict[str, set[tuple[str, str]]] = {}
+        for title in self._reference.titles:
+            long = len(title.text.split()) >= IN_FULL and title.office.role in offices()
+            if title.office.state in self._pair and long:
+                found.setdefault(title.text.casefold(), set()).add((title.office.state, title.office.role))
+        return {text: min(offices) for text, offices in found.items() if len(offices) == 1}
+
+    @cached_property
+    def _styles_pattern(self) -> re.Pattern[str]:
+        return _any_of(self._styles)
 
     @cached_property
     def _names_pattern(self) -> re.Pattern[str]:
@@ -128,8 +156,18 @@ def _any_of(names: Mapping[str, object]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)", _FLAGS)
 
 
-def _sides(text: str, start: int, end: int, states: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
-    """Whose title it is: of the state right before it or behind it after "of"; of both where both stand there."""
+def _said(match: re.Match[str], channel: Channel, rank: Rank, sides: tuple[str, ...]) -> Said:
+    start, end = match.span()
+    return Said(start=start, end=end, text=match.group(), channel=channel, rank=rank, sides=sides)
+
+
+def _of_body(name: str, sort: str) -> Channel:
+    foreign = sort == "ministry" and re.search(r"foreign|external", name, _FLAGS)
+    return Channel.FOREIGN_MINISTRY if foreign else BODIES[sort]
+
+
+def _sides(text: str, start: int, end: int, states: Sequence[Standing]) -> tuple[str, ...]:
+    """Whose title it is: of the state right before it, or behind it after "of"; or of both."""
     before = [s for s in states if s[1] <= start]
     if before and _BEFORE.fullmatch(text, before[-1][1], start):
         pair = len(before) > 1 and _AND.fullmatch(text, before[-2][1], before[-1][0])
@@ -144,18 +182,18 @@ def _sides(text: str, start: int, end: int, states: Sequence[tuple[int, int, str
     return tuple(sorted(inside)) if len(inside) == 1 else ()
 
 
-def _guest(text: str, states: Sequence[tuple[int, int, str]]) -> str | None:
-    """The state that is said to be received, or to come as a delegation; None where that is not said."""
+def _guest(text: str, states: Sequence[Standing]) -> tuple[str | None, bool]:
+    """The state that is said to be received, or to come as a delegation, and whether that is sure."""
     sides = _patterns()
+    coming = [state for _, end, state in states if sides["guest_nouns"].match(text, end)]
+    if len(set(coming)) == 1:
+        return coming[0], True
     for name, ahead in (("guest_after", True), ("host_before", True), ("guest_before", False)):
         for match in sides[name].finditer(text):
-            near = [s for s in states if (match.end() <= s[0] <= match.end() + 40 if ahead else s[1] <= match.start())]
-            if near:
-                return (near[0] if ahead else near[-1])[2]
-    for _, end, state in states:
-        if sides["guest_nouns"].match(text, end):
-            return state
-    return None
+            near = [s for s in states if (s[0] >= match.end() if ahead else s[1] <= match.start())]
+            if near and (not ahead or near[0][0] - match.end() <= NEAR):
+                return (near[0] if ahead else near[-1])[2], name == "guest_after"
+    return None, False
 
 
 @cache
@@ -179,8 +217,16 @@ def _meanings() -> tuple[tuple[Channel, Rank], ...]:
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     sides = _table()["sides"]
-    nouns = rf"(?:['’]s?)?\s+(?:[\w’'.-]+\s+){{0,3}}?{sides['guest_nouns']}"
-    return {name: re.compile(nouns if name == "guest_nouns" else words, _FLAGS) for name, words in sides.items()}
+    nouns = rf"(?:['’]s?)?\s+(?:(?!{sides['verbs']})[\w’'.-]+\s+){{0,3}}?{sides['guest_nouns']}"
+    return {
+        name: re.compile(nouns if name == "guest_nouns" else words, _FLAGS) for name, words in sides.items()
+    }
+
+
+@cache
+def absent() -> Mapping[str, re.Pattern[str]]:
+    """Words by which somebody is named who takes no part, and those of statements that count."""
+    return {name: re.compile(words, _FLAGS) for name, words in _table()["absent"].items()}
 
 
 @cache
