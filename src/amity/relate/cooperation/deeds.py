@@ -49,15 +49,15 @@ class Deeds:
     set_aside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
-def deeds(record: Record, one: str, other: str, coverage: Coverage, every: Every = Every.YEAR) -> Deeds:
-    """The deeds between two states.
+def deeds(record: Record, pair: tuple[str, str], coverage: Coverage, every: Every = Every.YEAR) -> Deeds:
+    """The deeds between two states, whose codes stand in alphabetical order.
 
     A deed is an event told as having happened, by at least one independent source that speaks of its time.
     What was planned, proposed or invited is a promise; what was denied, rumoured, supposed or did not happen
     is neither: that a text says that nobody came is no refusal to come.
     """
-    pair = (one, other) if one < other else (other, one)
-    done, promised = [], []
+    done: list[Deed] = []
+    promised: list[Deed] = []
     aside: dict[str, list[str]] = defaultdict(list)
     for entry in record.between(*pair):
         if entry.event.factuality is not Factuality.HAPPENED and not is_promise(entry.event):
@@ -107,7 +107,7 @@ def _deed(entry: Entry, pair: tuple[str, str], coverage: Coverage, every: Every)
 
 
 def streams_of(entry: Entry, coverage: Coverage) -> tuple[str, ...]:
-    """The independent sources that tell of an entry, each once: a work known through a document is that one."""
+    """The independent sources that tell of an entry; a work known through a document is that document."""
     if not entry.witnesses:
         return ()
     told = coverage.told_by(entry.event.id) or tuple(coverage.by_witness.get(w, w) for w in entry.witnesses)
@@ -148,7 +148,7 @@ def parts_of(date: When, every: Every) -> Mapping[int, float]:
 
     >>> parts_of(When.parse("1986-11-21"), Every.YEAR), parts_of(When.parse("198X"), Every.YEAR)
     ({1986: 1.0}, {})
-    >>> {period: round(part, 2) for period, part in parts_of(When.parse("1950-07/1952-06"), Every.YEAR).items()}
+    >>> {year: round(part, 2) for year, part in parts_of(When.parse("1950-07/1952-06"), Every.YEAR).items()}
     {1950: 0.25, 1951: 0.5, 1952: 0.25}
     """
     first, last = date.earliest, date.latest

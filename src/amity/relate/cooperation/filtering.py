@@ -46,7 +46,9 @@ def _filtered(
     import numpy as np
 
     try:
-        from statsmodels.tsa.regime_switching.markov_switching import cy_hamilton_filter_log
+        from statsmodels.tsa.regime_switching.markov_switching import (  # type: ignore[import-untyped]
+            cy_hamilton_filter_log,
+        )
     except ImportError:
         raise MissingExtra("net cooperation", "relate") from None
     levels = len(first)

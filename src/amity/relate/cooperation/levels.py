@@ -97,8 +97,9 @@ def around(grid: "Numbers", middle: float) -> "Numbers":
     """How probable each level is before anything is told: normal about the mean rate, and broad."""
     import numpy as np
 
-    found: Numbers = np.exp(-0.5 * ((grid - middle) / conventions()["level"]["broad"]) ** 2) + 1e-12
-    return found / found.sum()
+    weight = np.exp(-0.5 * ((grid - middle) / conventions()["level"]["broad"]) ** 2) + 1e-12
+    found: Numbers = weight / weight.sum()
+    return found
 
 
 @lru_cache(maxsize=64)
@@ -117,5 +118,7 @@ def kernel(grid: bytes, drift: float, gap: float) -> "Numbers":
         return result
 
     jumps = 1 - (1 - rule["jump_a_year"]) ** gap
-    found: Numbers = (1 - jumps) * normal(drift * gap**0.5) + jumps * normal(rule["jump"] * max(gap, 1) ** 0.5)
+    found: Numbers = (1 - jumps) * normal(drift * gap**0.5) + jumps * normal(
+        rule["jump"] * max(gap, 1) ** 0.5
+    )
     return found

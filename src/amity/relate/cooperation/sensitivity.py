@@ -5,11 +5,10 @@ from typing import TYPE_CHECKING, Any
 
 from amity.model.cooperation import Alternative, Cooperation, Every, Sensitivity, Way
 from amity.model.coverage import Coverage
-from amity.relate.cooperation.deeds import deeds as deeds_between
 from amity.relate.cooperation.filtering import many
-from amity.relate.cooperation.measure import Asked, measured
+from amity.relate.cooperation.measure import Inquiry
+from amity.relate.cooperation.table import Asked
 from amity.relate.cooperation.weights import Weights, alternatives, goldstein
-from amity.relate.coverage import coverage as coverage_of
 from amity.relate.record import Record
 
 if TYPE_CHECKING:
@@ -38,14 +37,12 @@ def sensitivity(
     >>> sensitivity(Record(states=("GHA", "TGO"), reference=load())).alternatives
     ()
     """
-    pair = record.pair if one is None or other is None else (min(one, other), max(one, other))
-    known = coverage_of(record, pair) if coverage is None else coverage
-    found, asked = deeds_between(record, *pair, known, every), Asked.of(streams, deeds)
+    inquiry = Inquiry.of(record, (one, other), every, Asked.of(streams, deeds), coverage)
     chosen = weights or goldstein()
-    used = tuple(sorted({deed.kind for deed in found.done if chosen.of(deed.kind)}))
+    used = tuple(sorted({deed.kind for deed in inquiry.found.done if chosen.of(deed.kind)}))
 
     def path(by: Weights) -> tuple[Cooperation, ...]:
-        return measured(pair, found, known, every, by, asked, (way,), _one).path(way)
+        return inquiry.measured(by, (way,), _one).path(way)
 
     if not used:
         return Sensitivity(way=way)
