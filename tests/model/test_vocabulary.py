@@ -1,4 +1,4 @@
-"""Findings, relations, theses, forecasts, forums, actors and standings check themselves."""
+"""Findings, relations, forecasts, forums, actors and standings check themselves."""
 
 from collections.abc import Callable
 from typing import Any
@@ -15,7 +15,6 @@ from amity.model.forums import Forum
 from amity.model.passages import Passage
 from amity.model.relations import Estimate, Phase, Relation
 from amity.model.reviewed import ReviewedClaim, Standing
-from amity.model.theses import EvidenceLink, Thesis
 from amity.model.when import When
 
 PASSAGE = Passage(doc="000", start=0, end=3, quote="Kim")
@@ -73,9 +72,6 @@ def forecast(**fields: Any) -> Forecast:
             ),
             id="phases that share a day",
         ),
-        pytest.param(lambda: EvidenceLink(evidence="e-1", ratio=0), id="a ratio of nought"),
-        pytest.param(lambda: Thesis(id="t", statement=""), id="a thesis that says nothing"),
-        pytest.param(lambda: Thesis(id="t", statement="x", prior=1), id="a thesis beyond doubt"),
         pytest.param(lambda: forecast(probability=1.2), id="a probability above one"),
         pytest.param(lambda: forecast(states=("PRK", "MNG")), id="a forecast for a dyad out of order"),
         pytest.param(lambda: forecast(kind=""), id="a forecast of nothing"),
@@ -95,12 +91,6 @@ def test_what_cannot_be_is_refused(made: Callable[[], object]) -> None:
 def test_an_actor_stands_for_a_state_only_where_it_is_clear() -> None:
     assert Actor(words="Moscow", kind=ActorKind.STATE, states=("SUN",)).state == "SUN"
     assert Actor(words="Korea", kind=ActorKind.STATE, states=("KOR", "PRK")).state is None
-
-
-def test_independent_evidence_multiplies() -> None:
-    links = (EvidenceLink(evidence="e-1", ratio=3.0), EvidenceLink(evidence="e-2", ratio=1 / 3))
-    assert Thesis(id="t", statement="x", prior=0.3, links=links).posterior == pytest.approx(0.3)
-    assert [link.weight for link in links] == pytest.approx([4.77, -4.77], abs=0.01)
 
 
 @pytest.mark.parametrize(("outcome", "brier"), [(None, None), (True, 0.04), (False, 0.64)])

@@ -53,6 +53,11 @@ class Folder:
         return self.path / "reference"
 
     @property
+    def theses_folder(self) -> Path:
+        """Explanations to be tested, one TOML file each, and the register of what was fixed beforehand."""
+        return self.path / "theses"
+
+    @property
     def readers(self) -> Path:
         """What engines other than the rules need to read the case again: options, answers, coded claims."""
         return self.path / "readers"

@@ -75,7 +75,7 @@ def _fold(name: str) -> str:
 def add(
     folder: Folder, paths: Iterable[Path], *, is_dataset: Callable[[Path], bool] = lambda _: False
 ) -> AddReport:
-    """Copy documents, tables (CSV) and bibliographies (CSL-JSON, BibTeX) in.
+    """Copy documents, tables (CSV), theses (TOML) and bibliographies (CSL-JSON, BibTeX) in.
 
     A folder, or an archive (ZIP), stands for what is in it. `is_dataset` says of a table whether it is a
     published dataset, which is a document; any other is a measured series.
@@ -149,7 +149,9 @@ class Intake:
             elif ending in (".csv", ".tsv") and self.is_dataset(path):
                 self._document(path)
             elif ending == ".csv":
-                self._table(path)
+                self._kept(path, self.folder.tables, "table")
+            elif ending == ".toml":
+                self._kept(path, self.folder.theses_folder, "thesis")
             else:
                 self._document(path)
         except LeftOut as reason:
@@ -262,12 +264,13 @@ class Intake:
         if not to.is_file():
             replace_file(to, content)
 
-    def _table(self, path: Path) -> None:
-        to = self.folder.tables / path.name
+    def _kept(self, path: Path, folder: Path, kind: str) -> None:
+        """Copy a file to the folder of its kind, under its own name."""
+        to = folder / path.name
         if to.is_file() and file_hash(to) == file_hash(path):
             return
         if to.is_file():
-            raise LeftOut(f"another table of that name is in the case; rename it, or delete {to} first")
+            raise LeftOut(f"another {kind} of that name is in the case; rename it, or delete {to} first")
         copy_file(path, to)
         self.added.append(path.stem)
 

@@ -1,0 +1,38 @@
+"""Putting a question to the record."""
+
+from collections.abc import Callable
+from typing import Any
+
+from amity.explain.frequencies import compared, followed
+from amity.explain.ground import Ground
+from amity.explain.happenings import happened, silent
+from amity.explain.quantities import changed, together
+from amity.explain.represented import represented
+from amity.model.competing import Outcome
+from amity.model.queries import Changed, Compared, Followed, Happened, Query, Represented, Silent, Together
+from amity.relate.record import Record
+
+ANSWERS: dict[type[Query], Callable[[Any, Ground], Outcome]] = {
+    Happened: happened,
+    Silent: silent,
+    Compared: compared,
+    Changed: changed,
+    Together: together,
+    Followed: followed,
+    Represented: represented,
+}
+
+
+def ask(query: Query, record: Record | Ground) -> Outcome:
+    """The answer of a record to a question: yes, no or unknown, how sure, and what it rests on.
+
+    >>> from amity.model.queries import Selection
+    >>> from amity.model.when import When
+    >>> from amity.reference import load
+    >>> which = Selection(kinds=("visit",), between=("GHA", "TGO"), period=When.parse("1961"))
+    >>> ask(Happened(which=which), Record(states=("GHA", "TGO"), reference=load())).answer
+    Answer.UNKNOWN
+    """
+    ground = record if isinstance(record, Ground) else Ground(record)
+    outcome: Outcome = ANSWERS[type(query)](query, ground)
+    return outcome

@@ -1,0 +1,153 @@
+"""The analysis of competing hypotheses: the matrix, the scores, and whether the ranking stands."""
+
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from amity.explain.asking import ask
+from amity.explain.ground import Ground
+from amity.explain.scores import DISCOUNT, score, support
+from amity.model.answers import Answer
+from amity.model.competing import Account, Cell, Contest, Outcome, Pair, Row
+from amity.model.queries import Query
+from amity.model.theses import Prediction, Thesis, Weight
+from amity.relate.record import Record
+
+LEAST = 3.0
+"""The decibels (odds of two to one) by which a thesis has to lead another to be set apart from it."""
+DISCOUNTS = (0.0, DISCOUNT, 1.0)
+
+
+def contest(theses: Sequence[Thesis], record: Record, *, discount: float = DISCOUNT) -> Contest:
+    """Rival theses against one record: every prediction asked, weighed, and the theses ranked.
+
+    The same question asked by several theses is one piece of evidence. The order of the theses has no say.
+
+    >>> from amity.reference import load
+    >>> contest((), Record(states=("GHA", "TGO"), reference=load())).front
+    ()
+    """
+    theses = sorted(theses, key=lambda thesis: thesis.id)
+    rows = matrix(theses, Ground(record))
+    scores = {thesis.id: score(thesis.id, rows, discount) for thesis in theses}
+    accounts = _accounts(theses, rows, list(scores.values()), record)
+    pairs = tuple(_pair(one.thesis, other.thesis, rows, discount) for one, other in combinations(accounts, 2))
+    return Contest(
+        rows=rows,
+        accounts=accounts,
+        pairs=pairs,
+        front=front({account.thesis: account.score.middle for account in accounts}),
+        fronts_by_discount={
+            share: front({thesis.id: score(thesis.id, rows, share).middle for thesis in theses})
+            for share in DISCOUNTS
+        },
+    )
+
+
+def matrix(theses: Sequence[Thesis], ground: Ground) -> tuple[Row, ...]:
+    """One row for each question that a thesis asks, the most diagnostic first."""
+    asked: dict[Query, list[tuple[Thesis, Prediction]]] = {}
+    for thesis in theses:
+        for prediction in thesis.predictions:
+            asked.setdefault(prediction.query, []).append((thesis, prediction))
+    names = tuple(thesis.id for thesis in theses)
+    rows = [_row(query, said, ask(query, ground), names) for query, said in asked.items()]
+    return tuple(sorted(rows, key=lambda row: (-row.diagnosticity, row.id)))
+
+
+def front(scores: Mapping[str, float]) -> tuple[str, ...]:
+    """The theses that are less than the least margin behind the best, which comes first.
+
+    >>> front({"a": 5.0, "b": 1.0}), front({"a": 4.0, "b": 5.0}), front({})
+    (('a',), ('b', 'a'), ())
+    """
+    ranked = sorted(scores, key=lambda name: (-scores[name], name))
+    return tuple(name for name in ranked if scores[ranked[0]] - scores[name] < LEAST)
+
+
+def _row(
+    query: Query, said: Sequence[tuple[Thesis, Prediction]], outcome: Outcome, names: tuple[str, ...]
+) -> Row:
+    # a question is named after the thesis that asks it, not after one that takes it over
+    thesis, first = min(said, key=lambda one: (bool(one[1].taken), one[0].id, one[1].id))
+    return Row(
+        id=f"{thesis.id}.{first.id}",
+        says=first.says,
+        query=query,
+        outcome=outcome,
+        cells={holder.id: _cell(holder, prediction, outcome) for holder, prediction in said},
+        theses=names,
+    )
+
+
+def _cell(thesis: Thesis, prediction: Prediction, outcome: Outcome) -> Cell:
+    ratio = prediction.if_false if outcome.answer is Answer.NO else prediction.if_true
+    return Cell(
+        thesis=thesis.id,
+        prediction=prediction.id,
+        weight=ratio.decibels.times(outcome.strength),
+        sort=prediction.sort,
+        forbidden=prediction.forbidden,
+    )
+
+
+def _accounts(
+    theses: Sequence[Thesis], rows: Sequence[Row], scores: Sequence[Weight], record: Record
+) -> tuple[Account, ...]:
+    accounts = [
+        _account(thesis, rows, own, share, record)
+        for thesis, own, share in zip(theses, scores, support(scores), strict=True)
+    ]
+    return tuple(sorted(accounts, key=lambda account: (-account.score.middle, account.thesis)))
+
+
+def _account(thesis: Thesis, rows: Sequence[Row], own: Weight, share: Weight, record: Record) -> Account:
+    mine = [row for row in rows if thesis.id in row.cells]
+    touched = {e for row in mine if row.outcome.answer is not Answer.UNKNOWN for e in row.outcome.events}
+    within = [
+        entry.event.id for entry in record.between(*thesis.states[:2])
+        if entry.happened and entry.event.date.during(thesis.period.period) is Answer.YES
+    ]  # fmt: skip
+    return Account(
+        thesis=thesis.id,
+        title=thesis.title,
+        score=own,
+        support=share,
+        failed=tuple(row.id for row in mine if row.cells[thesis.id].against),
+        unknown=tuple(row.id for row in mine if row.outcome.answer is Answer.UNKNOWN),
+        untouched=tuple(event for event in within if event not in touched),
+        events=len(within),
+    )
+
+
+def _pair(first: str, second: str, rows: Sequence[Row], discount: float) -> Pair:
+    """By how much one thesis leads another: lowest where its ratios are low and the other's high."""
+    one, other = score(first, rows, discount), score(second, rows, discount)
+    lead = Weight(one.low - other.high, one.middle - other.middle, one.high - other.low)
+    own = {first, second}
+    turning = [
+        row.id for row in rows if own & row.cells.keys() and _turns(first, second, row, rows, discount)
+    ]
+    if lead.middle <= 0:
+        turning = []
+    return Pair(first=first, second=second, lead=lead, turning=tuple(turning))
+
+
+def _turns(first: str, second: str, row: Row, rows: Sequence[Row], discount: float) -> bool:
+    """Whether a row alone, with its ratios at the ends that are worst for the first, ends its lead."""
+    worst = [_at_ends(other, first, second) if other is row else other for other in rows]
+    turned = score(first, worst, discount).middle - score(second, worst, discount).middle
+    return turned <= 0
+
+
+def _at_ends(row: Row, low: str, high: str) -> Row:
+    ends = {low: "low", high: "high"}
+    cells = {name: _moved(cell, ends[name]) if name in ends else cell for name, cell in row.cells.items()}
+    return Row(id=row.id, says=row.says, query=row.query, outcome=row.outcome, cells=cells, theses=row.theses)
+
+
+def _moved(cell: Cell, end: str) -> Cell:
+    at = getattr(cell.weight, end)
+    return Cell(
+        thesis=cell.thesis, prediction=cell.prediction, weight=Weight(at, at, at), sort=cell.sort,
+        forbidden=cell.forbidden,
+    )  # fmt: skip

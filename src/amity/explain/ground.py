@@ -1,0 +1,105 @@
+"""What questions are put to: a record, with the coverage of its states and who tells of which event."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from amity.model.answers import Answer
+from amity.model.coverage import Coverage
+from amity.model.flows import Flow, Observation
+from amity.model.queries import Measured, Selection
+from amity.model.when import When
+from amity.relate.coverage import coverage
+from amity.relate.record import Entry, Record
+
+LONGEST = 400
+"""Years of a period that are looked at one by one; a longer one is cut to those that sources speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A record that questions are put to; what is found of its coverage is kept.
+
+    >>> from amity.reference import load
+    >>> ground = Ground(Record(states=("GHA", "TGO"), reference=load()))
+    >>> ground.exposure(("GHA", "TGO"), range(1960, 1963))
+    0.0
+    """
+
+    record: Record
+    _coverage: dict[tuple[str, ...], Coverage] = field(default_factory=dict, repr=False)
+
+    def coverage(self, states: Sequence[str]) -> Coverage:
+        """How much the sources speak of the states; of those of the record where only one is named."""
+        codes = tuple(sorted(set(states))) if len(set(states)) > 1 else self.record.states
+        if codes not in self._coverage:
+            self._coverage[codes] = coverage(self.record, codes)
+        return self._coverage[codes]
+
+    def exposure(self, states: Sequence[str], years: Iterable[int], streams: Iterable[str] = ()) -> float:
+        """So many of the years are covered by a source at least; one covered by half counts half.
+
+        With `streams` by these sources alone.
+        """
+        found = self.coverage(states)
+        chosen = set(streams)
+        sources = [stream for stream in found.streams if not chosen or stream.source in chosen]
+        return math.fsum(min(1.0, sum(s.exposure.get(year, 0.0) for s in sources)) for year in years)
+
+    def events(self, which: Selection) -> list[tuple[Entry, Answer]]:
+        """The events of a selection that happened, each with whether it lies within the period."""
+        return [(entry, within) for entry, within in self.entries(which) if entry.happened]
+
+    def entries(self, which: Selection) -> list[tuple[Entry, Answer]]:
+        """The entries of a selection, whether they happened or not, but for those outside its period."""
+        states, period = which.states, which.period.period
+        pool = (
+            self.record.between(states[0], states[1]) if len(states) > 1 else tuple(self.record.of(states[0]))
+        )
+        return [
+            (entry, within) for entry in pool
+            if self._fits(entry, which) and (within := entry.event.date.during(period)) is not Answer.NO
+        ]  # fmt: skip
+
+    def _fits(self, entry: Entry, which: Selection) -> bool:
+        event = entry.event
+        if event.kind not in which.kinds or not event.states.issuperset(which.states):
+            return False
+        if which.source and event.source != which.source:
+            return False
+        if which.target and event.target != which.target:
+            return False
+        return not which.words or self.worded(event.claims, which.words)
+
+    def worded(self, claims: Iterable[str], words: Iterable[str]) -> bool:
+        """Whether one of the claims' passages has one of the words."""
+        quotes = [self.record.claims[name].passage.quote for name in claims if name in self.record.claims]
+        return any(word.casefold() in quote.casefold() for quote in quotes for word in words)
+
+    def flows(self, series: Measured) -> tuple[Flow, ...]:
+        """The observed values of a quantity, noughts too, in order of time."""
+        found = [
+            flow for flow in self.record.flows_between(*series.between, series.measure)
+            if flow.value is not None and flow.observation in (Observation.OBSERVED, Observation.ZERO)
+            and (not series.unit or flow.unit == series.unit)
+        ]  # fmt: skip
+        return tuple(sorted(found, key=lambda flow: (flow.period.sort_key, flow.series, flow.row or 0)))
+
+
+def years_of(period: When, also: Sequence[int] = ()) -> range:
+    """The years of a period; where it is open, or very long, as far as the years `also` go.
+
+    >>> years_of(When.parse("1961/1963")), years_of(When.parse("1961/.."), (1950, 1964))
+    (range(1961, 1964), range(1961, 1965))
+    """
+    first = period.first_year if period.first_year is not None else min(also, default=0)
+    last = period.last_year if period.last_year is not None else max(also, default=-1)
+    if last - first > LONGEST and also:
+        first, last = max(first, min(also)), min(last, max(also))
+    return range(first, last + 1)
+
+
+def witnesses_of(entries: Iterable[Entry], *, opposed: bool = False) -> tuple[str, ...]:
+    """The independent sources that tell of events, or that deny them, each once."""
+    named = (entry.opposed if opposed else entry.witnesses for entry in entries)
+    return tuple(sorted({name for names in named for name in names}))

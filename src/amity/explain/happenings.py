@@ -1,0 +1,189 @@
+"""Whether events happened, or none did: with the strength of the argument from silence."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from amity.explain.ground import Ground, witnesses_of, years_of
+from amity.explain.odds import at_least
+from amity.model.answers import Answer
+from amity.model.claims import Shape
+from amity.model.competing import NO_UPTO, YES_FROM, Outcome
+from amity.model.factuality import Factuality
+from amity.model.queries import Happened, Selection, Silent
+from amity.model.when import When
+from amity.relate.record import Entry
+
+TOLD = 0.5
+"""A source that speaks of a year would have told of such an event with this probability.
+
+Neither sure nor unlikely; the argument from silence needs that a thing would have been told had it happened
+(Lange 1966; McGrew 2014, "The Argument from Silence").
+"""
+DENIED = 1.7
+"""The odds with which one witness, who says that there was none, is believed (as docs/credence.md has it)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """How far it is to be believed that nothing of a sort happened, with who says so.
+
+    `covered` is the share of the period's years that sources speak of.
+    """
+
+    odds: float
+    covered: float
+    claims: tuple[str, ...]
+    events: tuple[str, ...]
+    witnesses: tuple[str, ...]
+
+
+def happened(query: Happened, ground: Ground) -> Outcome:
+    """Whether such events happened, so many times at least.
+
+    Events whose date leaves open whether they lie within the period count in one of two reckonings only; if
+    these differ, the answer is unknown. Where too few are told, the answer is as strong as the silence.
+    """
+    told = ground.events(query.which)
+    sure = [entry for entry, within in told if within is Answer.YES]
+    low = at_least(query.at_least, (entry.credence for entry in sure))
+    high = at_least(query.at_least, (entry.credence for entry, _ in told))
+    margin = f"{len(sure)} told, {query.at_least} asked for"
+    if low >= YES_FROM:
+        return _resting(low, margin, sure, ground)
+    if high > NO_UPTO:
+        loose = len(told) - len(sure)
+        words = f"{margin}; {f'{loose} of uncertain date' if loose else 'too weakly attested'}"
+        return _resting(0.5, words, [entry for entry, _ in told], ground)
+    return _absent(query.which, ground, high, margin)
+
+
+def silent(query: Silent, ground: Ground) -> Outcome:
+    """Whether no such event happened: yes is as strong as the coverage, and those who say so.
+
+    >>> from amity.reference import load
+    >>> from amity.relate.record import Record
+    >>> which = Selection(kinds=("criticism",), between=("GHA", "TGO"), period=When.parse("1960/1965"))
+    >>> silent(Silent(which=which), Ground(Record(states=("GHA", "TGO"), reference=load()))).answer
+    Answer.UNKNOWN
+    """
+    other = happened(Happened(which=query.which), ground)
+    return Outcome.of(
+        1 - other.probability, margin=other.margin.replace(", 1 asked for", ""), events=other.events,
+        claims=other.claims, witnesses=other.witnesses,
+    )  # fmt: skip
+
+
+def silence(which: Selection, ground: Ground) -> Silence:
+    """How far sources bear out that nothing of a sort happened.
+
+    Even odds beforehand; the likelihood that sources that cover the period would have kept silent had there
+    been one; and for each independent witness who says that there was none the odds with which such a
+    witness is believed, in proportion to the share of the period that is spoken of.
+    """
+    covered = _covered(which, ground)
+    denials = [(entry, _share(entry.event.date, which.period)) for entry, _ in _denied(which, ground)]
+    denials = [(entry, share) for entry, share in denials if share > 0]
+    heard = {name for entry, _ in denials for name in entry.opposed}
+    # a denial without a witness of its own is nobody's
+    factors = [((1 - e.credence) / max(e.credence, 0.01), share) for e, share in denials if e.opposed]
+    found = coverage_roots(ground, which)
+    stated = []
+    for name, share in _stated(which, ground):
+        doc = f"doc:{ground.record.claims[name].passage.doc}"
+        witness = found.get(doc, doc)
+        stated.append(name)
+        if witness not in heard:
+            heard.add(witness)
+            factors.append((DENIED, share))
+    odds = math.prod((factor**share for factor, share in factors), start=1 / (1 - TOLD * covered))
+    against = [name for entry, _ in denials for name in entry.event.claims_against or entry.event.claims_for]
+    return Silence(
+        odds=odds, covered=covered, claims=tuple(dict.fromkeys([*against, *stated])),
+        events=tuple(entry.event.id for entry, _ in denials), witnesses=tuple(sorted(heard)),
+    )  # fmt: skip
+
+
+def coverage_roots(ground: Ground, which: Selection) -> dict[str, str]:
+    """Where each witness leads among the independent sources of the selection's states."""
+    return dict(ground.coverage(which.states).by_witness)
+
+
+def _covered(which: Selection, ground: Ground) -> float:
+    years = years_of(which.period, ground.coverage(which.states).years)
+    return ground.exposure(which.states, years) / len(years) if years else 0.0
+
+
+def _denied(which: Selection, ground: Ground) -> list[tuple[Entry, Answer]]:
+    """Entries that are told as not having happened, overlapping the period."""
+    whole = _ever(which)
+    return [
+        (entry, within) for entry, within in ground.entries(whole)
+        if entry.event.factuality is Factuality.DID_NOT_HAPPEN
+    ]  # fmt: skip
+
+
+def _ever(which: Selection) -> Selection:
+    """The same without a period: a denial may be of a longer one."""
+    return Selection(
+        kinds=which.kinds, period=When.parse("../.."), source=which.source, target=which.target,
+        between=which.between, words=which.words,
+    )  # fmt: skip
+
+
+def _stated(which: Selection, ground: Ground) -> Iterable[tuple[str, float]]:
+    """Claims of silence that are no event's, with the share of the period of which they speak."""
+    states = which.states
+    for name, claim in sorted(ground.record.claims.items()):
+        fits = claim.shape is Shape.SILENCE and claim.kind in which.kinds and claim.states.issuperset(states)
+        directed = which.source in (None, claim.source) and which.target in (None, claim.target)
+        if fits and directed and claim.factuality is Factuality.DID_NOT_HAPPEN:
+            share = _share(claim.date, which.period)
+            if share > 0 and (not which.words or ground.worded((name,), which.words)):
+                yield name, share
+
+
+def _share(said: When, period: When) -> float:
+    """Which share of a period a statement on some time speaks of; none where its time is unknown.
+
+    >>> _share(When.parse("1960/1969"), When.parse("1965/1974")), _share(When.unknown(), When.parse("1965"))
+    (0.5, 0.0)
+    """
+    if not said.edtf or (said.earliest is None and said.latest is None):
+        return 0.0
+    first, last = period.first_year, period.last_year
+    if first is None or last is None:
+        return 0.0
+    begin = said.first_year if said.first_year is not None else first
+    end = said.last_year if said.last_year is not None else last
+    shared = min(end, last) - max(begin, first) + 1
+    return max(0, shared) / (last - first + 1)
+
+
+def _absent(which: Selection, ground: Ground, high: float, margin: str) -> Outcome:
+    """The outcome where too few events are told: no, as strongly as the silence speaks."""
+    found = silence(which, ground)
+    none = found.odds / (1 + found.odds)
+    words = f"{margin}; sources cover {found.covered:.0%} of the period"
+    if found.witnesses:
+        words += f", {len(found.witnesses)} say that there was none"
+    return Outcome.of(
+        1 - none * (1 - high), margin=words, events=found.events, claims=found.claims,
+        witnesses=found.witnesses,
+    )  # fmt: skip
+
+
+def _resting(probability: float, margin: str, entries: Sequence[Entry], ground: Ground) -> Outcome:
+    return Outcome.of(
+        probability,
+        margin=margin,
+        events=tuple(entry.event.id for entry in entries),
+        claims=claims_of(entries, ground),
+        witnesses=witnesses_of(entries),
+    )
+
+
+def claims_of(entries: Iterable[Entry], ground: Ground) -> tuple[str, ...]:
+    """The claims that say that events happened, as far as they are on record."""
+    named = (name for entry in entries for name in entry.event.claims_for)
+    return tuple(dict.fromkeys(name for name in named if name in ground.record.claims))

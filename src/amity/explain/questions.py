@@ -1,0 +1,150 @@
+"""The question that a prediction asks, from its table in the file of a thesis."""
+
+from collections.abc import Callable, Iterable
+
+from amity.errors import AmityError
+from amity.explain.tables import Keys
+from amity.model.answers import Answer
+from amity.model.queries import (
+    Change,
+    Changed,
+    Compared,
+    Followed,
+    Happened,
+    Measured,
+    Query,
+    Represented,
+    Selection,
+    Silent,
+    Together,
+)
+from amity.model.representation import Level
+from amity.model.when import When
+from amity.reference import Reference
+
+SELECTION = ("kinds", "from", "to", "between", "words", "period")
+MEASURED = ("measure", "between", "unit")
+
+
+class _Asking:
+    """A table of a prediction, the scope of its thesis, and what states there are."""
+
+    def __init__(self, table: Keys, scope: Keys, reference: Reference) -> None:
+        self.table, self.reference = table, reference
+        self.scope = scope.date("period")
+        self.pair = scope.states("states", reference)
+
+    def selection(self, table: Keys) -> Selection:
+        """Which events; without states those of the scope, without a period its period."""
+        source, target = table.state("from", self.reference), table.state("to", self.reference)
+        between = table.states("between", self.reference) if "between" in table.content else ()
+        if not (source or target or between):
+            between = self.pair[:2]
+        return Selection(
+            kinds=table.kinds("kinds"), period=self.period(table, "period", self.scope), source=source,
+            target=target, between=between, words=table.texts("words"),
+        )  # fmt: skip
+
+    def measured(self, table: Keys) -> Measured:
+        """Which quantity; without states between those of the scope."""
+        pair = table.states("between", self.reference) if "between" in table.content else self.pair
+        return Measured(
+            measure=table.text("measure"), between=(pair[0], pair[1]), unit=table.text("unit", "")
+        )
+
+    def period(self, table: Keys, key: str, otherwise: When | None = None) -> When:
+        """A period that lies within the scope."""
+        period = table.date(key, otherwise.edtf if otherwise else None)
+        if period.during(self.scope.period) is Answer.NO:
+            reason = f"{period} lies outside the scope of the thesis, {self.scope}"
+            raise table.wrong(key, reason, "change the one or the other")
+        return period
+
+
+def question(table: Keys, scope: Keys, reference: Reference, said: Iterable[str]) -> Query:
+    """The question that a table asks; `said` are the keys that it has besides. Raises InvalidThesis."""
+    form = table.text("ask")
+    if form not in FORMS:
+        raise table.wrong("ask", f"{form!r} is no form of question", f"write one of {', '.join(FORMS)}")
+    keys, make = FORMS[form]
+    table.known((*said, *keys))
+    try:
+        return make(_Asking(table, scope, reference))
+    except AmityError as error:
+        if isinstance(error, table.wrong("", "", "").__class__):
+            raise
+        raise table.wrong("ask", str(error), "see docs/theses.md for what this form asks") from error
+
+
+def _happened(asking: _Asking) -> Query:
+    return Happened(which=asking.selection(asking.table), at_least=asking.table.whole("at_least", 1))
+
+
+def _none(asking: _Asking) -> Query:
+    return Silent(which=asking.selection(asking.table))
+
+
+def _more(asking: _Asking, fewer: bool = False) -> Query:
+    table = asking.table
+    than, factor = asking.period(table, "than"), table.number("factor", 1.0)
+    return Compared(which=asking.selection(table), than=than, factor=factor, fewer=fewer)
+
+
+def _fewer(asking: _Asking) -> Query:
+    return _more(asking, fewer=True)
+
+
+def _changed(change: Change) -> Callable[[_Asking], Query]:
+    def make(asking: _Asking) -> Query:
+        table = asking.table
+        return Changed(
+            series=asking.measured(table), before=asking.period(table, "before"),
+            after=asking.period(table, "after"), change=change, factor=table.number("factor", 2.0),
+        )  # fmt: skip
+
+    return make
+
+
+def _together(asking: _Asking) -> Query:
+    table, other = asking.table, asking.table.table("with")
+    other.known(MEASURED)
+    return Together(
+        series=asking.measured(table), other=asking.measured(other), lag=table.whole("lag", 0),
+        opposite=bool(table.content.get("opposite", False)),
+    )  # fmt: skip
+
+
+def _followed(asking: _Asking) -> Query:
+    then = asking.table.table("then")
+    then.known(SELECTION)
+    return Followed(
+        which=asking.selection(asking.table), then=asking.selection(then),
+        within=asking.table.whole("within", 2),
+    )  # fmt: skip
+
+
+def _represented(asking: _Asking) -> Query:
+    table, levels = asking.table, [str(level) for level in Level if level.rank >= Level.RECOGNITION.rank]
+    level, source = table.text("level", str(Level.RELATIONS)), table.state("from", asking.reference)
+    target = table.state("to", asking.reference)
+    if level not in levels:
+        raise table.wrong("level", f"{level!r} is no level", f"write one of {', '.join(levels)}")
+    if not source or not target:
+        raise table.wrong("to" if source else "from", "is missing", "name who sends and who receives")
+    return Represented(source=source, target=target, at=asking.period(table, "at"), level=level)
+
+
+_PERIODS = (*MEASURED, "before", "after", "factor")
+FORMS: dict[str, tuple[tuple[str, ...], Callable[[_Asking], Query]]] = {
+    "happened": ((*SELECTION, "at_least"), _happened),
+    "none": (SELECTION, _none),
+    "more": ((*SELECTION, "than", "factor"), _more),
+    "fewer": ((*SELECTION, "than", "factor"), _fewer),
+    "rises": (_PERIODS, _changed(Change.RISES)),
+    "falls": (_PERIODS, _changed(Change.FALLS)),
+    "holds": (_PERIODS, _changed(Change.HOLDS)),
+    "together": ((*MEASURED, "with", "lag", "opposite"), _together),
+    "followed": ((*SELECTION, "then", "within"), _followed),
+    "represented": (("from", "to", "at", "level"), _represented),
+}
+"""The forms of question by name, each with the keys that it has and what makes it."""
