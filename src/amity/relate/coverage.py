@@ -25,7 +25,7 @@ from amity.relate.coverage_exposure import (
     weights,
     year_of,
 )
-from amity.relate.coverage_sources import Streaming
+from amity.relate.coverage_sources import Streaming, Voice, voice
 from amity.relate.record import Entry, Record, judges
 
 Issue = tuple[int | None, int | None]
@@ -59,7 +59,13 @@ def coverage(record: Record, states: Sequence[str] | None = None) -> Coverage:
             entries[source].append(entry)
     stated = _statements(record.claims, streaming)
     streams = [
-        _stream(_Stream(source, streaming, record.claims), entries[source], stated.get(source, ()), codes)
+        _stream(
+            _Stream(source, streaming, record.claims),
+            entries[source],
+            stated.get(source, ()),
+            codes,
+            voice(streaming.node(source), record.reference),
+        )
         for source in sorted({*entries, *stated})
         if _speaks_of(codes, entries[source], stated.get(source, ()))
     ]
@@ -94,7 +100,7 @@ def _speaks_of(codes: Sequence[str], entries: Iterable[Entry], stated: Iterable[
 
 
 def _stream(
-    telling: "_Stream", entries: Sequence[Entry], stated: Sequence[Claim], codes: Sequence[str]
+    telling: "_Stream", entries: Sequence[Entry], stated: Sequence[Claim], codes: Sequence[str], speaks: Voice
 ) -> Stream:
     everything = [*telling.events(entries), *telling.statements(stated)]
     ours = [entry for entry in entries if not entry.event.states.isdisjoint(codes)]
@@ -105,14 +111,15 @@ def _stream(
     else:
         shares = narrative_exposure([*telling.events(ours), *telling.statements(about)])
     node = telling.node
+    state, official = speaks
     return Stream(
         source=telling.source,
         label=node.label if node else telling.source,
         telling=Telling.SERIAL if serial else Telling.NARRATIVE,
         exposure=shares,
         told=_counts(ours),
-        state=node.state if node else None,
-        official=node is not None and any(key.startswith("voice:") for key in node.keys),
+        state=state,
+        official=official,
         why=_why(serial, everything, len(ours), len(about)),
     )
 
