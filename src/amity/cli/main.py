@@ -21,6 +21,7 @@ from amity.cli import (
     routes,
     showing,
     streams,
+    theses,
 )
 from amity.errors import AmityError
 
@@ -48,7 +49,7 @@ def amity() -> None:
 
 MODULES = (
     *(cases, reading, listings, showing, proofing, examining, credence, review, judging, deciding),
-    *(comparing, dossier, streams, routes),
+    *(comparing, dossier, streams, routes, theses),
     completion,
 )
 for module in MODULES:
