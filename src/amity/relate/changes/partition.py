@@ -1,6 +1,7 @@
 """The phases that agree best with all that were drawn, and where each of them may begin."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -9,7 +10,7 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 LIKELY = 0.58
-"""A boundary is told where a change is likelier than this; at one half, noise would be told as often as not."""
+"""A boundary is told where a change is likelier than this: by a margin likelier than none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def boundaries(starts: "Array", phases: list[int], within: float = 0.9) -> list[
     [Boundary(start=3, low=3, high=4, probability=1.0)]
     """
     ends = [*phases, starts.shape[1]]
-    middles = [(a + b) / 2 for a, b in zip(ends, ends[1:], strict=False)]
+    middles = [(a + b) / 2 for a, b in pairwise(ends)]
     return [
         _boundary(starts, at, (before, after), within)
         for at, before, after in zip(phases[1:], middles, middles[1:], strict=False)

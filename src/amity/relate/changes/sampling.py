@@ -2,8 +2,8 @@
 
 The phases are drawn by the recursions of Fearnhead, "Exact and efficient Bayesian inference for multiple
 changepoint problems", Statistics and Computing 16 (2006) 203-213. How much each source tells at a given level
-is not known beforehand: it is drawn in turn with the phases (Gibbs sampling), so that what a boundary owes to a
-source that begins is not taken for a change.
+is not known beforehand: it is drawn in turn with the phases (Gibbs sampling), so that what a boundary owes
+to a source that begins is not taken for a change.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from amity.errors import InvalidValue
-from amity.relate.changes.segments import FIRMNESS, LEVEL, MIDDLE, SPREAD, Measured, Tally, _scale
+from amity.relate.changes.segments import FIRMNESS, LEVEL, MIDDLE, SPREAD, Measured, Tally, scale_prior
 
 if TYPE_CHECKING:
     from numpy.random import Generator
@@ -19,9 +19,11 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
+SHORTEST = 3
+"""Years that a phase lasts at least: what is shorter is an episode."""
 LASTS, SHAPE = (10.0, 15.0, 25.0, 50.0), 3
-"""Years that phases last on average, each as likely beforehand, since nobody knows it of a dyad; and the shape
-of that (negative binomial) prior: few phases are much shorter."""
+"""Years that phases last on average, each as likely beforehand, since nobody knows it of a dyad; and the
+shape of that (negative binomial) prior: few phases are much shorter."""
 SWEEPS, WARMING = 500, 50
 """Draws that are kept, and those before them that are not."""
 SHARES = (0.5, 0.05)
@@ -31,27 +33,29 @@ SEED = 1991
 
 @dataclass(frozen=True)
 class Draws:
-    """Phases drawn: `starts` [draw, year] says where one begins, `levels` has [draw, year] for each tally.
+    """Phases drawn of each channel: `starts` [draw, year] says where one begins, `levels` how high it is.
 
-    Levels are relative (1 is the mean expected beforehand); `means` are those of measured series, in logarithms.
+    Tallies come first, then measured series. Levels of a tally are relative (1 is the mean expected
+    beforehand), those of a series are means in logarithms. `shares` has for each tally the mean of what its
+    sources tell a year at level 1.
     """
 
-    starts: "Array"
+    starts: tuple["Array", ...]
     levels: tuple["Array", ...]
-    means: tuple["Array", ...]
+    shares: tuple["Array", ...]
 
 
 def draw(
     tallies: Sequence[Tally], series: Sequence[Measured] = (), *, step: int = 1, sweeps: int = SWEEPS
 ) -> Draws:
-    """Draw phases that all channels share, each with its own level in a phase.
+    """Draw the phases of each channel by itself.
 
     `step` is the number of years that a column stands for. The same input gives the same draws. Raises
     InvalidValue where there is nothing to draw from, or the channels are of different years.
 
     >>> quiet, busy = [1] * 12, [6] * 12
     >>> found = draw([Tally(counts=[quiet + busy], exposure=[[1] * 24])], sweeps=50)
-    >>> int(found.starts[:, 1:].mean(0).argmax() + 1)
+    >>> int(found.starts[0][:, 1:].mean(0).argmax() + 1)
     12
     """
     import numpy as np
@@ -59,88 +63,114 @@ def draw(
     sizes = {tally.years for tally in tallies} | {len(one.observed) for one in series}
     if len(sizes) != 1 or 0 in sizes:
         raise InvalidValue("draw", "tallies, series", sorted(sizes), "channels of the same years")
-    chain = _Chain(tallies, series, sizes.pop(), step)
     random = np.random.default_rng(SEED)
-    for _ in range(WARMING):
-        chain.sweep(random)
-    kept = [chain.sweep(random) for _ in range(sweeps)]
+    shortest = -(-SHORTEST // step)
+    priors = [Durations.of(years, lasts / step, shortest) for years in sizes for lasts in LASTS]
+    chains: list[_Channel] = [_Counted(tally, priors) for tally in tallies]
+    chains += [_Valued(one, priors) for one in series]
+    for _ in range(WARMING + sweeps):
+        for chain in chains:
+            chain.step(random)
     return Draws(
-        starts=np.array([starts for starts, _, _ in kept]),
-        levels=tuple(np.array([levels[i] for _, levels, _ in kept]) for i in range(len(tallies))),
-        means=tuple(np.array([means[i] for _, _, means in kept]) for i in range(len(series))),
+        starts=tuple(np.array(chain.starts_drawn[WARMING:]) for chain in chains),
+        levels=tuple(np.array(chain.levels_drawn[WARMING:]) for chain in chains),
+        shares=tuple(np.mean(c.shares_drawn[WARMING:], 0) for c in chains if isinstance(c, _Counted)),
     )
 
 
-class _Chain:
-    """The state of the sampler: the share that each source tells, and the measured values before rounding."""
+class _Channel:
+    """The state of the sampler for one channel, and what it has drawn."""
 
-    def __init__(self, tallies: Sequence[Tally], series: Sequence[Measured], years: int, step: int) -> None:
+    def __init__(self, years: int, priors: Sequence["Durations"]) -> None:
         import numpy as np
 
-        self.tallies, self.series, self.years = tallies, series, years
-        self.priors = [Durations.of(years, lasts / step) for lasts in LASTS]
-        self.durations = self.priors[0]
-        self.shares = [(t.counts.sum(1) + SHARES[0]) / (t.exposure.sum(1) + SHARES[1]) for t in tallies]
-        self.values = [one.middle() for one in series]
-        self.centres = [float(np.median(v[s.observed])) for v, s in zip(self.values, series, strict=True)]
+        self.years, self.priors, self.prior = years, priors, priors[0]
+        self.starts = np.zeros(years, dtype=bool)
+        self.starts[0] = True
+        self.starts_drawn: list[Array] = []
+        self.levels_drawn: list[Array] = []
 
-    def sweep(self, random: "Generator") -> tuple["Array", list["Array"], list["Array"]]:
-        """Draw the phases, then their levels, then what was taken as given."""
+    def step(self, random: "Generator") -> None:
+        """Draw the phases, then how long they last, then their levels and what was taken as given."""
         import numpy as np
 
-        fits = [tally.segments(share) for tally, share in zip(self.tallies, self.shares, strict=True)]
-        fits += [s.segments(v, c) for s, v, c in zip(self.series, self.values, self.centres, strict=True)]
-        starts = draw_starts(np.sum(fits, axis=0), self.durations, random)
-        self.durations = self._duration(starts, random)
-        labels = np.cumsum(starts) - 1
-        levels = [self._level(number, labels, random) for number in range(len(self.tallies))]
-        means = [self._mean(number, labels, random) for number in range(len(self.series))]
-        return starts, levels, means
-
-    def _duration(self, starts: "Array", random: "Generator") -> "Durations":
-        """How long phases last on average, as far as those drawn tell."""
-        import numpy as np
-
-        lengths = np.diff(np.append(np.flatnonzero(starts), self.years))
+        self.starts = draw_starts(self.fits(), self.prior, random)
+        lengths = np.diff(np.append(np.flatnonzero(self.starts), self.years))
         fits = np.array([prior.fit(lengths) for prior in self.priors])
         chances = np.cumsum(np.exp(fits - np.logaddexp.reduce(fits)))
-        return self.priors[min(int(np.searchsorted(chances, random.random())), len(chances) - 1)]
+        self.prior = self.priors[min(int(np.searchsorted(chances, random.random())), len(chances) - 1)]
+        self.starts_drawn.append(self.starts)
+        self.levels_drawn.append(self.level(np.cumsum(self.starts) - 1, random))
 
-    def _level(self, number: int, labels: "Array", random: "Generator") -> "Array":
-        """The level of a tally by year, and with it new shares of its sources."""
+    def fits(self) -> "Array":
+        """Log likelihood of the columns from i up to j as one phase."""
+        raise NotImplementedError
+
+    def level(self, labels: "Array", random: "Generator") -> "Array":
+        """Draw the level of each column, given the phase that it is of."""
+        raise NotImplementedError
+
+
+class _Counted(_Channel):
+    """Happenings as several sources tell of them; what each tells at level 1 is drawn with the phases."""
+
+    def __init__(self, tally: Tally, priors: Sequence["Durations"]) -> None:
+        super().__init__(tally.years, priors)
+        self.tally = tally
+        self.shares = (tally.counts.sum(1) + SHARES[0]) / (tally.exposure.sum(1) + SHARES[1])
+        self.shares_drawn: list[Array] = []
+
+    def fits(self) -> "Array":
+        return self.tally.segments(self.shares)
+
+    def level(self, labels: "Array", random: "Generator") -> "Array":
         import numpy as np
 
-        tally = self.tallies[number]
-        told = np.bincount(labels, tally.counts.sum(0))
-        expected = np.bincount(labels, self.shares[number] @ tally.exposure)
-        level = np.maximum(random.gamma(LEVEL + told) / (LEVEL + expected), 1e-9)[labels]
+        told = np.bincount(labels, self.tally.counts.sum(0))
+        expected = np.bincount(labels, self.shares @ self.tally.exposure)
+        level: Array = np.maximum(random.gamma(LEVEL + told) / (LEVEL + expected), 1e-9)[labels]
         shape, rate = SHARES
-        self.shares[number] = random.gamma(shape + tally.counts.sum(1)) / (rate + tally.exposure @ level)
+        self.shares = random.gamma(shape + self.tally.counts.sum(1)) / (rate + self.tally.exposure @ level)
+        self.shares_drawn.append(self.shares)
         return level
 
-    def _mean(self, number: int, labels: "Array", random: "Generator") -> "Array":
-        """The mean of a series by year, and with it new values within their rounding."""
+
+class _Valued(_Channel):
+    """A measured quantity in logarithms; the values before rounding are drawn with the phases."""
+
+    def __init__(self, series: Measured, priors: Sequence["Durations"]) -> None:
         import numpy as np
 
-        one, values, centre = self.series[number], self.values[number], self.centres[number]
-        weights = one.weight * one.observed
-        apart = np.where(one.observed, values - centre, 0.0)
+        super().__init__(len(series.observed), priors)
+        self.series, self.values = series, series.middle()
+        self.centre = float(np.median(self.values[series.observed])) if series.observed.any() else 0.0
+
+    def fits(self) -> "Array":
+        return self.series.segments(self.values, self.centre)
+
+    def level(self, labels: "Array", random: "Generator") -> "Array":
+        import numpy as np
+
+        weights = self.series.weight * self.series.observed
+        apart = np.where(self.series.observed, self.values - self.centre, 0.0)
         size = np.bincount(labels, weights)
         mean = np.bincount(labels, weights * apart) / np.maximum(size, 1e-12)
         squares = np.bincount(labels, weights * (apart - mean[labels]) ** 2)
         pull = (MIDDLE / SPREAD) ** 2
-        scale = _scale() + squares / 2 + pull * size * mean**2 / (2 * (pull + size))
+        scale = scale_prior() + squares / 2 + pull * size * mean**2 / (2 * (pull + size))
         variance = scale / random.gamma(FIRMNESS + size / 2)
-        drawn = size * mean / (pull + size) + random.normal(size=len(size)) * np.sqrt(variance / (pull + size))
-        centred = centre + drawn[labels]
-        self.values[number] = within(one, centred, np.sqrt(variance)[labels], random)
-        return centred
+        drawn = size * mean / (pull + size) + random.normal(size=len(size)) * np.sqrt(
+            variance / (pull + size)
+        )
+        level: Array = self.centre + drawn[labels]
+        self.values = within(self.series, level, np.sqrt(variance)[labels], random)
+        return level
 
 
 def within(series: Measured, mean: "Array", spread: "Array", random: "Generator") -> "Array":
     """Values from a normal distribution, each within the interval that its rounding leaves."""
     import numpy as np
-    from scipy.special import ndtr, ndtri
+    from scipy.special import ndtr, ndtri  # type: ignore[import-untyped]
 
     low = ndtr((np.where(series.observed, series.low, 0.0) - mean) / spread)
     high = ndtr((np.where(series.observed, series.high, 0.0) - mean) / spread)
@@ -162,18 +192,20 @@ class Durations:
     through: float
 
     @staticmethod
-    def of(years: int, lasts: float) -> "Durations":
-        """Those of as many columns, of phases that last `lasts` of them on average."""
+    def of(years: int, lasts: float, shortest: int) -> "Durations":
+        """Those of as many columns, of phases that last `lasts` of them on average, `shortest` at least."""
         import numpy as np
-        from scipy.stats import nbinom
+        from scipy.stats import nbinom  # type: ignore[import-untyped]
 
-        mean = max(lasts - 1, 0.5)
+        mean = max(lasts - shortest, 0.5)
         prior = nbinom(SHAPE, SHAPE / (SHAPE + mean))
-        lengths = np.arange(years + 20 * int(mean + 1))
-        whole, running = prior.logpmf(lengths - 1), prior.logsf(lengths - 2)
+        lengths = np.arange(years + 20 * int(mean + shortest))
+        whole, running = prior.logpmf(lengths - shortest), prior.logsf(lengths - shortest - 1)
         entered = running - np.logaddexp.reduce(running[1:])
         through = float(np.logaddexp.reduce(entered[years:]))
-        return Durations(*(prior[: years + 1] for prior in (whole, running, entered)), through=through)
+        least = np.where(lengths < shortest, -np.inf, 0.0)
+        parts = [part[: years + 1] for part in (whole, running + least, entered + least)]
+        return Durations(parts[0], parts[1], parts[2], through)
 
     def fit(self, lengths: "Array") -> float:
         """Log probability of phases of these lengths, which fill the years."""
@@ -197,7 +229,8 @@ def draw_starts(fits: "Array", durations: Durations, random: "Generator") -> "Ar
         prior[-1] = durations.open[years - start] if start else durations.through
         weights = fits[start, start + 1 :] + after[start + 1 :] + prior
         after[start] = np.logaddexp.reduce(weights)
-        choices.append(np.cumsum(np.exp(weights - after[start])))
+        possible = np.isfinite(after[start])
+        choices.append(np.cumsum(np.exp(weights - after[start])) if possible else np.zeros_like(weights))
     starts, at = np.zeros(years, dtype=bool), 0
     while at < years:
         starts[at] = True

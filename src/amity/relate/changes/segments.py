@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 LEVEL = 1.0
-"""Shape of the gamma prior on the level of a phase, whose mean is 1: levels a third or three times as high are
-as usual as not."""
+"""Shape of the gamma prior on the level of a phase, whose mean is 1: levels a third or three times as high
+are nothing unusual."""
 SPREAD, MIDDLE = 1.5, 0.5
-"""Of measured values in natural logarithms: how far phases lie apart, and values within one (standard deviations
-expected beforehand)."""
+"""Of measured values in natural logarithms: how far phases lie apart, and values within one (the standard
+deviations expected beforehand)."""
 FIRMNESS = 2.0
 """Shape of the inverse gamma prior on the variance within a phase: 2 is the least that has a mean."""
 MEMORY = 0.5
@@ -24,7 +24,7 @@ MEMORY = 0.5
 
 @dataclass(frozen=True)
 class Tally:
-    """What each source tells of each year: weighted counts and how fully it tells, as arrays (sources, years).
+    """What each source tells of each year, as arrays (sources, years): weighted counts, and how fully it tells.
 
     A count where nothing is told of (exposure 0) is left out. Raises InvalidValue for arrays that differ in
     shape, or hold what is negative or no number.
@@ -62,7 +62,7 @@ class Tally:
         integrated out (Fearnhead 2006, section 3); what does not depend on the phases is left out.
         """
         import numpy as np
-        from scipy.special import gammaln
+        from scipy.special import gammaln  # type: ignore[import-untyped]
 
         told, expected = _from_to(self.counts.sum(0)), _from_to(shares @ self.exposure)
         known: Array = LEVEL * np.log(LEVEL) - gammaln(LEVEL) + gammaln(LEVEL + told)
@@ -88,7 +88,9 @@ class Measured:
 
         low, high = np.asarray(self.low, dtype=float), np.asarray(self.high, dtype=float)
         if low.shape != high.shape or (low > high).any():
-            raise InvalidValue("Measured", "low, high", (low.shape, high.shape), "low up to high, of each year")
+            raise InvalidValue(
+                "Measured", "low, high", (low.shape, high.shape), "low up to high, of each year"
+            )
         object.__setattr__(self, "low", low)
         object.__setattr__(self, "high", high)
         object.__setattr__(self, "observed", ~np.isnan(high))
@@ -117,8 +119,10 @@ class Measured:
         number, mean, squares = self.sums(values, centre)
         pull = (MIDDLE / SPREAD) ** 2
         shape = FIRMNESS + number / 2
-        scale = _scale() + (squares - number * mean**2) / 2 + pull * number * mean**2 / (2 * (pull + number))
-        prior = FIRMNESS * np.log(_scale()) - gammaln(FIRMNESS)
+        scale = (
+            scale_prior() + (squares - number * mean**2) / 2 + pull * number * mean**2 / (2 * (pull + number))
+        )
+        prior = FIRMNESS * np.log(scale_prior()) - gammaln(FIRMNESS)
         found: Array = gammaln(shape) - shape * np.log(scale) + np.log(pull / (pull + number)) / 2 + prior
         return found - number / 2 * np.log(2 * np.pi)
 
@@ -133,7 +137,7 @@ class Measured:
         return number, mean, np.maximum(_from_to(weights * apart**2), number * mean**2)
 
 
-def _scale() -> float:
+def scale_prior() -> float:
     """Scale of the inverse gamma prior on the variance, so that its mean is that of MIDDLE."""
     return (FIRMNESS - 1) * MIDDLE**2
 
@@ -143,6 +147,5 @@ def _from_to(values: "Array") -> "Array":
     import numpy as np
 
     total = np.concatenate(([0.0], np.cumsum(values)))
-    return np.maximum(total[None, :] - total[:, None], 0.0) if (values >= 0).all() else np.triu(
-        total[None, :] - total[:, None]
-    )
+    found: Array = np.triu(total[None, :] - total[:, None])
+    return found
