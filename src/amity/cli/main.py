@@ -9,6 +9,7 @@ from amity.cli import (
     cases,
     comparing,
     completion,
+    contacts,
     credence,
     deciding,
     dossier,
@@ -17,6 +18,7 @@ from amity.cli import (
     listings,
     proofing,
     reading,
+    relating,
     review,
     routes,
     showing,
@@ -49,7 +51,7 @@ def amity() -> None:
 
 MODULES = (
     *(cases, reading, listings, showing, proofing, examining, credence, review, judging, deciding),
-    *(comparing, dossier, streams, routes, theses),
+    *(comparing, dossier, streams, relating, contacts, routes, theses),
     completion,
 )
 for module in MODULES:

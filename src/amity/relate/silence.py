@@ -195,13 +195,14 @@ def _detection(record: Record, pair: tuple[str, str], covered: Coverage) -> Dete
 def _recaptured(
     entries: Iterable[Entry], covered: Coverage, voices: Mapping[str, Mapping[int, float]]
 ) -> tuple[dict[tuple[str, int], int], dict[str, tuple[int, int]], dict[str, int]]:
-    """What each source alone tells by year; what several tell, with year and number; how often each does so."""
+    """What each source alone tells by year; what several tell, with year and number; how often each does."""
     alone: dict[tuple[str, int], int] = {}
     twice: dict[str, tuple[int, int]] = {}
     hits: dict[str, int] = {}
+    light = _conventions()["detection"]["light"]
     for entry in entries:
         by = [source for source in covered.told_by(entry.event.id) if source in voices]
-        if entry.year is None or not entry.happened or not by:
+        if entry.year is None or not entry.happened or not by or entry.event.kind in light:
             continue
         if len(by) == 1:
             alone[by[0], entry.year] = alone.get((by[0], entry.year), 0) + 1
