@@ -91,8 +91,12 @@ class Streaming:
         return {name: _top(lead, name) for name in lead}
 
     def _join(self, lead: dict[str, str], one: str, other: str) -> None:
-        tops = sorted((_top(lead, one), _top(lead, other)), key=lambda top: self._documents[top].order)
+        tops = sorted((_top(lead, one), _top(lead, other)), key=self._precedence)
         lead[tops[1]] = tops[0]
+
+    def _precedence(self, name: str) -> tuple[bool, tuple[bool, str, str]]:
+        """What documents of one stream are put in order by: originals first, then the earliest."""
+        return name in self._copied, self._documents[name].order
 
     @cached_property
     def _members(self) -> dict[str, tuple[str, ...]]:
