@@ -53,7 +53,7 @@ class Canvas:
         return alt.Chart(alt.InlineData(values=inside)).encode(x=self.years("from"), y=height("y"))
 
     def _cut(self, row: Row) -> Row:
-        times = {key: min(max(row[key], self.first), self.last) for key in ("from", "to") if key in row}
+        times: Row = {key: min(max(row[key], self.first), self.last) for key in ("from", "to") if key in row}
         return {**row, **times}
 
     def fits(self, letters: str = "datum.label.length") -> str:
