@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from amity.model.cooperation import Component, ComponentCount, Every, Way
 from amity.model.coverage import HEARD, Coverage
 from amity.relate.cooperation.deeds import Deed, Deeds, deeds, periods_of, when_of, year_of
+from amity.relate.cooperation.measure import pair_of
 from amity.relate.coverage import coverage as coverage_of
 from amity.relate.record import Record
 
@@ -34,7 +35,7 @@ def components(
     >>> components(Record(states=("GHA", "TGO"), reference=load()))
     ()
     """
-    pair = record.pair if one is None or other is None else (min(one, other), max(one, other))
+    pair = pair_of(record, one, other)
     known = coverage_of(record, pair) if coverage is None else coverage
     return counted(deeds(record, pair, known, every), known, every, silent=silent)
 

@@ -67,28 +67,27 @@ def _filtered(
 
 
 def many(first: "Numbers", steps: "Sequence[Numbers]", told: "Numbers") -> "tuple[Numbers, Numbers]":
-    """The same for many series: `told` is (series, periods, levels), the results by series.
+    """The same for many series that have levels, steps and first probabilities in common.
 
-    All series have the same levels, steps and first probabilities, or each its own first (series, levels).
+    `told` is (periods, series, levels), and so are the probabilities; the log-likelihood is by series. Time
+    goes first so that what is done at a time lies side by side in memory.
     """
     import numpy as np
 
-    peak = told.max(axis=2, keepdims=True)
-    fits = np.exp(told - peak)
-    found = np.empty_like(fits)
-    predicted = np.empty_like(fits)
-    likelihood = peak.sum(axis=(1, 2))
-    here = np.broadcast_to(first, fits[:, 0].shape)
-    for at in range(told.shape[1]):
+    peak = told.max(axis=2)
+    fits = np.exp(told - peak[:, :, None])
+    predicted, found = np.empty_like(fits), np.empty_like(fits)
+    totals = np.empty(told.shape[:2])
+    predicted[0] = first
+    for at in range(len(told)):
         if at:
-            here = found[:, at - 1] @ steps[at - 1]
-        predicted[:, at] = here
-        here = here * fits[:, at]
-        total = here.sum(axis=1, keepdims=True)
-        likelihood += np.log(total[:, 0])
-        found[:, at] = here / total
-    for at in range(told.shape[1] - 2, -1, -1):
-        ratio = found[:, at + 1] / np.maximum(predicted[:, at + 1], LEAST)
-        found[:, at] *= ratio @ steps[at].T
-        found[:, at] /= found[:, at].sum(axis=1, keepdims=True)
-    return found, likelihood
+            np.matmul(found[at - 1], steps[at - 1], out=predicted[at])
+        np.multiply(predicted[at], fits[at], out=found[at])
+        totals[at] = found[at].sum(axis=1)
+        found[at] /= totals[at][:, None]
+    for at in range(len(told) - 2, -1, -1):
+        np.maximum(predicted[at + 1], LEAST, out=predicted[at + 1])
+        np.divide(found[at + 1], predicted[at + 1], out=predicted[at + 1])
+        found[at] *= predicted[at + 1] @ steps[at].T
+    # with matrices whose rows are 1 in all, what is smoothed is 1 in all but for the last digits
+    return found, (peak + np.log(totals)).sum(axis=0)

@@ -112,8 +112,10 @@ def kernel(grid: bytes, drift: float, gap: float) -> "Numbers":
     apart = at[:, None] - at[None, :]
 
     def normal(spread: float) -> "Numbers":
-        # a drift far below a step of the grid is none; the floor keeps the rows from vanishing
-        weight = np.exp(-0.5 * (apart / max(spread, 1e-6)) ** 2)
+        step = at[1] - at[0]
+        weight = (
+            np.exp(-0.5 * (apart / spread) ** 2) if spread > step / 2 else _neighbours(apart, spread, step)
+        )
         result: Numbers = weight / weight.sum(axis=1, keepdims=True)
         return result
 
@@ -121,4 +123,14 @@ def kernel(grid: bytes, drift: float, gap: float) -> "Numbers":
     found: Numbers = (1 - jumps) * normal(drift * gap**0.5) + jumps * normal(
         rule["jump"] * max(gap, 1) ** 0.5
     )
+    return found
+
+
+def _neighbours(apart: "Numbers", spread: float, step: float) -> "Numbers":
+    """A drift of less than a step: now and then to the next level, so often that its variance holds."""
+    import numpy as np
+
+    near = np.abs(np.abs(apart) / step - 1) < 0.5
+    found: Numbers = np.where(near, spread**2 / (2 * step**2), 0.0) + np.eye(len(apart))
+    np.fill_diagonal(found, 1 - spread**2 / step**2)
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from amity.errors import InvalidValue
 from amity.model.cooperation import Every, NetCooperation, Way
 from amity.model.coverage import Coverage
 from amity.relate.cooperation.deeds import Deeds
@@ -34,8 +35,7 @@ class Inquiry:
         coverage: Coverage | None,
     ) -> "Inquiry":  # fmt: skip
         """The inquiry into two states, by default those of the record's dyad, whatever their order."""
-        one, other = pair
-        states = record.pair if one is None or other is None else (min(one, other), max(one, other))
+        states = pair_of(record, *pair)
         known = coverage_of(record, states) if coverage is None else coverage
         found = deeds_between(record, states, known, every)
         return Inquiry(pair=states, every=every, coverage=known, found=found, asked=asked)
@@ -59,6 +59,22 @@ class Inquiry:
             entries=tuple(deed.id for deed in done),
             set_aside=aside,
         )
+
+
+def pair_of(record: Record, one: str | None, other: str | None) -> tuple[str, str]:
+    """The two states asked for, in alphabetical order, or those of the record's dyad.
+
+    Raises InvalidValue where they are one and the same, or none are named and the record is of more than two.
+
+    >>> from amity.reference import load
+    >>> pair_of(Record(states=("GHA", "TGO"), reference=load()), "TGO", "BEN")
+    ('BEN', 'TGO')
+    """
+    if one is None or other is None:
+        return record.pair
+    if one == other:
+        raise InvalidValue("cooperation", "states", one, "two different states")
+    return min(one, other), max(one, other)
 
 
 def cooperation(

@@ -54,8 +54,8 @@ def sensitivity(
 
 def _one(first: "Numbers", steps: "Sequence[Numbers]", told: "Numbers") -> "tuple[Numbers, float]":
     """The smoother for many series, for one: the same to 1e-8 as the library's, and faster."""
-    mass, fit = many(first, steps, told[None])
-    return mass[0], float(fit[0])
+    mass, fit = many(first, steps, told[:, None])
+    return mass[:, 0], float(fit[0])
 
 
 def compared(own: Sequence[Cooperation], other: Sequence[Cooperation], weights: str) -> Alternative:
