@@ -39,6 +39,7 @@ from amity.examine import (
     taking_office,
     term,
     universal,
+    unsaid,
 )
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding_lines
@@ -70,6 +71,7 @@ CHECKS: tuple[Check, ...] = (
     term.check,
     conflicts.check,
     cross_source.check,
+    unsaid.check,
     dataset.check,
     claim_vs_table.check,
     arithmetic.check,
