@@ -9,8 +9,8 @@ from amity.reference import Reference
 
 VISIT = "Chancellor Bruno Kreisky visited Egypt on 3-5 March 1975."
 SPEECH = (
-    "On 4 March 1975 Chancellor Kreisky spoke to students in Cairo. He told them: “No prisoner was ever freed "
-    "by silence, and freedom is the measure of a state.”"
+    "On 4 March 1975 Chancellor Kreisky spoke to students in Cairo. He told them: “No prisoner was ever "
+    "freed by silence, and freedom is the measure of a state.”"
 )
 
 
