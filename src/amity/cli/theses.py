@@ -173,7 +173,7 @@ def _show_matrix(contest: "Contest", form: str | None) -> None:
 
 def _matrix_row(row: "Row", names: list[str]) -> dict[str, Any]:
     cells = {
-        name: f"{_range(row.cells[name].weight)} {row.cells[name].sort}"
+        name: f"{_range(row.cells[name].weight)} {row.cells[name].sort.split()[0]}"
         for name in names
         if name in row.cells
     }
@@ -208,7 +208,7 @@ def _tell_flips(search: "Search") -> None:
     )
     if search.draws:
         click.echo(
-            f"Control: of {search.draws} draws of as many other passages at random {search.flipped} changed it."
+            f"Control: as many others drawn at random, {search.draws} times: {search.flipped} changed it."
         )
 
 

@@ -42,7 +42,8 @@ class Explanation:
 def explanations(documents: Iterable[Document], reference: Reference) -> Iterator[Explanation]:
     """The explanatory sentences in the prose and notes of documents, in the order of the texts.
 
-    A sentence has to name two states, or one and explain something of relations. Questions and what is only possible or denied are passed over. English only.
+    A sentence has to name two states, or one and explain something of relations. Questions, and what is only
+    possible or denied, are passed over. English only.
     """
     for document in documents:
         if document.language in ("en", "und", ""):
@@ -79,14 +80,14 @@ def skeleton(found: Explanation, number: int, pair: tuple[str, ...]) -> str:
     """A draft as the TOML file of a thesis, with what is to be filled in marked by FILL IN.
 
     >>> passage = Passage.of("a", "Ghana and Togo fell out because of the border.", 0, 46)
-    >>> draft = Explanation(passage=passage, explained="Ghana and Togo fell out", factor="the border", holder="",
-    ...     states=("GHA", "TGO"), mark="because of")
+    >>> draft = Explanation(passage=passage, explained="Ghana and Togo fell out", factor="the border",
+    ...     holder="", states=("GHA", "TGO"), mark="because of")
     >>> print(skeleton(draft, 1, ("GHA", "TGO")).splitlines()[2])
     title = "the border"
     """
-    quote = " ".join(found.passage.quote.split())
+    quote, at = " ".join(found.passage.quote.split()), found.passage
     lines = [
-        f"# {found.passage.doc}, letters {found.passage.start} to {found.passage.end}; found by {found.mark!r}",
+        f"# {at.doc}, letters {at.start} to {at.end}; found by {found.mark!r}",
         f"id = {_text(f'draft-{number}')}",
         f"title = {_text(found.factor[:100])}",
         f"statement = {_text(f'{found.explained}: because of {found.factor}')}",
@@ -97,7 +98,7 @@ def skeleton(found: Explanation, number: int, pair: tuple[str, ...]) -> str:
         "",
         "[[holders]]",
         f"name = {_text(found.holder or 'FILL IN: the author of the document')}",
-        f"document = {_text(found.passage.doc)}",
+        f"document = {_text(at.doc)}",
         f"quote = {_text(quote)}",
         "",
         "[ratios]",

@@ -1,14 +1,14 @@
 """Which passages the verdict hangs on: found by taking them away, not declared."""
 
 import random
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from amity.explain.contest import LEAST, front, matrix
 from amity.explain.ground import Ground
 from amity.explain.scores import DISCOUNT, score
-from amity.explain.units import units
+from amity.explain.units import bears_on, units
 from amity.model.competing import Flip, Row, Search, Unit
 from amity.model.flows import Flow
 from amity.model.theses import Thesis
@@ -24,12 +24,16 @@ Without = Callable[[Collection[str], Collection[Flow]], Record]
 
 @dataclass(slots=True)
 class _Trials:
-    """The contests without some units; each is held once. `first` is the verdict with all of them."""
+    """The contests without some units; each is held once.
+
+    `first` is the verdict with all of them, `bearing` has for each unit the pieces of evidence that rest on it.
+    """
 
     theses: Sequence[Thesis]
     without: Without
     discount: float
     first: frozenset[str]
+    bearing: Mapping[str, frozenset[str]]
     held: dict[frozenset[str], tuple[tuple[str, ...], float]] = field(default_factory=dict)
 
     def verdict(self, lost: Iterable[Unit]) -> tuple[tuple[str, ...], float]:
@@ -46,6 +50,10 @@ class _Trials:
     def flipped(self, lost: Iterable[Unit]) -> bool:
         """Whether the verdict is another without these units."""
         return frozenset(self.verdict(lost)[0]) != self.first
+
+    def beside(self, unit: Unit, other: Unit) -> bool:
+        """Whether a piece of evidence rests on both."""
+        return not self.bearing[unit.id].isdisjoint(self.bearing[other.id])
 
     def order(self, lost: Sequence[Unit]) -> tuple[float, tuple[str, ...]]:
         """What sets are put in order by: those that bring the verdict nearest to a change first."""
@@ -84,7 +92,9 @@ def decisive(
     pool = units(rows, record)
     if len(theses) < 2 or not pool:
         return Search(front=first, flips=(), units=len(pool), evaluations=0, largest=0, complete=0)
-    trials = _Trials(theses, without, discount, frozenset(first))
+    trials = _Trials(
+        theses, without, discount, frozenset(first), {unit.id: bears_on(unit, rows) for unit in pool}
+    )
     flips, largest, complete = _searched(trials, pool, budget)
     spent = len(trials.held)
     drawn, flipped = _control(trials, pool, flips, draws)
@@ -108,16 +118,32 @@ def _searched(trials: _Trials, pool: Sequence[Unit], budget: int) -> tuple[tuple
         whole = size == 2 and complete == 1 and pairs + len(trials.held) <= budget
         sets = list(combinations(pool, 2)) if whole else _grown(trials, sets, ranked)
         complete += whole
+    if size > 1:
+        flips = _flipping(trials, [*(flip.units for flip in flips), *_exchanged(trials, flips, ranked)])
     return flips, size, complete
+
+
+def _exchanged(trials: _Trials, flips: Sequence[Flip], ranked: Sequence[Unit]) -> Iterator[tuple[Unit, ...]]:
+    """Sets that have, in place of one unit of a flip, another that the same evidence rests on."""
+    for flip in flips[:BEAM]:
+        for unit in flip.units:
+            rest = tuple(other for other in flip.units if other is not unit)
+            near = [other for other in ranked if other not in flip.units and trials.beside(unit, other)]
+            yield from ((*rest, other) for other in near[:BRANCH])
 
 
 def _grown(
     trials: _Trials, sets: Sequence[tuple[Unit, ...]], ranked: Sequence[Unit]
 ) -> list[tuple[Unit, ...]]:
-    """The best sets of a size, each with one more of the units that alone bring a change nearest."""
+    """The best sets of a size, each with one more unit.
+
+    Taken are those that the same evidence rests on, and those that alone bring a change nearest.
+    """
     found: dict[frozenset[str], tuple[Unit, ...]] = {}
     for chosen in sorted(sets, key=trials.order)[:BEAM]:
-        for unit in [unit for unit in ranked if unit not in chosen][:BRANCH]:
+        others = [unit for unit in ranked if unit not in chosen]
+        near = [unit for unit in others if trials.beside(chosen[-1], unit)][: BRANCH // 2]
+        for unit in [*near, *others[: BRANCH - len(near)]]:
             found.setdefault(frozenset(_ids((*chosen, unit))), (*chosen, unit))
     return list(found.values())
 
@@ -130,7 +156,9 @@ def _flipping(trials: _Trials, sets: Iterable[tuple[Unit, ...]]) -> tuple[Flip, 
             least = _minimal(trials, chosen)
             found.setdefault(frozenset(_ids(least)), Flip(units=least, front=trials.verdict(least)[0]))
     smallest = min((len(flip.units) for flip in found.values()), default=0)
-    return tuple(flip for flip in found.values() if len(flip.units) == smallest)
+    least_sets = [flip for flip in found.values() if len(flip.units) == smallest]
+    # first those after which it would take most to come back
+    return tuple(sorted(least_sets, key=lambda flip: (-trials.verdict(flip.units)[1], _ids(flip.units))))
 
 
 def _minimal(trials: _Trials, chosen: tuple[Unit, ...]) -> tuple[Unit, ...]:

@@ -1,8 +1,11 @@
 """Whether events happened, or none did: with the strength of the argument from silence."""
 
 import math
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
 from amity.explain.ground import Ground, witnesses_of, years_of
 from amity.explain.odds import at_least
@@ -20,6 +23,7 @@ TOLD = 0.5
 Neither sure nor unlikely; the argument from silence needs that a thing would have been told had it happened
 (Lange 1966; McGrew 2014, "The Argument from Silence").
 """
+EVER = When.parse("../..")
 DENIED = 1.7
 """The odds with which one witness, who says that there was none, is believed (as docs/credence.md has it)."""
 
@@ -82,8 +86,9 @@ def silence(which: Selection, ground: Ground) -> Silence:
     witness is believed, in proportion to the share of the period that is spoken of.
     """
     covered = _covered(which, ground)
-    denials = [(entry, _share(entry.event.date, which.period)) for entry, _ in _denied(which, ground)]
-    denials = [(entry, share) for entry, share in denials if share > 0]
+    denials = [
+        (e, share) for e in _denied(which, ground) if (share := _share(e.event.date, which.period)) > 0
+    ]
     heard = {name for entry, _ in denials for name in entry.opposed}
     # a denial without a witness of its own is nobody's
     factors = [((1 - e.credence) / max(e.credence, 0.01), share) for e, share in denials if e.opposed]
@@ -114,21 +119,30 @@ def _covered(which: Selection, ground: Ground) -> float:
     return ground.exposure(which.states, years) / len(years) if years else 0.0
 
 
-def _denied(which: Selection, ground: Ground) -> list[tuple[Entry, Answer]]:
-    """Entries that are told as not having happened, overlapping the period."""
-    whole = _ever(which)
+def _denied(which: Selection, ground: Ground) -> list[Entry]:
+    """Entries that are told as not having happened, at any time: a denial may be of more than the period."""
+    anytime = Selection(kinds=which.kinds, period=EVER, between=which.states, words=which.words)
     return [
-        (entry, within) for entry, within in ground.entries(whole)
+        entry for entry, _ in ground.entries(anytime)
         if entry.event.factuality is Factuality.DID_NOT_HAPPEN
+        and (_directed(which, entry.event.source, entry.event.target)
+             or ground.worded(entry.event.claims, mutual()))
     ]  # fmt: skip
 
 
-def _ever(which: Selection) -> Selection:
-    """The same without a period: a denial may be of a longer one."""
-    return Selection(
-        kinds=which.kinds, period=When.parse("../.."), source=which.source, target=which.target,
-        between=which.between, words=which.words,
-    )  # fmt: skip
+def _directed(which: Selection, source: str | None, target: str | None) -> bool:
+    return which.source in (None, source) and which.target in (None, target)
+
+
+@cache
+def mutual() -> tuple[str, ...]:
+    """The words by which a denial is of both sides.
+
+    >>> "neither" in mutual()
+    True
+    """
+    path = files("amity.explain") / "data" / "mutual.toml"
+    return tuple(tomllib.loads(path.read_text(encoding="utf-8"))["words"])
 
 
 def _stated(which: Selection, ground: Ground) -> Iterable[tuple[str, float]]:
@@ -136,11 +150,12 @@ def _stated(which: Selection, ground: Ground) -> Iterable[tuple[str, float]]:
     states = which.states
     for name, claim in sorted(ground.record.claims.items()):
         fits = claim.shape is Shape.SILENCE and claim.kind in which.kinds and claim.states.issuperset(states)
-        directed = which.source in (None, claim.source) and which.target in (None, claim.target)
-        if fits and directed and claim.factuality is Factuality.DID_NOT_HAPPEN:
-            share = _share(claim.date, which.period)
-            if share > 0 and (not which.words or ground.worded((name,), which.words)):
-                yield name, share
+        if not fits or claim.factuality is not Factuality.DID_NOT_HAPPEN:
+            continue
+        directed = _directed(which, claim.source, claim.target) or ground.worded((name,), mutual())
+        share = _share(claim.date, which.period)
+        if directed and share > 0 and (not which.words or ground.worded((name,), which.words)):
+            yield name, share
 
 
 def _share(said: When, period: When) -> float:

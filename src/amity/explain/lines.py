@@ -11,7 +11,7 @@ from amity.model.theses import Registration, Thesis, Weight
 
 
 def account_line(account: Account, thesis: Thesis, registration: Registration, rank: int) -> dict[str, Any]:
-    """How a thesis fares: its score and support with their ranges, what it fails, and how it is registered."""
+    """How a thesis fares: its score and support with their ranges, its failures, its registration."""
     return {
         "rank": rank,
         "thesis": account.thesis,

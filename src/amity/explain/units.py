@@ -20,6 +20,15 @@ def units(rows: Iterable[Row], record: Record) -> tuple[Unit, ...]:
     return (*_passages(list(dict.fromkeys(claims)), bearing, record), *_figures(flows))
 
 
+def bears_on(unit: Unit, rows: Iterable[Row]) -> frozenset[str]:
+    """The pieces of evidence, by id, that rest on a unit."""
+    claims, flows = set(unit.claims), set(unit.flows)
+    return frozenset(
+        row.id for row in rows
+        if not (claims.isdisjoint(row.outcome.claims) and flows.isdisjoint(row.outcome.flows))
+    )  # fmt: skip
+
+
 def _passages(claims: Sequence[str], rows: Sequence[Row], record: Record) -> Iterable[Unit]:
     lead = {name: name for name in claims}
     events = {event for row in rows for event in row.outcome.events}
