@@ -120,7 +120,7 @@ class Phases:
     """The phases of a dyad in order of time; none of them where `why` says why not.
 
     `chances` has for each year (the first of each step of years, where the record is of centuries) the
-    probability that a phase begins then, `levels` how much there is between the two, 1 being usual.
+    probability that a phase begins then; `levels` by channel how much there is by year, 1 being the mean.
     `left_out` are the ids of events that no year can be given to, with the reason; `channels` what the phases
     were sought in.
     """
@@ -129,7 +129,7 @@ class Phases:
     phases: tuple[Phase, ...] = ()
     why: str = ""
     chances: Mapping[int, float] = field(default_factory=dict)
-    levels: Mapping[int, Estimate] = field(default_factory=dict)
+    levels: Mapping[str, Mapping[int, Estimate]] = field(default_factory=dict)
     left_out: Mapping[str, str] = field(default_factory=dict)
     channels: tuple[str, ...] = ()
     step: int = 1

@@ -24,7 +24,7 @@ SHORTEST = 3
 LASTS, SHAPE = (10.0, 15.0, 25.0, 50.0), 3
 """Years that phases last on average, each as likely beforehand, since nobody knows it of a dyad; and the
 shape of that (negative binomial) prior: few phases are much shorter."""
-SWEEPS, WARMING = 500, 50
+SWEEPS, WARMING = 1000, 50
 """Draws that are kept, and those before them that are not."""
 SHARES = (0.5, 0.05)
 """Shape and rate of the gamma prior on the events a year that a source tells of at level 1: nearly flat."""
@@ -63,13 +63,13 @@ def draw(
     sizes = {tally.years for tally in tallies} | {len(one.observed) for one in series}
     if len(sizes) != 1 or 0 in sizes:
         raise InvalidValue("draw", "tallies, series", sorted(sizes), "channels of the same years")
-    random = np.random.default_rng(SEED)
     shortest = -(-SHORTEST // step)
     priors = [Durations.of(years, lasts / step, shortest) for years in sizes for lasts in LASTS]
     chains: list[_Channel] = [_Counted(tally, priors) for tally in tallies]
     chains += [_Valued(one, priors) for one in series]
-    for _ in range(WARMING + sweeps):
-        for chain in chains:
+    for chain in chains:
+        random = np.random.default_rng(SEED)
+        for _ in range(WARMING + sweeps):
             chain.step(random)
     return Draws(
         starts=tuple(np.array(chain.starts_drawn[WARMING:]) for chain in chains),
@@ -195,12 +195,17 @@ class Durations:
     def of(years: int, lasts: float, shortest: int) -> "Durations":
         """Those of as many columns, of phases that last `lasts` of them on average, `shortest` at least."""
         import numpy as np
-        from scipy.stats import nbinom  # type: ignore[import-untyped]
+        from scipy.special import betainc, gammaln  # type: ignore[import-untyped]
 
         mean = max(lasts - shortest, 0.5)
-        prior = nbinom(SHAPE, SHAPE / (SHAPE + mean))
+        chance = SHAPE / (SHAPE + mean)
         lengths = np.arange(years + 20 * int(mean + shortest))
-        whole, running = prior.logpmf(lengths - shortest), prior.logsf(lengths - shortest - 1)
+        beyond = np.maximum(lengths - shortest, 0)
+        whole = gammaln(beyond + SHAPE) - gammaln(beyond + 1) - gammaln(SHAPE)
+        whole += SHAPE * np.log(chance) + beyond * np.log1p(-chance)
+        whole = np.where(lengths < shortest, -np.inf, whole)
+        upto = betainc(np.maximum(beyond, 1), SHAPE, 1 - chance)
+        running = np.log(np.where(beyond > 0, upto, 1.0))
         entered = running - np.logaddexp.reduce(running[1:])
         through = float(np.logaddexp.reduce(entered[years:]))
         least = np.where(lengths < shortest, -np.inf, 0.0)

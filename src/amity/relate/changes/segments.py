@@ -24,7 +24,7 @@ MEMORY = 0.5
 
 @dataclass(frozen=True)
 class Tally:
-    """What each source tells of each year, as arrays (sources, years): weighted counts, and how fully it tells.
+    """What each source tells of each year, as arrays (sources, years): counts, and how fully it tells.
 
     A count where nothing is told of (exposure 0) is left out. Raises InvalidValue for arrays that differ in
     shape, or hold what is negative or no number.
@@ -105,7 +105,8 @@ class Measured:
         import numpy as np
 
         low = np.where(np.isfinite(self.low), self.low, self.high - 1.0)
-        return np.where(self.observed, (low + self.high) / 2, 0.0)
+        found: Array = np.where(self.observed, (low + self.high) / 2, 0.0)
+        return found
 
     def segments(self, values: "Array", centre: float) -> "Array":
         """Log marginal likelihood of the years from i up to j under one mean and variance, as [i, j].
@@ -124,7 +125,8 @@ class Measured:
         )
         prior = FIRMNESS * np.log(scale_prior()) - gammaln(FIRMNESS)
         found: Array = gammaln(shape) - shape * np.log(scale) + np.log(pull / (pull + number)) / 2 + prior
-        return found - number / 2 * np.log(2 * np.pi)
+        found -= number / 2 * np.log(2 * np.pi)
+        return found
 
     def sums(self, values: "Array", centre: float) -> tuple["Array", "Array", "Array"]:
         """Weight, mean and sum of squares about `centre` of the years from i up to j."""
