@@ -143,8 +143,11 @@ def test_judgements_have_no_say() -> None:
 def test_a_copy_moves_no_figure() -> None:
     told = [*diary(range(1950, 1960)), ("1957", "essay"), ("1970", "essay")]
     base = record(told)
-    copies = {f"x{name}": replace(one, passage=replace(one.passage, doc="copy")) for name, one in base.claims.items()
-              if one.passage.doc == "essay"}  # fmt: skip
+    copies = {
+        f"x{name}": replace(one, passage=replace(one.passage, doc="copy"))
+        for name, one in base.claims.items()
+        if one.passage.doc == "essay"
+    }
     entries = tuple(
         replace(e, event=replace(e.event, claims_for=(*e.event.claims_for, f"x{e.event.claims_for[0]}")))
         if f"x{e.event.claims_for[0]}" in copies else e
