@@ -1,0 +1,138 @@
+"""Lead and lag between dyads: does Moscow-Pyongyang go before Ulaanbaatar-Pyongyang?
+
+That one dyad's surprises are followed by another's (Granger 1969) is no proof that it causes them: a third
+may lead both. What is the sources' doing, an agency that begins, an article that looks back, is taken out
+beforehand, since each source is held against its own mean rate and how fully it speaks of each year.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from amity.errors import InvalidValue
+from amity.model.networks import Lag, Lead, Leading, Pair
+from amity.model.when import When
+from amity.relate.leads.innovations import OWN, crossing
+from amity.relate.leads.levels import Levels, levels
+from amity.relate.record import Record
+
+__all__ = ["ENOUGH_EVENTS", "ENOUGH_PERIODS", "lead", "leads"]
+
+ENOUGH_PERIODS, ENOUGH_EVENTS = 20, 10
+"""Periods in a row on which sources speak of both dyads, and events of each in them, below which nothing is
+said: with fewer the draws know only a handful of patterns."""
+LEVEL = 0.05
+
+
+def lead(
+    record: Record,
+    first: Sequence[str],
+    second: Sequence[str],
+    *,
+    lags: int = 3,
+    months: int = 12,
+    measure: str = "events",
+) -> Lead:
+    """Whether what happens between the first two states comes before what happens between the second two.
+
+    By years, or by periods of 1, 3 or 6 months, with up to `lags` periods between; `measure` is the number of
+    "events" or their "net" weight on Goldstein's scale. Raises NotFound for a state that is none,
+    InvalidValue for one dyad twice or lags below 1, MissingExtra without the extra `relate`.
+    """
+    one, other = _pair(record, first), _pair(record, second)
+    if one == other or lags < 1:
+        raise InvalidValue("Lead", "second", (one, other, lags), "another dyad, and one lag or more")
+    before, after = (levels(record, *pair, months, measure) for pair in (one, other))
+    found = Lead(
+        first=one, second=other, finding=Leading.TOO_FEW, why="", months=months, measure=measure,
+        undated=before.undated + after.undated, first_events=before.ids, second_events=after.ids,
+    )  # fmt: skip
+    periods = _run(before, after)
+    counts = tuple(_within(side, periods) for side in (before, after))
+    found = replace(found, periods=len(periods), events=(counts[0], counts[1]), span=_span(periods, months))
+    if reason := _too_few(found, lags):
+        return replace(found, why=reason)
+    return _tested(found, [before.residual(p) for p in periods], [after.residual(p) for p in periods], lags)
+
+
+def leads(
+    record: Record,
+    first: Sequence[str],
+    second: Sequence[str],
+    *,
+    lags: int = 3,
+    months: int = 12,
+    measure: str = "events",
+) -> tuple[Lead, Lead]:
+    """Whether either dyad goes before the other: both directions, corrected for asking twice (Holm 1979)."""
+    both = (
+        lead(record, first, second, lags=lags, months=months, measure=measure),
+        lead(record, second, first, lags=lags, months=months, measure=measure),
+    )
+    tested = sorted((one.p, number) for number, one in enumerate(both) if one.p is not None)
+    corrected = dict[int, float]()
+    for place, (p, number) in enumerate(tested):
+        least = max(corrected.values(), default=0.0)
+        corrected[number] = min(1.0, max(least, p * (len(tested) - place)))
+    return _decided(both[0], corrected.get(0)), _decided(both[1], corrected.get(1))
+
+
+def _pair(record: Record, states: Sequence[str]) -> Pair:
+    if len(set(states)) != 2:
+        raise InvalidValue("Lead", "first", tuple(states), "two different states")
+    for code in states:
+        record.reference.state(code)
+    one, other = sorted(states)
+    return one, other
+
+
+def _run(before: Levels, after: Levels) -> list[int]:
+    """The longest stretch of periods without a gap on which sources speak of both dyads."""
+    shared = sorted(set(before.expected) & set(after.expected))
+    longest: list[int] = []
+    current: list[int] = []
+    for period in shared:
+        current = [*current, period] if current and period == current[-1] + 1 else [period]
+        longest = max(longest, current, key=len)
+    return longest
+
+
+def _within(side: Levels, periods: list[int]) -> float:
+    """How many events lie in the periods, as far as sources with a stream tell of them."""
+    return sum(abs(side.told.get(period, 0.0)) for period in periods)
+
+
+def _span(periods: list[int], months: int) -> When | None:
+    if not periods:
+        return None
+    first, last = (period * months // 12 for period in (periods[0], periods[-1]))
+    return When.parse(f"{first:04d}/{last:04d}")
+
+
+def _too_few(found: Lead, lags: int) -> str:
+    """Why nothing can be said, or nothing."""
+    needed = ENOUGH_PERIODS + OWN + lags
+    if found.periods < needed:
+        return f"sources speak of both in {found.periods} periods in a row; {needed} are needed"
+    for pair, count in zip((found.first, found.second), found.events, strict=True):
+        if count < ENOUGH_EVENTS:
+            told = f"{count:.1f} events of {'-'.join(pair)} in {found.periods} periods"
+            return f"{told}; {ENOUGH_EVENTS} are needed"
+    return ""
+
+
+def _tested(found: Lead, first: list[float], second: list[float], lags: int) -> Lead:
+    crossed = crossing(first, second, lags)
+    told = tuple(Lag(periods=number, correlation=c) for number, c in enumerate(crossed.correlations, 1))
+    strongest = max(told, key=lambda lag: (abs(lag.correlation), -lag.periods))
+    detectable = min(1.0, crossed.threshold + 0.84 / (found.periods - OWN) ** 0.5)
+    found = replace(found, lags=told, strongest=strongest, p=crossed.p, detectable=detectable)
+    return _decided(found, crossed.p)
+
+
+def _decided(found: Lead, p: float | None) -> Lead:
+    """The finding at the level of 5 %, by the p that holds for all that was asked."""
+    if p is None or found.strongest is None:
+        return found
+    finding = Leading.LEADS if p <= LEVEL else Leading.NOT_DETECTED
+    told = f"{found.strongest.correlation:+.2f} after {found.strongest.periods} periods, p {p:.3f}"
+    return replace(found, finding=finding, holm=p, why=told)

@@ -1,0 +1,121 @@
+"""The events of a dyad period by period, beside what its sources would tell in an average one."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from amity.errors import InvalidValue
+from amity.model.coverage import Coverage
+from amity.model.when import When
+from amity.reference.kinds import kinds
+from amity.relate.coverage import coverage
+from amity.relate.record import Entry, Record
+
+MONTHS = (1, 3, 6, 12)
+MEASURES = ("events", "net")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Levels:
+    """What was told of a dyad in each period.
+
+    `told` has by period the sum over sources of what they tell (events by credence, or their weight on the
+    scale of Goldstein), `expected` what they would at their own mean rates, by how fully each speaks of the
+    year, `spread` the sum of squares of what is told, by the same means. Periods are numbered in months from
+    the year 0, divided by their length.
+    """
+
+    told: Mapping[int, float]
+    expected: Mapping[int, float]
+    spread: Mapping[int, float]
+    ids: tuple[str, ...]
+    events: float
+    undated: int
+
+    def residual(self, period: int) -> float:
+        """How far what is told of a period departs from what was to be expected, in standard deviations."""
+        told, expected = self.told.get(period, 0.0), self.expected[period]
+        return float((told - expected) / max(self.spread[period], 1e-9) ** 0.5)
+
+
+def levels(record: Record, one: str, other: str, months: int = 12, measure: str = "events") -> Levels:
+    """The levels of a dyad by period of 1, 3, 6 or 12 months.
+
+    Each source is held against itself: that an agency begins in 1997 raises what is expected from 1997. An
+    event that may lie in two periods is in none. Raises InvalidValue for another length or measure.
+    """
+    if months not in MONTHS:
+        raise InvalidValue("Lead", "months", months, "1, 3, 6 or 12")
+    if measure not in MEASURES:
+        raise InvalidValue("Lead", "measure", measure, "events or net")
+    covered = coverage(record, (one, other))
+    dated, undated = _dated((e for e in record.between(one, other) if e.happened), months)
+    told: dict[int, float] = {}
+    amounts: dict[str, list[float]] = {}
+    for entry, period in dated:
+        for source in covered.told_by(entry.event.id):
+            if covered.stream(source).speaks_of(period * months // 12):
+                amount = _amount(entry, measure)
+                told[period] = told.get(period, 0.0) + amount
+                amounts.setdefault(source, []).append(amount)
+    expected, spread = _expected(covered, amounts, months)
+    return Levels(
+        told=told,
+        expected=expected,
+        spread=spread,
+        ids=tuple(entry.event.id for entry, _ in dated),
+        events=sum(entry.credence for entry, _ in dated),
+        undated=undated,
+    )
+
+
+def period_of(when: When, months: int) -> int | None:
+    """The number of the period that a date lies in; None where it may be another.
+
+    >>> period_of(When.parse("1986-11-21"), 12), period_of(When.parse("1986"), 1)
+    (1986, None)
+    """
+    if when.earliest is None or when.latest is None or when.first_year is None or when.last_year is None:
+        return None
+    from datetime import date
+
+    first, last = (date.fromordinal(day) for day in (when.earliest, when.latest) if day > 0)
+    ends = {(day.year * 12 + day.month - 1) // months for day in (first, last)}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def _dated(entries: Iterable[Entry], months: int) -> tuple[list[tuple[Entry, int]], int]:
+    """The entries with the period that each lies in, and how many lie in none for sure."""
+    found: list[tuple[Entry, int]] = []
+    undated = 0
+    for entry in entries:
+        period = period_of(entry.event.date, months)
+        if period is None:
+            undated += 1
+        else:
+            found.append((entry, period))
+    return found, undated
+
+
+def _amount(entry: Entry, measure: str) -> float:
+    if measure == "events":
+        return entry.credence
+    kind = kinds().get(entry.event.kind)
+    return entry.credence * ((kind.goldstein or 0.0) if kind else 0.0)
+
+
+def _expected(
+    covered: Coverage, amounts: Mapping[str, list[float]], months: int
+) -> tuple[dict[int, float], dict[int, float]]:
+    """What is expected of each period, and its variance, from the mean rate of each source."""
+    expected: dict[int, float] = {}
+    spread: dict[int, float] = {}
+    for stream in covered.streams:
+        whole = sum(stream.exposure.values()) * 12 / months
+        found = amounts.get(stream.source, [])
+        for year, share in stream.exposure.items():
+            for period in range(year * 12 // months, (year + 1) * 12 // months):
+                if share > 0:
+                    expected[period] = expected.get(period, 0.0) + share * sum(found) / whole
+                    squares = sum(amount * amount for amount in found)
+                    spread[period] = spread.get(period, 0.0) + share * squares / whole
+    return expected, spread
