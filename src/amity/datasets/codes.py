@@ -47,6 +47,7 @@ class StateCodes:
                     self._numbers.setdefault((system, number), []).append(state.code)
         self._iso2 = {s.iso2: s.code for s in reference.states.values() if s.iso2}
         self._known: dict[tuple[str, str, int], str | None] = {}
+        self._lines: dict[str, tuple[str, ...]] = {}
 
     def state(self, said: str, system: str, year: int) -> str | None:
         """The state that a cell means in a year; None for what no state is called.
@@ -66,10 +67,16 @@ class StateCodes:
         >>> StateCodes(load()).line("RUS"), StateCodes(load()).line("MNG")
         (('RUS', 'SUN'), ('MNG',))
         """
-        state = self._reference.states.get(code)
-        numbers = [("cow", state.cow), ("gw", state.gw)] if state else []
-        kin = [other for system, n in numbers if n for other in self._numbers[system, n]]
-        return tuple(sorted({code, *kin}))
+        if code not in self._lines:
+            # Serbia shares a number with Yugoslavia alone, and that another with its successor
+            self._lines[code] = tuple(sorted(self._kin(self._kin({code}))))
+        return self._lines[code]
+
+    def _kin(self, codes: set[str]) -> set[str]:
+        """The states that share a number with any of some, and these."""
+        states = [self._reference.states[code] for code in codes if code in self._reference.states]
+        numbers = [(system, n) for s in states for system, n in (("cow", s.cow), ("gw", s.gw)) if n]
+        return codes | {other for number in numbers for other in self._numbers[number]}
 
     def standing(self, code: str, year: int) -> str:
         """Of the states of a line the one that stood in the middle of a year; the code itself if none did."""

@@ -14,6 +14,14 @@ from amity.reference.agencies import press_of
 
 LIST = "headlines"
 """The reader whose documents are lists of dated headlines."""
+_LANGUAGES = {
+    "en": "English",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "mn": "Mongolian",
+    "ru": "Russian",
+    "zh": "Chinese",
+}
 SELECTED = 0.9
 """The share of rows that name a state from which on a list is a selection on that state."""
 
@@ -95,11 +103,17 @@ def _flows(
         span = f"rows {found[0].block.mark}-{found[-1].block.mark}" if found else "no row"
         yield Flow(
             series=document.name, measure="headlines", source=ends[0], target=ends[1], directed=True,
-            period=When.of_year(year), value=float(len(found)), unit="headlines", rounding=0.0,
+            period=When.of_year(year), value=float(len(found)), unit=_unit(document.language), rounding=0.0,
             observation=Observation.OBSERVED if found else Observation.ZERO, row_label=span,
             column_label=f"of which {naming} name it", origin=document.source.title or document.name,
             passage=_passage(document, found),
         )  # fmt: skip
+
+
+def _unit(language: str) -> str:
+    """What is counted: headlines in the language of the list, so that a base in the same is found for it."""
+    name = _LANGUAGES.get(language.partition("-")[0])
+    return f"headlines in {name}" if name else "headlines"
 
 
 def _passage(document: Document, found: Sequence[Row]) -> Passage | None:

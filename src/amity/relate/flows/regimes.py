@@ -1,0 +1,68 @@
+"""Changes in what trade is counted in and paid with, from claims and notes that speak of them."""
+
+import math
+from collections.abc import Iterator
+
+from amity.model.claims import Claim
+from amity.model.factuality import Factuality
+from amity.model.series import Regime, Series
+from amity.model.when import When
+from amity.relate.flows.gathering import place_of
+from amity.relate.flows.words import cues, is_of, payment
+from amity.relate.record import Record
+
+LONGEST = 160
+"""Letters of a passage that a regime shows."""
+
+
+def regimes(record: Record, series: Series) -> tuple[Regime, ...]:
+    """The changes in payment or reckoning that bear on a series of money, in order of time.
+
+    They come from claims on both of its states that happened and name a means of payment, and from notes of
+    rows; several claims on one change in one year are one regime. One after the last figure bears on none.
+    """
+    if not is_of("money", series.measure):
+        return ()
+    found: dict[tuple[str, str], Regime] = {}
+    last = series.years[-1] if series.years else -math.inf
+    for regime in (*_claimed(record, series), *_noted(series)):
+        if (regime.since.first_year or 0) > last:
+            continue
+        key = (regime.since.edtf[:4], regime.cue)
+        first = found.setdefault(key, regime)
+        if first is not regime:
+            found[key] = Regime(
+                since=first.since, cue=first.cue, words=first.words,
+                claims=tuple(dict.fromkeys((*first.claims, *regime.claims))),
+                rows=tuple(dict.fromkeys((*first.rows, *regime.rows))),
+            )  # fmt: skip
+    return tuple(sorted(found.values(), key=lambda regime: (regime.since.sort_key, regime.cue)))
+
+
+def _claimed(record: Record, series: Series) -> Iterator[Regime]:
+    both = {series.source, series.target} - {None}
+    for name in sorted(record.claims):
+        claim = record.claims[name]
+        if both <= claim.states and claim.factuality is Factuality.HAPPENED and claim.date.first_year:
+            for cue, words in _cues(claim.passage.quote):
+                yield Regime(since=_since(claim), cue=cue, words=words, claims=(name,))
+
+
+def _noted(series: Series) -> Iterator[Regime]:
+    for point in series.points:
+        for flow in point.flows:
+            for cue, words in _cues(flow.column_label):
+                yield Regime(since=point.period, cue=cue, words=words, rows=(place_of(flow),))
+
+
+def _since(claim: Claim) -> When:
+    """The year from which on a change held: the first of the claim's date."""
+    return When.of_year(claim.date.first_year or 0)
+
+
+def _cues(text: str) -> Iterator[tuple[str, str]]:
+    """The means of payment that a text names where it speaks of trade or payment."""
+    if text and payment().search(text):
+        for cue, pattern in cues():
+            if pattern.search(text):
+                yield cue, text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
