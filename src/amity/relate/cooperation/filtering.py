@@ -52,17 +52,19 @@ def _filtered(
     except ImportError:
         raise MissingExtra("net cooperation", "relate") from None
     levels = len(first)
-    onto = [np.eye(levels), *(step.T for step in steps)]
     filtered, predicted, likelihood, before = [], [], 0.0, first
     for start in range(0, len(told), BLOCK):
         part = told[start : start + BLOCK]
-        move = np.stack(onto[start : start + BLOCK], axis=-1)
+        # the library takes its first step before the first period too: none is made there
+        onto = [np.eye(levels), *(step.T for step in steps[start : start + len(part) - 1])]
+        move = np.stack(onto, axis=-1)
         pairs = np.repeat(part.T[:, None, :], levels, axis=1)
         given, joint, fit, *_ = cy_hamilton_filter_log(np.maximum(before, LEAST), move, pairs, 0)
         filtered.append(given.T)
         predicted.append(joint.sum(axis=1).T)
         likelihood += float(fit.sum())
-        before = given[:, -1]
+        if start + BLOCK < len(told):
+            before = given[:, -1] @ steps[start + BLOCK - 1]
     return np.concatenate(filtered), np.concatenate(predicted), likelihood
 
 
