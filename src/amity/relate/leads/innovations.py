@@ -78,7 +78,8 @@ def bounded(values: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
     numpy = _numpy()
     limit = LARGEST * 1.4826 * float(numpy.median(numpy.abs(values)))
     held: np.ndarray[Any, Any] = numpy.clip(values, -limit, limit) if limit > 0 else values
-    return held - held.mean()
+    centred: np.ndarray[Any, Any] = held - held.mean()
+    return centred
 
 
 def _chance(np: Any, products: "list[np.ndarray[Any, Any]]", lags: int, length: int) -> Any:
