@@ -26,7 +26,7 @@ Without = Callable[[Collection[str], Collection[Flow]], Record]
 class _Trials:
     """The contests without some units; each is held once.
 
-    `first` is the verdict with all of them, `bearing` has for each unit the pieces of evidence that rest on it.
+    `first` is the verdict with all of them, `bearing` has for each unit the pieces of evidence on it.
     """
 
     theses: Sequence[Thesis]

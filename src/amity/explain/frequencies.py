@@ -1,6 +1,7 @@
 """Whether events were more or fewer in one time than in another, by sources that speak of both."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from amity.explain.ground import Ground, witnesses_of, years_of
 from amity.explain.happenings import claims_of
@@ -8,7 +9,6 @@ from amity.explain.odds import rate_above
 from amity.model.answers import Answer
 from amity.model.competing import Outcome
 from amity.model.queries import Compared, Followed, Selection
-from amity.model.when import When
 from amity.relate.record import Entry
 
 
@@ -18,7 +18,7 @@ def compared(query: Compared, ground: Ground) -> Outcome:
     Counted are events told by sources that speak of both periods, by how far they are believed, against the
     years that these sources cover: so a source that begins in between makes nothing more.
     """
-    other = _during(query.which, query.than)
+    other = replace(query.which, period=query.than)
     known = ground.coverage(query.which.states).years
     spans = (years_of(query.which.period, known), years_of(query.than, known))
     streams = _speaking_of_all(ground, query.which, spans)
@@ -86,10 +86,3 @@ def _told(ground: Ground, which: Selection, streams: Sequence[str]) -> list[Entr
         entry for entry, within in ground.events(which)
         if within is Answer.YES and not chosen.isdisjoint(by_event.told_by(entry.event.id))
     ]  # fmt: skip
-
-
-def _during(which: Selection, period: When) -> Selection:
-    return Selection(
-        kinds=which.kinds, period=period, source=which.source, target=which.target,
-        between=which.between, words=which.words,
-    )  # fmt: skip

@@ -5,13 +5,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from amity.model.answers import Answer
+from amity.model.contacts import Rank
 from amity.model.coverage import Coverage
 from amity.model.flows import Flow, Observation
 from amity.model.queries import Measured, Selection
 from amity.model.when import When
 from amity.relate.coverage import coverage
 from amity.relate.record import Entry, Record
+from amity.relate.silence import silence
 
+ANY = "contact"
+"""The family of kinds that is asked for where what would have been heard does not depend on the kind."""
 LONGEST = 400
 """Years of a period that are looked at one by one; a longer one is cut to those that sources speak of."""
 
@@ -28,13 +32,37 @@ class Ground:
 
     record: Record
     _coverage: dict[tuple[str, ...], Coverage] = field(default_factory=dict, repr=False)
+    _heard: dict[tuple[str, ...], dict[int, float]] = field(default_factory=dict, repr=False)
+    _ranks: dict[tuple[str, ...], dict[str, Rank]] = field(default_factory=dict, repr=False)
 
     def coverage(self, states: Sequence[str]) -> Coverage:
         """How much the sources speak of the states; of those of the record where only one is named."""
-        codes = tuple(sorted(set(states))) if len(set(states)) > 1 else self.record.states
+        codes = self.pair(states)
         if codes not in self._coverage:
             self._coverage[codes] = coverage(self.record, codes)
         return self._coverage[codes]
+
+    def pair(self, states: Sequence[str]) -> tuple[str, ...]:
+        """The states in question, in alphabetical order; those of the record where only one is named."""
+        return tuple(sorted(set(states))) if len(set(states)) > 1 else self.record.states
+
+    def heard(self, states: Sequence[str], years: Sequence[int]) -> float:
+        """How probably one act in some year of these would have been told (`amity.relate.silence`)."""
+        codes = self.pair(states)[:2]
+        if codes not in self._heard:
+            found = silence(self.record, ANY, codes, years=1)
+            self._heard[codes] = {part.period.start: part.heard[1] for part in found.periods}
+        return math.fsum(self._heard[codes].get(year, 0.0) for year in years) / max(1, len(years))
+
+    def rank(self, event: str, states: Sequence[str]) -> Rank:
+        """The rank at which the contact was that an event is part of."""
+        codes = self.pair(states)[:2]
+        if codes not in self._ranks:
+            from amity.relate.contacts import contacts
+
+            made = contacts(self.record, *codes).contacts
+            self._ranks[codes] = {name: contact.rank for contact in made for name in contact.events}
+        return self._ranks[codes].get(event, Rank.UNKNOWN)
 
     def exposure(self, states: Sequence[str], years: Iterable[int], streams: Iterable[str] = ()) -> float:
         """So many of the years are covered by a source at least; one covered by half counts half.
@@ -69,6 +97,8 @@ class Ground:
             return False
         if which.target and event.target != which.target:
             return False
+        if which.rank and not at_least_of(self.rank(event.id, which.states), which.rank):
+            return False
         return not which.words or self.worded(event.claims, which.words)
 
     def worded(self, claims: Iterable[str], words: Iterable[str]) -> bool:
@@ -84,6 +114,17 @@ class Ground:
             and (not series.unit or flow.unit == series.unit)
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda flow: (flow.period.sort_key, flow.series, flow.row or 0)))
+
+
+def at_least_of(rank: Rank, wanted: Rank) -> bool:
+    """Whether a rank is the wanted one or above it; one that is not known is not.
+
+    >>> at_least_of(Rank.HEAD, Rank.MINISTER), at_least_of(Rank.UNKNOWN, Rank.OFFICIAL)
+    (True, False)
+    """
+    if rank is Rank.HIGH:
+        return (wanted.level or 0) >= (Rank.MINISTER.level or 0)
+    return rank.level is not None and wanted.level is not None and rank.level <= wanted.level
 
 
 def years_of(period: When, also: Sequence[int] = ()) -> range:

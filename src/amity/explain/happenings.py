@@ -17,12 +17,7 @@ from amity.model.queries import Happened, Selection, Silent
 from amity.model.when import When
 from amity.relate.record import Entry
 
-TOLD = 0.5
-"""A source that speaks of a year would have told of such an event with this probability.
-
-Neither sure nor unlikely; the argument from silence needs that a thing would have been told had it happened
-(Lange 1966; McGrew 2014, "The Argument from Silence").
-"""
+SURE = 1e-6
 EVER = When.parse("../..")
 DENIED = 1.7
 """The odds with which one witness, who says that there was none, is believed (as docs/credence.md has it)."""
@@ -32,11 +27,11 @@ DENIED = 1.7
 class Silence:
     """How far it is to be believed that nothing of a sort happened, with who says so.
 
-    `covered` is the share of the period's years that sources speak of.
+    `heard` is the probability that one act in the period would have been told.
     """
 
     odds: float
-    covered: float
+    heard: float
     claims: tuple[str, ...]
     events: tuple[str, ...]
     witnesses: tuple[str, ...]
@@ -81,42 +76,45 @@ def silent(query: Silent, ground: Ground) -> Outcome:
 def silence(which: Selection, ground: Ground) -> Silence:
     """How far sources bear out that nothing of a sort happened.
 
-    Even odds beforehand; the likelihood that sources that cover the period would have kept silent had there
-    been one; and for each independent witness who says that there was none the odds with which such a
-    witness is believed, in proportion to the share of the period that is spoken of.
+    Even odds beforehand; how many times likelier the silence is if there was none than if there was one, by
+    the coverage of the period and the share of what happens that sources are measured to tell
+    (`amity.relate.silence`); and for each independent witness who says that there was none the odds with
+    which such a witness is believed, in proportion to the share of the period that is spoken of.
     """
-    covered = _covered(which, ground)
-    denials = [
-        (e, share) for e in _denied(which, ground) if (share := _share(e.event.date, which.period)) > 0
-    ]
-    heard = {name for entry, _ in denials for name in entry.opposed}
-    # a denial without a witness of its own is nobody's
-    factors = [((1 - e.credence) / max(e.credence, 0.01), share) for e, share in denials if e.opposed]
-    found = coverage_roots(ground, which)
-    stated = []
-    for name, share in _stated(which, ground):
-        doc = f"doc:{ground.record.claims[name].passage.doc}"
-        witness = found.get(doc, doc)
-        stated.append(name)
-        if witness not in heard:
-            heard.add(witness)
-            factors.append((DENIED, share))
-    odds = math.prod((factor**share for factor, share in factors), start=1 / (1 - TOLD * covered))
+    heard = ground.heard(which.states, years_of(which.period, ground.coverage(which.states).years))
+    denials = [(e, share) for e in _denied(which, ground) if (share := _share(e.event.date, which.period))]
+    stated = list(_stated(which, ground))
+    denying: set[str] = set()
+    factors = [*_of_entries(denials, denying), *_of_claims(stated, which, ground, denying)]
+    odds = math.prod((factor**share for factor, share in factors), start=1 / max(1 - heard, SURE))
     against = [name for entry, _ in denials for name in entry.event.claims_against or entry.event.claims_for]
     return Silence(
-        odds=odds, covered=covered, claims=tuple(dict.fromkeys([*against, *stated])),
-        events=tuple(entry.event.id for entry, _ in denials), witnesses=tuple(sorted(heard)),
+        odds=odds, heard=heard, claims=tuple(dict.fromkeys([*against, *(name for name, _ in stated)])),
+        events=tuple(entry.event.id for entry, _ in denials), witnesses=tuple(sorted(denying)),
     )  # fmt: skip
 
 
-def coverage_roots(ground: Ground, which: Selection) -> dict[str, str]:
-    """Where each witness leads among the independent sources of the selection's states."""
-    return dict(ground.coverage(which.states).by_witness)
+def _of_entries(denials: Sequence[tuple[Entry, float]], denying: set[str]) -> Iterable[tuple[float, float]]:
+    """The odds that each denial lends, with the share of the period; a witness who denies twice counts once."""
+    for entry, share in sorted(denials, key=lambda one: (-one[1], one[0].event.id)):
+        # a denial without a witness of its own is nobody's
+        new = set(entry.opposed) - denying
+        if new:
+            denying |= new
+            odds = (1 - entry.credence) / max(entry.credence, SURE)
+            yield odds, share * len(new) / len(set(entry.opposed))
 
 
-def _covered(which: Selection, ground: Ground) -> float:
-    years = years_of(which.period, ground.coverage(which.states).years)
-    return ground.exposure(which.states, years) / len(years) if years else 0.0
+def _of_claims(
+    stated: Sequence[tuple[str, float]], which: Selection, ground: Ground, denying: set[str]
+) -> Iterable[tuple[float, float]]:
+    """The same for statements of silence that are no event's."""
+    roots = ground.coverage(which.states).by_witness
+    for name, share in stated:
+        doc = f"doc:{ground.record.claims[name].passage.doc}"
+        if (witness := roots.get(doc, doc)) not in denying:
+            denying.add(witness)
+            yield DENIED, share
 
 
 def _denied(which: Selection, ground: Ground) -> list[Entry]:
@@ -179,7 +177,7 @@ def _absent(which: Selection, ground: Ground, high: float, margin: str) -> Outco
     """The outcome where too few events are told: no, as strongly as the silence speaks."""
     found = silence(which, ground)
     none = found.odds / (1 + found.odds)
-    words = f"{margin}; sources cover {found.covered:.0%} of the period"
+    words = f"{margin}; one would have been told with {found.heard:.0%}"
     if found.witnesses:
         words += f", {len(found.witnesses)} say that there was none"
     return Outcome.of(

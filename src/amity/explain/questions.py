@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from amity.errors import AmityError
 from amity.explain.tables import Keys
 from amity.model.answers import Answer
+from amity.model.contacts import Rank
 from amity.model.queries import (
     Change,
     Changed,
@@ -22,7 +23,7 @@ from amity.model.representation import Level
 from amity.model.when import When
 from amity.reference import Reference
 
-SELECTION = ("kinds", "from", "to", "between", "words", "period")
+SELECTION = ("kinds", "from", "to", "between", "words", "rank", "period")
 MEASURED = ("measure", "between", "unit")
 
 
@@ -42,8 +43,17 @@ class _Asking:
             between = self.pair[:2]
         return Selection(
             kinds=table.kinds("kinds"), period=self.period(table, "period", self.scope), source=source,
-            target=target, between=between, words=table.texts("words"),
+            target=target, between=between, words=table.texts("words"), rank=self.rank(table),
         )  # fmt: skip
+
+    def rank(self, table: Keys) -> Rank | None:
+        """The lowest rank that is meant; None where the key is not there."""
+        if "rank" not in table.content:
+            return None
+        said, known = table.text("rank"), [str(rank) for rank in Rank if rank.level]
+        if said not in known:
+            raise table.wrong("rank", f"{said!r} is no rank", f"write one of: {'; '.join(known)}")
+        return Rank(said)
 
     def measured(self, table: Keys) -> Measured:
         """Which quantity; without states between those of the scope."""

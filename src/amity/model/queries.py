@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from amity.errors import InvalidValue
+from amity.model.contacts import Rank
 from amity.model.when import When
 
 
@@ -21,7 +22,8 @@ class Selection:
     """Which events: of these kinds, of these states, within a period, told in these words.
 
     `source` and `target` are who acts on whom; `between` two states in whatever role. With `words` at least
-    one of the passages that tell of the event has one of them, whatever its capitals. Raises InvalidValue
+    one of the passages that tell of the event has one of them, whatever its capitals; with `rank` the contact
+    that it is part of was at that rank or above it. Raises InvalidValue
     where no kind or no state is named.
 
     >>> Selection(kinds=("criticism",), source="PRK", target="MNG", period=When.parse("1990/1999")).states
@@ -34,6 +36,7 @@ class Selection:
     target: str | None = None
     between: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    rank: Rank | None = None
 
     def __post_init__(self) -> None:
         if not self.kinds:
