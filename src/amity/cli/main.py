@@ -14,6 +14,7 @@ from amity.cli import (
     deciding,
     dossier,
     examining,
+    flows,
     judging,
     listings,
     proofing,
@@ -22,6 +23,7 @@ from amity.cli import (
     review,
     routes,
     showing,
+    standing,
     streams,
     theses,
 )
@@ -51,7 +53,7 @@ def amity() -> None:
 
 MODULES = (
     *(cases, reading, listings, showing, proofing, examining, credence, review, judging, deciding),
-    *(comparing, dossier, streams, relating, contacts, routes, theses),
+    *(comparing, dossier, streams, standing, relating, contacts, flows, routes, theses),
     completion,
 )
 for module in MODULES:

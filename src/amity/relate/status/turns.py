@@ -190,7 +190,8 @@ def _seat(rule: Rule, way: Way, wordings: Sequence[Wording]) -> tuple[Seat, str 
 def agreed(date: When, tellings: Iterable[Telling]) -> tuple[When, tuple[When, ...]]:
     """The narrowest date that all tellings agree on; where two cannot both be right, the event's, and all.
 
-    What only tells of an announcement has no say where others tell of the act.
+    What only tells of an announcement has no say where others tell of the act; a day that was reckoned ("the
+    next day") gives way to one that is stated.
 
     >>> told = [Telling(claim="c", date=When.parse(day), quote="") for day in ("199X", "1999-08")]
     >>> agreed(When.parse("1999"), told)
@@ -203,6 +204,9 @@ def agreed(date: When, tellings: Iterable[Telling]) -> tuple[When, tuple[When, .
         return date, ()
     narrow = dated[0]
     apart = [when for when in dated if narrow.overlaps(when) is Answer.NO]
+    stated = [telling for telling in listed if "day" not in telling.date.inferred]
+    if apart and 0 < len(stated) < len(listed):
+        return agreed(date, stated)
     if apart:
         return date, tuple(sorted(dated, key=lambda when: when.sort_key))
     announced = (t.date for t in listed if t.announced and t.date.edtf and _within(t.date, narrow))

@@ -71,7 +71,7 @@ class Wording:
     @property
     def announced(self) -> bool:
         """Whether it tells of a notice or announcement, in the passage or just before it."""
-        before = self.around[: self.offset].lower().rsplit(". ", 1)[-1]
+        before = re.split(r"[.;,]|\band\b", self.around[: self.offset].lower())[-1]
         return rules.said("announced", "words", self.quote.lower()) or rules.said(
             "announced", "words", before
         )

@@ -1,0 +1,146 @@
+"""What passages say of a treaty's text: its title, its term, its themes and those that it lacks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from amity.model.treaties import Said, Term, Theme, distinct
+from amity.model.when import When
+from amity.relate.treaties import words
+from amity.relate.treaties.sentences import Sentence, clauses
+
+_FORMAL = r"(?:[Tt]reaty|[Pp]act)"
+_LESSER = r"(?:[Aa]greement|[Pp]rotocol|[Mm]emorandum|[Aa]ccord|[Pp]lan|MOU)s?"
+_OBJECT = (
+    r"\s+(?:of|on|for)\s+"
+    r"(?:[A-Z][\w'’-]*|friendship|trade|payments|cooperation|alliance|peace|commerce|non-aggression|mutual)"
+    r"(?:(?:\s*,\s*|\s+and\s+|\s+of\s+|\s+)(?:[A-Z][\w'’-]*|cooperation|friendship|mutual|assistance|peace|payments"
+    r"|alliance|navigation|commerce|exchange))*"
+)
+_TITLES = {True: re.compile(_FORMAL + _OBJECT), False: re.compile(_LESSER + _OBJECT)}
+_SIGNED = re.compile(r"\s+(?:Signed|Inked|Concluded)$|['’]$")
+_BEFORE_LENGTH = re.compile(
+    r"(?:\bfor|\bof|\banother|\bfurther|\blasting|\bnext|\bextra|\ba|\bfor a)\s+(?:a\s+)?$"
+)
+_REACH = 45
+"""Characters within which a word of negation before a theme bears on it."""
+
+
+def title(sentences: Iterable[Sentence], year: str, formal: bool) -> str:
+    """What a treaty is called: the longest of the names that are most often given, else by its year."""
+    found = Counter(
+        " ".join(match.group().split())
+        for sentence in sentences
+        for match in _TITLES[formal].finditer(sentence.text)
+    )
+    if not found:
+        return f"{'treaty' if formal else 'agreement'} of {year}" if year else "treaty"
+    found = Counter({_SIGNED.sub("", name): count for name, count in found.items()})
+    name = max(found, key=lambda text: (found[text], len(text), text))
+    return name[0].upper() + name[1:]
+
+
+def term(sentences: Iterable[Sentence], begun: When | None) -> Term | None:
+    """How long a treaty was to last, and when that term ran out, from its beginning; None where not told."""
+    lengths: dict[float, list[Said]] = {}
+    automatic: list[Said] = []
+    for sentence in sentences:
+        if not words.said("term", "lasts", sentence.text):
+            continue
+        for length, place in words.years_in(sentence.text):
+            if _BEFORE_LENGTH.search(sentence.text[:place]) or "-year" in sentence.text[place:][:20]:
+                lengths.setdefault(length, []).append(sentence.said)
+        if words.said("term", "automatic", sentence.text):
+            automatic.append(sentence.said)
+    if not lengths and not automatic:
+        return None
+    years: float | None = max(lengths, key=lambda n: (len({s.quote for s in lengths[n]}), n), default=None)
+    said = [*(lengths[years] if years else ()), *automatic]
+    return Term(
+        years=years, automatic=bool(automatic), said=distinct(said),
+        expiry=expiry(begun, years), others=tuple(sorted(n for n in lengths if n != years)),
+    )  # fmt: skip
+
+
+def expiry(begun: When | None, years: float | None) -> When | None:
+    """The date to which a number of whole years leads, as precise as the one that it is reckoned from.
+
+    >>> expiry(When.parse("1986-11-21"), 20), expiry(When.parse("1986"), 20)
+    (When('2006-11-21'), When('2006'))
+    """
+    if begun is None or years is None or years != int(years):
+        return None
+    match = re.fullmatch(r"(\d{4})(-\d\d)?(-\d\d)?", begun.edtf)
+    if match is None:
+        first, last = begun.first_year, begun.last_year
+        return When.of_year(first + int(years)) if first is not None and first == last else None
+    year, month, day = int(match.group(1)) + int(years), match.group(2) or "", match.group(3) or ""
+    if month + day == "-02-29" and (year % 4 or (year % 100 == 0 and year % 400)):
+        day = "-28"
+    return When.parse(f"{year:04d}{month}{day}") if year <= 9999 else None
+
+
+def themes(sentences: Iterable[Sentence]) -> tuple[Theme, ...]:
+    """The themes of a treaty, and those that it is said to lack, each with its passages.
+
+    A word of negation bears on the first theme after it in its clause, one after a theme ("was removed") on
+    that theme; none on the treaty's own title. Sentences on a treaty's effects are none on its text.
+    """
+    present: dict[str, list[Said]] = {}
+    absent: dict[str, list[Said]] = {}
+    for sentence in sentences:
+        for clause in clauses(sentence):
+            if words.said("aside", "effects", clause.text):
+                continue
+            for name, there in _of_clause(clause.text):
+                (present if there else absent).setdefault(name, []).append(sentence.said)
+    return tuple(_theme(name, present.get(name, []), absent.get(name, [])) for name in words.themes()
+                 if name in present or name in absent)  # fmt: skip
+
+
+def lacking(clause: str) -> frozenset[str]:
+    """The themes that a clause says a treaty lacks."""
+    return frozenset(name for name, there in _of_clause(clause) if not there)
+
+
+def _theme(name: str, present: list[Said], absent: list[Said]) -> Theme:
+    yes, no = distinct(present), distinct(absent)
+    there = len(yes) > len(no) or not no
+    return Theme(name=name, present=there, said=yes if there else no, against=no if there else yes)
+
+
+def _of_clause(clause: str) -> Iterator[tuple[str, bool]]:
+    """The themes of a clause in the order of its words, and whether each is there or lacking."""
+    text = clause.lower()
+    found = sorted(
+        (match.start(), match.end(), name)
+        for name, pattern in words.themes().items()
+        for match in pattern.finditer(text)
+    )
+    titles = [match.span() for match in _TITLES[True].finditer(clause)]
+    named = {start for start, *_ in found if any(first <= start < last for first, last in titles)}
+    denied = _denied(text, [start for start, *_ in found if start not in named])
+    removed = words.whole("after").search(text)
+    seen: set[str] = set()
+    for start, end, name in found:
+        lacks = start in denied or bool(removed and 0 <= removed.start() - end < _REACH)
+        if name not in seen and (lacks or start in named or not denied or start < min(denied)):
+            seen.add(name)
+            yield name, not lacks
+
+
+def _denied(text: str, starts: list[int]) -> set[int]:
+    """Where the themes stand that a word of negation before them bears on: the first after it, and what an
+    "or" joins to it.
+    """
+    denied: set[int] = set()
+    for negation in words.whole("before").finditer(text):
+        after = [
+            s for s in starts if 0 <= s - negation.end() < _REACH and "," not in text[negation.end() : s]
+        ]
+        denied.update(after[:1])
+        for one, other in pairwise(after):
+            if one in denied and " or " in text[one:other]:
+                denied.add(other)
+    return denied
