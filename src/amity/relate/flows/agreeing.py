@@ -18,7 +18,8 @@ def disagreements(series: Sequence[Series]) -> tuple[Disagreement, ...]:
     directions together is compared with the sums of others (`totals`).
     """
     alike: dict[tuple[object, ...], list[Series]] = {}
-    for one in (*series, *totals(series)):
+    told = [one for one in series if not one.parts]
+    for one in (*told, *totals(told)):
         alike.setdefault((one.measure, one.unit, one.source, one.target, one.directed), []).append(one)
     found = [
         d for group in alike.values() for one, other in combinations(group, 2) for d in _between(one, other)
@@ -105,7 +106,7 @@ def _added(one: Point, other: Point) -> Point:
     return Point(
         period=one.period, value=total, low=one.low + other.low, high=(one.high or 0) + (other.high or 0),
         observation=Observation.OBSERVED if total else Observation.ZERO, rows=rows, flows=flows,
-        flags=(*one.flags, *other.flags),
+        flags=tuple(dict.fromkeys((*one.flags, *other.flags))),
     )  # fmt: skip
 
 
