@@ -54,13 +54,15 @@ class StatusBar:
 class TreatyBar:
     """A treaty from its signature to its end or the end of its term.
 
-    `fate` says how it stands or ended, in words; `doubted` that sources disagree on it.
+    `fate` says how it stands or ended, in words; `doubted` that sources disagree on it; `formal` whether it
+    is a treaty, and no lesser agreement, of which only the signature is drawn.
     """
 
     name: str
     when: Stretch
     fate: str = ""
     doubted: bool = False
+    formal: bool = True
     evidence: tuple[str, ...] = ()
 
 
@@ -83,11 +85,12 @@ class ContactCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowPoint:
-    """A value of a measured line; None where it is missing."""
+    """A value of a measured line; None where it is missing, or must not be taken at its face (`note`)."""
 
     at: float
     value: float | None
     evidence: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +122,12 @@ class CooperationLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PhaseBand:
-    """A phase of the relation; `unsure` is how many years its beginning may be off, either way."""
+    """A phase of the relation: `unsure` is when it may have begun, `amount` how much there was, in a word."""
 
     name: str
     when: Stretch
     unsure: tuple[float, float] | None = None
+    amount: str = ""
     evidence: tuple[str, ...] = ()
 
 

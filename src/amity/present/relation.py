@@ -114,8 +114,7 @@ def _bands(relation: Pictured, canvas: Canvas, bottom: float) -> list[Any]:
         return []
     rows = [
         {"from": phase.when.start, "to": phase.when.end, "y": 0, "foot": bottom, "label": phase.name,
-         "shade": number % 2, "when": spoken(phase.when.start, phase.when.end, open_end=phase.when.open_end),
-         "what": phase.name, "number": str(number + 1)}
+         "shade": number % 2, "when": _years_of(phase.when), "what": phase.name, "number": str(number + 1)}
         for number, phase in enumerate(relation.phases)
     ]  # fmt: skip
     marks = canvas.marks(rows)
@@ -124,7 +123,7 @@ def _bands(relation: Pictured, canvas: Canvas, bottom: float) -> list[Any]:
     numbers = marks.transform_filter(f"!({canvas.fits()})").encode(text="number:N")
     years = marks.transform_filter(canvas.fits("datum.when.length")).encode(text="when:N")
     return [
-        fields.transform_filter("datum.shade == 1").mark_rect(fill="var(--accent)", opacity=0.07),
+        fields.transform_filter("datum.shade == 1").mark_rect(fill="var(--accent)", opacity=0.05),
         fields.transform_filter("datum.shade == 0").mark_rect(fill="var(--accent)", opacity=0.015),
         *_unsure(relation, canvas, bottom),
         names.mark_text(align="left", dx=4, dy=11, fontSize=12, fontWeight=600, fill="var(--accent)"),
@@ -133,17 +132,23 @@ def _bands(relation: Pictured, canvas: Canvas, bottom: float) -> list[Any]:
     ]
 
 
+def _years_of(when: Stretch) -> str:
+    """The years of a stretch that ends with the beginning of a year."""
+    return spoken(when.start, max(when.start, when.end - 0.01), open_end=when.open_end)
+
+
 def _unsure(relation: Pictured, canvas: Canvas, bottom: float) -> list[Any]:
     """Where the beginning of each phase may lie."""
     rows = [
         {"from": phase.unsure[0], "to": phase.unsure[1], "y": 0, "foot": bottom,
-         "when": spoken(*phase.unsure), "what": f"“{phase.name}” begins in these years"}
+         "when": _years_of(Stretch(start=phase.unsure[0], end=phase.unsure[1])),
+         "what": f"“{phase.name}” begins in these years"}
         for phase in relation.phases if phase.unsure
     ]  # fmt: skip
     if not rows:
         return []
     fields = canvas.marks(rows).encode(x2=later(), y2=lower("foot"), tooltip=told())
-    return [fields.mark_rect(fill="var(--accent)", opacity=0.13)]
+    return [fields.mark_rect(fill="var(--accent)", opacity=0.08)]
 
 
 def _silences(relation: Pictured, canvas: Canvas, tops: Sequence[int], made: Sequence[Lane]) -> list[Any]:

@@ -13,6 +13,8 @@ MOST_DOTS = 6
 """The most contacts of a year and direction that are drawn as dots; more are drawn as bars."""
 MOST_TREATIES = 8
 """The most treaties that have a bar each; of more, the signatures of each year are counted."""
+MOST_LESSER = 120
+"""The most lesser agreements that have a dot each."""
 RANKS = ("leaders", "ministers", "others")
 RANK_COLOURS = ("var(--c2)", "var(--c1)", "var(--c7)")
 
@@ -54,32 +56,47 @@ def _status_row(bar: StatusBar, picture: Pictured, y: float) -> Row:
 
 
 def treaties(picture: Pictured) -> Lane:
-    """A bar for each treaty, from signature to end; where there are many, how many are signed a year."""
-    if len(picture.treaties) > MOST_TREATIES:
+    """A bar for each treaty, from signature to end, and a row of dots for the signing of lesser agreements.
+
+    Where there are many, how many are signed a year.
+    """
+    formal = [treaty for treaty in picture.treaties if treaty.formal]
+    lesser = [treaty for treaty in picture.treaties if not treaty.formal]
+    if len(formal) > MOST_TREATIES or len(lesser) > MOST_LESSER:
         return _signatures(picture.treaties)
-    ordered = sorted(picture.treaties, key=lambda treaty: (treaty.when.start, treaty.name))
+    ordered = sorted(formal, key=lambda treaty: (treaty.when.start, treaty.name))
     step = 2 * BAR
+    tall = len(ordered) * step + (step if lesser else 0)
 
     def draw(canvas: Canvas, top: int) -> list[Any]:
         rows = [_treaty_row(treaty, top + n * step + 14) for n, treaty in enumerate(ordered)]
-        marks = canvas.marks(rows)
-        bars = marks.encode(x2=later(), y2=lower("foot"), tooltip=told(), opacity=own("opacity"))
-        ends = marks.transform_filter("datum.mark").encode(
-            x=canvas.years("to"), text="mark:N", tooltip=told()
-        )
-        early = f"datum.from < {canvas.first + 0.45 * (canvas.last - canvas.first)}"
-        names = marks.encode(text="label:N")
-        return [
-            bars.mark_rect(fill="var(--c3)", cornerRadius=2),
-            marks.mark_point(shape="circle", filled=True, fill="var(--c3)", size=46, yOffset=3),
-            ends.mark_text(dx=0, dy=3, fontSize=14, fontWeight=700, fill="var(--c3)"),
-            names.transform_filter(early).mark_text(align="left", dy=-7, fontSize=11, fill="var(--ink)"),
-            names.transform_filter(f"!({early})")
-            .encode(x=canvas.years("to"))
-            .mark_text(align="right", dy=-7, fontSize=11, fill="var(--ink)"),
-        ]
+        layers = _treaty_bars(canvas, rows) if rows else []
+        if lesser:
+            foot = top + tall - step
+            dots = canvas.marks([_treaty_row(treaty, foot + 17) for treaty in lesser]).encode(tooltip=told())
+            layers.append(text("lesser agreements, when signed", foot + 7))
+            layers.append(
+                dots.mark_point(shape="circle", fill="var(--c3)", filled=True, size=40, opacity=0.6)
+            )
+        return layers
 
-    return Lane("Treaties, from signature to end", (), max(1, len(ordered)) * step, draw)
+    return Lane("Treaties, from signature to end", (), max(tall, step), draw)
+
+
+def _treaty_bars(canvas: Canvas, rows: list[Row]) -> list[Any]:
+    marks = canvas.marks(rows)
+    bars = marks.encode(x2=later(), y2=lower("foot"), tooltip=told(), opacity=own("opacity"))
+    ends = marks.transform_filter("datum.mark").encode(x=canvas.years("to"), text="mark:N", tooltip=told())
+    early = f"datum.from < {canvas.first + 0.45 * (canvas.last - canvas.first)}"
+    names = marks.encode(text="label:N")
+    font: dict[str, Any] = {"dy": -7, "fontSize": 11, "fill": "var(--ink)"}
+    return [
+        bars.mark_rect(fill="var(--c3)", cornerRadius=2),
+        marks.mark_point(shape="circle", filled=True, fill="var(--c3)", size=46, yOffset=3),
+        ends.mark_text(dx=0, dy=3, fontSize=14, fontWeight=700, fill="var(--c3)"),
+        names.transform_filter(early).mark_text(align="left", **font),
+        names.transform_filter(f"!({early})").encode(x=canvas.years("to")).mark_text(align="right", **font),
+    ]
 
 
 def _treaty_row(treaty: TreatyBar, y: float) -> Row:

@@ -28,21 +28,22 @@ def cooperation(picture: Pictured) -> Lane:
     """Net cooperation with its interval; where the model abstains there is none, but a dotted line."""
     tall = 84
     known = [p for one in picture.cooperation for p in one.points if p.low is not None and p.high is not None]
-    reach = max((abs(v) for p in known for v in (p.low, p.high) if v is not None), default=1.0) or 1.0
+    ends = [v for p in known for v in (p.low, p.high) if v is not None]
+    scale = Scale(least=1.0, top=max([*ends, 0.0]) or 1.0, foot=min([*ends, 0.0]), logarithmic=False)
 
     def draw(canvas: Canvas, top: int) -> list[Any]:
         def at(value: float) -> float:
-            return top + tall / 2 * (1 - value / reach)
+            return top + tall * (1 - scale.share(value))
 
-        layers = [line(top + tall / 2), text(f"+{reach:.3g}", top + 4, right=True),
-                  text(f"−{reach:.3g}", top + tall, right=True)]  # fmt: skip
+        layers = [line(at(0.0))]
+        layers += [text(f"{tick:+.3g}".replace("-", "−"), at(tick) + 4, right=True) for tick in scale.ticks]
         for one, colour in zip(picture.cooperation, LINE_COLOURS, strict=False):
             rows, silent = _cooperation_rows(one, at)
             marks = canvas.marks(rows)
             bands = marks.encode(y2=lower("foot"), detail="piece:N").mark_area(fill=colour, opacity=0.22)
             middle = marks.encode(y=height("middle"), detail="piece:N", tooltip=told())
             layers += [bands, middle.mark_line(stroke=colour, strokeWidth=1.8)]
-            gap = canvas.marks([{**row, "y": top + tall / 2} for row in silent])
+            gap = canvas.marks([{**row, "y": at(0.0)} for row in silent])
             layers.append(gap.encode(x2=later(), tooltip=told()).mark_rule(
                 stroke="var(--ink-2)", strokeDash=[1, 5], strokeWidth=3, strokeCap="round"
             ))  # fmt: skip
@@ -86,7 +87,8 @@ def flows(lines: Sequence[FlowLine]) -> Lane:
         for tick in scale.ticks:
             layers += [line(at(tick), faint=True), text(f"{tick:,g}", at(tick) - 2, right=True)]
         for (one, points), colour in zip(drawn, LINE_COLOURS, strict=False):
-            marks = canvas.marks([_flow_row(one, p, at(p.value)) for p in points if p.value is not None])
+            marks = canvas.marks(_flow_rows(one, points, at))
+            layers += _notes(canvas, one, points, top + tall, colour)
             layers.append(marks.encode(detail="piece:N").mark_line(stroke=colour, strokeWidth=1.6))
             layers.append(
                 marks.encode(tooltip=told()).mark_point(filled=True, fill=colour, size=18, opacity=1)
@@ -151,7 +153,29 @@ def _by_year(points: Sequence[FlowPoint]) -> list[FlowPoint]:
     ]
 
 
-def _flow_row(one: FlowLine, point: FlowPoint, y: float) -> Row:
-    when = f"{math.floor(point.at)}"
-    return {"from": point.at, "y": y, "piece": one.name, "when": when,
-            "what": f"{one.name}: {point.value:,g} {one.unit}"}  # fmt: skip
+def _notes(canvas: Canvas, one: FlowLine, points: Sequence[FlowPoint], foot: float, colour: str) -> list[Any]:
+    """A cross at the foot for each figure that is missing or set aside, with the reason."""
+    rows: list[Row] = [
+        {"from": p.at, "y": foot, "when": f"{math.floor(p.at)}", "what": f"{one.name}, not drawn: {p.note}"}
+        for p in points if p.value is None and p.note
+    ]  # fmt: skip
+    if not rows:
+        return []
+    return [canvas.marks(rows).encode(tooltip=told()).mark_point(
+        shape="cross", angle=45, filled=True, fill=colour, size=42, opacity=1
+    )]  # fmt: skip
+
+
+def _flow_rows(one: FlowLine, points: Sequence[FlowPoint], at: Callable[[float], float]) -> list[Row]:
+    """The points that have a value; `piece` changes where one is missing, so that the line breaks there."""
+    rows: list[Row] = []
+    piece = 0
+    for point in points:
+        if point.value is None:
+            piece += 1
+            continue
+        rows.append({
+            "from": point.at, "y": at(point.value), "piece": f"{one.name} {piece}",
+            "when": f"{math.floor(point.at)}", "what": f"{one.name}: {point.value:,g} {one.unit}",
+        })  # fmt: skip
+    return rows
