@@ -26,6 +26,7 @@ from amity.cli import (
     standing,
     streams,
     theses,
+    third_parties,
 )
 from amity.errors import AmityError
 
@@ -53,7 +54,7 @@ def amity() -> None:
 
 MODULES = (
     *(cases, reading, listings, showing, proofing, examining, credence, review, judging, deciding),
-    *(comparing, dossier, streams, standing, relating, contacts, flows, routes, theses),
+    *(comparing, dossier, streams, standing, relating, contacts, flows, routes, theses, third_parties),
     completion,
 )
 for module in MODULES:

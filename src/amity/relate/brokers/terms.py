@@ -37,7 +37,7 @@ def recorded(known: Known, host: str, parties: Parties, weights: Weights) -> Ite
         return
     total = _faded(known, hosted, weights["record"].scale)
     latest = sorted(hosted, key=lambda pair: -pair[1])[:5]
-    words = f"hosted {len(hosted)} talks of others before, lastly in {_year(latest[0][1])}"
+    words = f"hosted others {len(hosted)} times before, lastly in {_year(latest[0][1])}"
     yield reason(weights, "record", min(3.0, math.log2(1 + total)), words, (_cite(one) for one, _ in latest))
     for party in parties:
         yield from _recorded(known, hosted, (party,), weights, "record_party")
@@ -57,7 +57,8 @@ def _recorded(
         return
     total = _faded(known, shared, weights[term].scale)
     value = min(1.0, total) if len(parties) == 1 else min(2.0, math.log2(1 + total))
-    words = f"hosted {' and '.join(parties)} in {', '.join(str(_year(day)) for _, day in shared)}"
+    years = sorted({_year(day) for _, day in shared})
+    words = f"hosted {' and '.join(parties)} in {', '.join(map(str, years))}"
     yield reason(weights, term, value, words, (_cite(one) for one, _ in shared))
 
 
