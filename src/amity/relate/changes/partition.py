@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-LIKELY = 0.58
+LIKELY = 0.55
 """A boundary is told where a change is likelier than this: by a margin likelier than none."""
 
 

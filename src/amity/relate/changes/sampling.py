@@ -195,7 +195,7 @@ class Durations:
     def of(years: int, lasts: float, shortest: int) -> "Durations":
         """Those of as many columns, of phases that last `lasts` of them on average, `shortest` at least."""
         import numpy as np
-        from scipy.special import betainc, gammaln  # type: ignore[import-untyped]
+        from scipy.special import betainc, gammaln
 
         mean = max(lasts - shortest, 0.5)
         chance = SHAPE / (SHAPE + mean)

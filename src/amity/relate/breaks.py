@@ -1,0 +1,189 @@
+"""Breaks at unknown dates: where the mean of a series changes, and its steepest steps.
+
+The largest F over all admissible dates (Andrews 1993, "Tests for Parameter Instability and Structural Change
+With Unknown Change Point", Econometrica 61), then the largest in each part (Bai & Perron 1998). The tables of
+critical values are for long series: here p is found by simulating the series without a break, as
+autocorrelated and as rounded as it is.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+from amity.errors import MissingExtra
+from amity.model.effects import Break, Breaks, Scale, Step
+from amity.model.series import Series
+from amity.relate.effects.regression import Null, design, fit
+from amity.relate.effects.values import Values, as_values
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+
+__all__ = ["breaks"]
+
+TRIM, SIDE, LEAST = 0.15, 3, 8
+"""Share of the values, and number of them, that must lie on each side of a break; values needed in all."""
+LEVEL, SIMULATIONS, MOST = 0.05, 299, 5
+"""A break is found where p is at most this; series simulated for it; breaks sought in a series."""
+OTHERS = (0.1, 1.0)
+"""Other shares of the rounding that noughts are taken for in logarithms, to see whether it matters."""
+SHOWN = 3
+"""Steps that are told on each scale."""
+SEED = 1993
+
+
+def breaks(
+    series: Series | Values | Sequence[float], *, years: Sequence[int] | None = None, rounding: float = 0.0
+) -> Breaks:
+    """The breaks of a series in level and in logarithms, and its steepest falls and rises.
+
+    `years` and `rounding` go with plain values. Raises MissingExtra where numpy is not installed.
+
+    >>> found = breaks([9.0, 9.5, 8.8, 9.1, 9.3, 2.0, 2.2, 1.9, 2.1, 2.3], years=range(1986, 1996))
+    >>> found.breaks[0].years, found.falls[0].years
+    ((1990, 1991), (1990, 1991))
+    """
+    whole = as_values(series, years, rounding)
+    scales = [Scale.LEVEL, *([Scale.LOGARITHM] if _has_logarithms(whole) else [])]
+    steps = [step for scale in scales for step in _steps(whole, scale)]
+    why = _too_few(whole)
+    found: list[Break] = []
+    if not why:
+        _need_numpy()
+        found = [one for scale in scales for one in _sought(whole, scale)]
+    regimes = series.regimes if isinstance(series, Series) else ()
+    return Breaks(
+        series=whole.name,
+        unit=whole.unit,
+        breaks=tuple(one for one in found if one.p <= LEVEL),
+        sought=tuple(next(one for one in found if one.scale is scale) for scale in scales if found),
+        falls=tuple(_steepest(steps, -1)),
+        rises=tuple(_steepest(steps, 1)),
+        noughts=_noughts(whole, found) if Scale.LOGARITHM in scales else "",
+        regimes=tuple(f"{regime.since}: {regime.words}" for regime in regimes),
+        claims=tuple(name for regime in regimes for name in (*regime.claims, *regime.rows)),
+        why=why,
+    )
+
+
+def _has_logarithms(whole: Values) -> bool:
+    """Whether all values have one: none is below nought, and a nought only by rounding."""
+    return bool(whole.values) and all(value > 0 or (value == 0 and whole.rounding) for value in whole.values)
+
+
+def _too_few(whole: Values) -> str:
+    size = len(whole.values)
+    if size < LEAST:
+        return f"{size} values: {LEAST} are needed to seek a break"
+    if len(set(whole.values)) == 1:
+        return f"all {size} values are {whole.values[0]:g}: nothing varies"
+    return ""
+
+
+def _need_numpy() -> None:
+    try:
+        import numpy  # noqa: F401
+    except ImportError:
+        raise MissingExtra("what breaks are computed with", "relate") from None
+
+
+def _steps(whole: Values, scale: Scale) -> Iterator[Step]:
+    """The change from each value to the next."""
+    for at, (year, after) in enumerate(pairwise(whole.years)):
+        (low, high), (later_low, later_high) = whole.bounds(at), whole.bounds(at + 1)
+        ends = (later_low - high, later_high - low)
+        if scale is Scale.LOGARITHM:
+            ends = (_log(later_low) - math.log(high), math.log(later_high) - _log(low))
+        values = (whole.values[at], whole.values[at + 1])
+        yield Step(years=(year, after), values=values, scale=scale, low=ends[0], high=ends[1],
+                   rows=whole.told(year, after))  # fmt: skip
+
+
+def _log(value: float) -> float:
+    return math.log(value) if value > 0 else -math.inf
+
+
+def _steepest(steps: Sequence[Step], sign: int) -> Iterator[Step]:
+    """The steps that are largest on each scale whatever rounding hides, in one direction."""
+    for scale in Scale:
+        chosen = [s for s in steps if s.scale is scale and s.size and math.copysign(1, s.change) == sign]
+        yield from sorted(chosen, key=lambda s: (-s.size, s.years))[:SHOWN]
+
+
+def _sought(whole: Values, scale: Scale) -> list[Break]:
+    """The largest break on a scale, and those found in the parts beside it, the largest first."""
+    import numpy as np
+
+    values, years = whole.array(scale), np.array(whole.years)
+    waiting, found = [(0, len(values))], list[Break]()
+    while waiting and len(found) < MOST:
+        start, end = waiting.pop(0)
+        if end - start < LEAST or np.ptp(values[start:end]) == 0:
+            continue
+        at, statistic, p = _largest(values[start:end], years[start:end], whole, scale)
+        if p <= LEVEL or not found:
+            found.append(_break(whole, values, (start, start + at, end), (scale, statistic, p)))
+        if p <= LEVEL:
+            waiting += [(start, start + at), (start + at, end)]
+    return sorted(found, key=lambda one: (-_height(one), one.years))
+
+
+def _height(one: Break) -> float:
+    """How large the change of the mean is, on the scale."""
+    if one.scale is Scale.LEVEL:
+        return abs(one.after - one.before)
+    return abs(math.log(one.after / one.before))
+
+
+def _largest(values: "Array", years: "Array", whole: Values, scale: Scale) -> tuple[int, float, float]:
+    """Where F is largest, how large it is, and how often as large a one comes of nothing."""
+    import numpy as np
+
+    gaps = np.diff(years).astype(float)
+    side = max(SIDE, math.ceil(TRIM * len(values)))
+    dates = range(side, len(values) - side + 1)
+    designs = [design(years, int(years[at]), trend=False) for at in dates]
+    observed = np.array([fit(values[None], one, gaps).statistic[0] ** 2 for one in designs])
+    best = int(observed.argmax())
+    null = Null.of(values, designs[best], gaps, whole.rounding if scale is Scale.LEVEL else 0.0)
+    drawn = null.rounded(null.fitted + null.deviations(SIMULATIONS, np.random.default_rng(SEED)))
+    highest = np.max([fit(drawn, one, gaps).statistic ** 2 for one in designs], axis=0)
+    p = (1 + (highest >= observed[best]).sum()) / (SIMULATIONS + 1)
+    return dates[best], float(observed[best]), float(p)
+
+
+def _break(
+    whole: Values, values: "Array", part: tuple[int, int, int], told: tuple[Scale, float, float]
+) -> Break:
+    start, at, end = part
+    scale, statistic, p = told
+    means = [float(values[a:b].mean()) for a, b in ((start, at), (at, end))]
+    before, after = (math.exp(mean) for mean in means) if scale is Scale.LOGARITHM else means
+    years = (whole.years[at - 1], whole.years[at])
+    return Break(years=years, scale=scale, statistic=round(statistic, 2), p=p, before=before, after=after,
+                 rows=whole.told(*years))  # fmt: skip
+
+
+def _noughts(whole: Values, found: Sequence[Break]) -> str:
+    """What noughts are taken for in logarithms, and whether another choice moves the largest break."""
+    number = sum(value == 0 for value in whole.values)
+    first = next((one for one in found if one.scale is Scale.LOGARITHM), None)
+    if not number or first is None:
+        return ""
+    said = f"{number} noughts, each below {whole.rounding / 2:g}, are taken for {whole.rounding / 4:g}"
+    others = {_years_of_largest(whole, share) for share in OTHERS} - {first.years}
+    if not others:
+        return f"{said}; the largest break is the same for a tenth of the bound and for all of it"
+    moved = " and ".join(f"{a}-{b}" for a, b in sorted(others))
+    return f"{said}; with another choice the largest break is that of {moved}"
+
+
+def _years_of_largest(whole: Values, share: float) -> tuple[int, int]:
+    import numpy as np
+
+    years = np.array(whole.years)
+    at, _, _ = _largest(whole.array(Scale.LOGARITHM, share), years, whole, Scale.LOGARITHM)
+    return whole.years[at - 1], whole.years[at]
