@@ -52,6 +52,7 @@ class Step:
     """A step in the life of a treaty, with the passages for it and those that have it otherwise.
 
     `date` is the narrowest that the passages agree on, `dates` all that they give where not all can be right.
+    `years` is the term that a renewal gives.
     Of an end that is only told to have been tried, `said` is empty and `against` has the passages.
     `before_term` says that it ended the treaty before its term ran out; None where that is not known.
     """
@@ -64,6 +65,7 @@ class Step:
     by: str | None = None
     events: tuple[str, ...] = ()
     credence: float | None = None
+    years: float | None = None
     before_term: bool | None = None
 
     @property
@@ -76,8 +78,8 @@ class Step:
 class Term:
     """For how many years a treaty was concluded, and whether it goes on by itself unless it is denounced.
 
-    `expiry` is the day that follows from signing (or entry into force, where it is told) and term; a renewal
-    begins a term anew. `others` are terms that other passages give.
+    `expiry` follows from signing (or entry into force, where it is told) and term, after a renewal from its
+    date and term; None where that is not told. `others` are terms that other passages give.
     """
 
     years: float | None

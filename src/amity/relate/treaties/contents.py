@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from amity.model.treaties import Said, Term, Theme, distinct
+from amity.model.treaties import Said, Stage, Step, Term, Theme, distinct
 from amity.model.when import When
 from amity.relate.treaties import words
 from amity.relate.treaties.sentences import Sentence, clauses
@@ -41,26 +41,50 @@ def title(sentences: Iterable[Sentence], year: str, formal: bool) -> str:
     return name[0].upper() + name[1:]
 
 
-def term(sentences: Iterable[Sentence], begun: When | None) -> Term | None:
-    """How long a treaty was to last, and when that term ran out, from its beginning; None where not told."""
+def term(sentences: Iterable[Sentence], begun: When | None, steps: Sequence[Step]) -> Term | None:
+    """How long a treaty was to last, and when that term ran out; None where neither is told.
+
+    It runs from entry into force, or from signing (`begun`) where that is not told; a renewal begins a term
+    of its own, and where that is not told, no expiry is known.
+    """
     lengths: dict[float, list[Said]] = {}
     automatic: list[Said] = []
     for sentence in sentences:
-        if not words.said("term", "lasts", sentence.text):
-            continue
-        for length, place in words.years_in(sentence.text):
-            if _BEFORE_LENGTH.search(sentence.text[:place]) or "-year" in sentence.text[place:][:20]:
-                lengths.setdefault(length, []).append(sentence.said)
+        for length in _lengths(sentence.text):
+            lengths.setdefault(length, []).append(sentence.said)
         if words.said("term", "automatic", sentence.text):
             automatic.append(sentence.said)
-    if not lengths and not automatic:
+    renewals = sorted((s for s in steps if s.stage is Stage.RENEWED and s.date.edtf), key=_by_date)
+    if not lengths and not automatic and not any(step.years for step in renewals):
         return None
-    years: float | None = max(lengths, key=lambda n: (len({s.quote for s in lengths[n]}), n), default=None)
-    said = [*(lengths[years] if years else ()), *automatic]
+    years = max(lengths, key=lambda n: (len({s.quote for s in lengths[n]}), n), default=None)
+    said = [*(lengths[years] if years else ()), *automatic, *(s for r in renewals for s in r.said)]
+    ends = expiry(_in_force(steps) or begun, years)
+    if renewals:
+        ends = expiry(renewals[-1].date, renewals[-1].years)
     return Term(
-        years=years, automatic=bool(automatic), said=distinct(said),
-        expiry=expiry(begun, years), others=tuple(sorted(n for n in lengths if n != years)),
+        years=years, automatic=bool(automatic), said=distinct(said), expiry=ends,
+        others=tuple(sorted(n for n in lengths if n != years)),
     )  # fmt: skip
+
+
+def _lengths(text: str) -> Iterator[float]:
+    """The terms that a sentence gives for a treaty as it was signed, not for its renewal."""
+    renewed = words.pattern("stage", "renewed").finditer(text.lower())
+    if not words.said("term", "lasts", text) or any(not words.provided(text[: m.start()]) for m in renewed):
+        return
+    for length, place in words.years_in(text):
+        if _BEFORE_LENGTH.search(text[:place]) or "-year" in text[place:][:20]:
+            yield length
+
+
+def _in_force(steps: Iterable[Step]) -> When | None:
+    dated = [step.date for step in steps if step.stage is Stage.IN_FORCE and step.date.edtf]
+    return min(dated, key=lambda when: when.sort_key, default=None)
+
+
+def _by_date(step: Step) -> tuple[int, int, str]:
+    return step.date.sort_key
 
 
 def expiry(begun: When | None, years: float | None) -> When | None:

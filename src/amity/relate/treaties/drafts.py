@@ -1,55 +1,88 @@
-"""What is told of one treaty, put together: its signing, and the events and sentences that mean it."""
+"""What is told of one treaty, put together: its signing and the other events that mean it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from re import findall
+from re import findall, search
 
 from amity.model.answers import Answer
 from amity.model.factuality import Factuality
+from amity.model.representation import Telling
 from amity.model.treaties import Stage
 from amity.model.when import When
 from amity.relate.record import Entry, Record
+from amity.relate.status.turns import agreed
 from amity.relate.treaties import words
-from amity.relate.treaties.sentences import Sentence, clauses
+from amity.relate.treaties.sentences import Sentence
 
 FORMAL = "treaty_signed"
 LESSER = "agreement_signed"
 KINDS = frozenset((FORMAL, LESSER, "treaty_proposed", "treaty_abrogated"))
-_GOING_ON = frozenset(("it", "its", "however,", "article", "both"))
-_FORETOLD = frozenset((Factuality.PLANNED, Factuality.PROPOSED, Factuality.INVITED, Factuality.HYPOTHETICAL))
+_ENDS = (Stage.ENDED, Stage.EXPIRED)
+_FORETOLD = frozenset((Factuality.PLANNED, Factuality.PROPOSED, Factuality.INVITED))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What the claims of an event tell of one step: `told` that it was taken, `tried` that it was meant.
+
+    `date` is the narrowest that those claims agree on, `dates` all of them where they cannot all be right.
+    """
+
+    entry: Entry
+    stage: Stage
+    date: When
+    told: tuple[str, ...] = ()
+    tried: tuple[str, ...] = ()
+    dates: tuple[When, ...] = ()
+
+    @property
+    def order(self) -> tuple[bool, tuple[int, int, str], str]:
+        """By time, what is undated last."""
+        return not self.date.edtf, self.date.sort_key, self.entry.event.id
 
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """A treaty in the making: the entries that sign it, those of other steps, and the sentences on it."""
+    """A treaty in the making: what tells of its signing, of other steps, and the sentences on it.
+
+    `year` is the year that texts know it by.
+    """
 
     formal: bool
-    signings: list[Entry] = field(default_factory=list)
-    others: list[tuple[Stage, Entry]] = field(default_factory=list)
+    signings: list[Part] = field(default_factory=list)
+    others: list[Part] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
+    known_by: str = ""
 
     @property
     def date(self) -> When | None:
         """The narrowest date of its signing; None where no signing is told."""
-        dated = [entry.event.date for entry in self.signings if entry.event.date.edtf]
+        dated = [part.date for part in self.signings if part.date.edtf]
         return min(dated, key=_width, default=None)
 
     @property
     def year(self) -> str:
         """The year of its signing, as texts write it; empty where it is not one."""
         date = self.date
-        return str(date.first_year) if date and date.first_year == date.last_year else ""
+        told = str(date.first_year) if date and date.first_year == date.last_year else ""
+        return told or self.known_by
 
     @property
-    def entries(self) -> list[Entry]:
-        """All entries that tell of it."""
-        return [*self.signings, *(entry for _, entry in self.others)]
+    def parts(self) -> list[Part]:
+        """All that events tell of it."""
+        return [*self.signings, *self.others]
 
     @property
     def order(self) -> tuple[tuple[int, int, str], str]:
         """By what treaties are put in order: the date of signing, else that of the first thing told."""
-        date = self.date or min((e.event.date for e in self.entries), key=lambda d: d.sort_key)
-        return date.sort_key, min(entry.event.id for entry in self.entries)
+        date = self.date or min((part.date for part in self.parts), key=lambda when: when.sort_key)
+        return date.sort_key, min(part.entry.event.id for part in self.parts)
+
+    def alive(self, when: When) -> bool:
+        """Whether it may have been signed by a date, and is not told to have ended before."""
+        begun = self.date is None or self.date.sort_key[0] <= when.sort_key[1]
+        ends = [p.date for p in self.others if p.stage in _ENDS and p.told and p.entry.happened]
+        return begun and not any(end.before(when) is Answer.YES for end in ends)
 
 
 @dataclass(slots=True)
@@ -68,114 +101,157 @@ class Drafts:
     def meant(self, text: str) -> list[Draft]:
         """The treaties that words mean by a year or as the new or old one; none where they leave it open."""
         years = set(findall(r"\b(?:1[0-9]|20)\d\d\b", text))
-        named = [draft for draft in self.signed if draft.year in years]
+        named = [draft for draft in self.formal if draft.year in years]
         if named or len(self.signed) < 2:
             return named
         newer = words.said("which", "newer", text)
         older = words.said("which", "older", text)
         return [self.signed[-2]] * older + [self.signed[-1]] * newer
 
-    def bind(self, draft: Draft, entry: Entry) -> None:
-        """Note that the claims of an entry mean a treaty."""
-        for claim in entry.event.claims:
+    def bind(self, draft: Draft, part: Part) -> None:
+        """Give a part to a treaty, and note that its claims mean it."""
+        (draft.signings if part.stage is Stage.SIGNED else draft.others).append(part)
+        for claim in (*part.told, *part.tried):
             self.by_claim[claim] = draft
+
+    def sort(self) -> None:
+        """Put the treaties in order."""
+        self.formal.sort(key=lambda draft: draft.order)
 
 
 def gather(record: Record, pair: tuple[str, str], sentence_of: Mapping[str, Sentence]) -> Drafts:
     """The treaties and agreements of two states, with the events that tell of each.
 
     What signs a treaty at times that can be one is one treaty. A proposal means the treaty that is signed
-    next, an end the one signed last before it, unless its words say which; what has no date means the treaty
-    that its document speaks of before.
+    next, an end the one signed last before it that had not ended, unless its words say which; what has no
+    date means the treaty that its document speaks of before.
     """
-    entries = [e for e in record.between(*pair) if e.event.kind in KINDS and _whole(e)]
+    parts = [
+        p for e in record.between(*pair) if e.event.kind in KINDS for p in _parts(record, e, sentence_of)
+    ]
     drafts = Drafts()
-    for entry in entries:
-        if _signs(entry, record):
-            _add_signing(drafts, entry)
-    drafts.formal.sort(key=lambda draft: draft.order)
-    later = [entry for entry in entries if entry.event.kind != LESSER and not _bound(drafts, entry)]
-    for entry in sorted(later, key=lambda e: (not e.event.date.edtf, e.event.date.sort_key, e.event.id)):
-        _attach(drafts, entry, record, sentence_of)
-    drafts.formal.sort(key=lambda draft: draft.order)
+    signings = [part for part in parts if _signs(part)]
+    for part in sorted(signings, key=lambda p: (*p.order, p.stage)):
+        _add_signing(drafts, part)
+    drafts.sort()
+    for part in sorted((p for p in parts if not _signs(p)), key=lambda p: (*p.order, p.stage)):
+        _attach(drafts, part, record, sentence_of)
+    drafts.sort()
     return drafts
 
 
-def stage(entry: Entry, record: Record) -> Stage:
-    """The step that most claims of an event tell of."""
+def _parts(record: Record, entry: Entry, sentence_of: Mapping[str, Sentence]) -> Iterator[Part]:
+    """What an event tells, by the step that its claims tell of."""
     event = entry.event
-    if event.kind == FORMAL and event.factuality in _FORETOLD:
-        return Stage.PROPOSED
-    told = event.claims_for or event.foretold or event.claims_against
-    quotes = [record.claims[name].passage.quote for name in told if name in record.claims]
-    found = [words.stage_of(quote, event.kind) for quote in quotes] or [words.stage_of("", event.kind)]
-    return max(sorted(set(found)), key=found.count)
+    told, tried = dict[Stage, list[str]](), dict[Stage, list[str]]()
+    for listed, found in ((event.claims_for, told), (event.foretold, tried)):
+        for name in listed:
+            if stage := _stage(record, event.kind, name, sentence_of):
+                found.setdefault(stage, []).append(name)
+    if Stage.SIGNED in told and event.kind == FORMAL:
+        tried.pop(Stage.PROPOSED, None)
+    for stage in sorted({*told, *tried}):
+        names = told.get(stage, []) or tried[stage]
+        tellings = [Telling(claim=name, date=record.claims[name].date, quote="") for name in names]
+        dated = [telling.date for telling in tellings if telling.date.edtf]
+        whole = event.date if len(told) < 2 or not dated else min(dated, key=_width)
+        date, dates = agreed(whole, tellings)
+        yield Part(entry=entry, stage=stage, date=date, dates=dates, told=tuple(told.get(stage, ())),
+                   tried=tuple(tried.get(stage, ())))  # fmt: skip
 
 
-def _whole(entry: Entry) -> bool:
-    """Whether the entry tells of something that came about or was to: not of what is denied alone."""
-    return entry.event.factuality is not Factuality.DID_NOT_HAPPEN or bool(entry.event.claims_against)
+def _stage(record: Record, kind: str, name: str, sentence_of: Mapping[str, Sentence]) -> Stage | None:
+    """The step that a claim tells of; None for one not in hand, or that tells of none taken or meant."""
+    claim = record.claims.get(name)
+    if claim is None or claim.factuality is Factuality.DID_NOT_HAPPEN:
+        return None
+    stage = words.stage_of(claim.passage.quote, kind)
+    if stage is Stage.SIGNED and claim.factuality is not Factuality.HAPPENED:
+        stage = Stage.PROPOSED
+    if stage is Stage.PROPOSED and kind == LESSER:
+        return None
+    meant = claim.factuality is Factuality.HAPPENED or stage in (*_ENDS, Stage.PROPOSED)
+    sentence = sentence_of.get(name)
+    return None if not meant or (sentence and _lasting(sentence.text, claim.passage.quote)) else stage
 
 
-def _signs(entry: Entry, record: Record) -> bool:
-    event = entry.event
-    if event.factuality is not Factuality.HAPPENED or not event.date.edtf:
-        return False
-    return event.kind == LESSER or (event.kind == FORMAL and stage(entry, record) is Stage.SIGNED)
+def _lasting(text: str, quote: str) -> bool:
+    """Whether a passage tells what a treaty provides for, not what was done: it "would be renewed"."""
+    return bool(search(r"\b(?:would|shall|may|can) be\s*$", text.split(quote, maxsplit=1)[0][-12:]))
 
 
-def _add_signing(drafts: Drafts, entry: Entry) -> None:
-    formal = entry.event.kind == FORMAL
+def _signs(part: Part) -> bool:
+    return (
+        part.stage is Stage.SIGNED
+        and bool(part.date.edtf)
+        and part.entry.event.factuality is (Factuality.HAPPENED)
+    )
+
+
+def _add_signing(drafts: Drafts, part: Part) -> None:
+    formal = part.entry.event.kind == FORMAL
     held = drafts.formal if formal else drafts.lesser
-    same = [d for d in held if formal and d.date and d.date.overlaps(entry.event.date) is not Answer.NO]
+    same = [d for d in held if formal and d.date and d.date.overlaps(part.date) is not Answer.NO]
     draft = same[0] if same else Draft(formal=formal)
     if not same:
         held.append(draft)
-    draft.signings.append(entry)
-    drafts.bind(draft, entry)
+    drafts.bind(draft, part)
 
 
-def _bound(drafts: Drafts, entry: Entry) -> bool:
-    return any(claim in drafts.by_claim for claim in entry.event.claims)
-
-
-def _attach(drafts: Drafts, entry: Entry, record: Record, sentence_of: Mapping[str, Sentence]) -> None:
-    """Give an entry to the treaty that it means; a treaty of which no signing is told is made for it."""
-    step = stage(entry, record)
-    draft = _named(drafts, entry, step, sentence_of) or _by_time(drafts, entry, step, record)
+def _attach(drafts: Drafts, part: Part, record: Record, sentence_of: Mapping[str, Sentence]) -> None:
+    """Give a part to the treaty that it means; a treaty of which no signing is told is made for it."""
+    draft = _named(drafts, part, sentence_of) or _by_time(drafts, part, record)
     if draft is None:
-        draft = Draft(formal=True)
+        draft = Draft(formal=True, known_by=_year_named(part, sentence_of))
         drafts.formal.append(draft)
-    if step is Stage.SIGNED:
-        draft.signings.append(entry)
-    else:
-        draft.others.append((step, entry))
-    drafts.bind(draft, entry)
+    drafts.bind(draft, part)
 
 
-def _named(drafts: Drafts, entry: Entry, step: Stage, sentence_of: Mapping[str, Sentence]) -> Draft | None:
+def _named(drafts: Drafts, part: Part, sentence_of: Mapping[str, Sentence]) -> Draft | None:
     """The treaty that the words of the first passage that says so mean; a proposal is of one to come."""
-    if step is Stage.PROPOSED and entry.event.date.edtf:
+    if part.stage is Stage.PROPOSED and part.date.edtf:
         return None
-    own = {str(entry.event.date.first_year), str(entry.event.date.last_year)}
-    for claim in entry.event.claims:
+    own = {str(part.date.first_year), str(part.date.last_year)}
+    for claim in (*part.told, *part.tried):
         sentence = sentence_of.get(claim)
         if sentence and (found := drafts.meant(sentence.text)):
             other = [draft for draft in found if draft.year not in own]
             return (other or found)[0]
+    if year := _year_named(part, sentence_of):
+        return _known_by(drafts, year)
     return None
 
 
-def _by_time(drafts: Drafts, entry: Entry, step: Stage, record: Record) -> Draft | None:
+def _year_named(part: Part, sentence_of: Mapping[str, Sentence]) -> str:
+    """The year by which the words name a treaty ("the treaty of 1948"); empty without one."""
+    for claim in (*part.told, *part.tried):
+        text = sentence_of[claim].text if claim in sentence_of else ""
+        if found := words.by_year(text):
+            return found
+    return ""
+
+
+def _known_by(drafts: Drafts, year: str) -> Draft | None:
+    """The agreement of that year, which is now known to be called a treaty too; None where there is none."""
+    same = [draft for draft in drafts.lesser if draft.year == year]
+    if len(same) != 1:
+        return None
+    drafts.lesser.remove(same[0])
+    same[0].formal = True
+    drafts.formal.append(same[0])
+    drafts.sort()
+    return same[0]
+
+
+def _by_time(drafts: Drafts, part: Part, record: Record) -> Draft | None:
     signed = drafts.signed
-    if not entry.event.date.edtf:
-        return _before_in_text(drafts, entry, record) or (signed[0] if len(signed) == 1 else None)
-    when = entry.event.date
-    if step is Stage.PROPOSED:
-        following = [d for d in signed if d.date and d.date.sort_key[1] >= when.sort_key[0]]
+    if not part.date.edtf:
+        return _before_in_text(drafts, part, record) or (signed[0] if len(signed) == 1 else None)
+    if part.stage is Stage.PROPOSED:
+        following = [d for d in signed if d.date and d.date.sort_key[1] >= part.date.sort_key[0]]
         return following[0] if following else _unsigned(drafts)
-    earlier = [d for d in signed if d.date and d.date.sort_key[0] <= when.sort_key[1]]
-    return earlier[-1] if earlier else None
+    earlier = [draft for draft in signed if draft.alive(part.date)]
+    return earlier[-1] if earlier else _before_in_text(drafts, part, record)
 
 
 def _unsigned(drafts: Drafts) -> Draft | None:
@@ -183,13 +259,13 @@ def _unsigned(drafts: Drafts) -> Draft | None:
     return next((draft for draft in drafts.formal if draft.date is None), None)
 
 
-def _before_in_text(drafts: Drafts, entry: Entry, record: Record) -> Draft | None:
+def _before_in_text(drafts: Drafts, part: Part, record: Record) -> Draft | None:
     """The treaty that the same document speaks of last before the claim."""
-    for name in entry.event.claims:
-        here = record.claims[name].passage if name in record.claims else None
+    for name in (*part.told, *part.tried):
+        here = record.claims[name].passage
         before = [
             (record.claims[other].passage.start, other) for other in drafts.by_claim
-            if here and other in record.claims and record.claims[other].passage.doc == here.doc
+            if record.claims[other].passage.doc == here.doc
             and record.claims[other].passage.start < here.start
         ]  # fmt: skip
         if before:
@@ -202,83 +278,8 @@ def _width(when: When) -> tuple[int, tuple[int, int, str]]:
     return ((when.latest or 0) - (when.earliest or 0) if known else 10**7), when.sort_key
 
 
-def collect(drafts: Drafts, listed: Iterable[Sentence], names_of: "NamesOf", pair: tuple[str, str]) -> None:
-    """Give each treaty the sentences that speak of it: by claim, by year, as new or old, or as "the treaty".
-
-    A sentence on a third state's treaty is left out. One that follows a sentence on a treaty in its
-    paragraph and goes on with "it" is taken too.
-    """
-    doc, current, last = "", list[Draft](), None
-    dated: list[Draft] = []
-    for sentence in listed:
-        if sentence.doc != doc:
-            doc, current, last, dated = sentence.doc, [], None, []
-        dated = [draft for draft in drafts.signed if draft.year and draft.year in sentence.text] or dated
-        found = _spoken_of(drafts, sentence, current or dated[-1:], names_of, pair)
-        if not found and last and last.paragraph == sentence.paragraph and _goes_on(sentence.text):
-            found = current
-        if not found:
-            last = None
-            continue
-        current, last = found[-1:], sentence
-        _deal_out(drafts, sentence, found)
-
-
-class NamesOf:
-    """Which states a sentence names."""
-
-    def __init__(self, record: Record) -> None:
-        self._mentions = record.reference.mentions
-
-    def __call__(self, text: str) -> list[tuple[str, ...]]:
-        """The states that each name in it can mean."""
-        return [mention.candidates for mention in self._mentions(text)]
-
-
-def _spoken_of(
-    drafts: Drafts, sentence: Sentence, current: Sequence[Draft], names_of: NamesOf, pair: tuple[str, str]
-) -> list[Draft]:
-    bound = [drafts.by_claim[claim] for claim in sentence.claims if claim in drafts.by_claim]
-    formal = words.said("noun", "treaty", sentence.text)
-    if not formal:
-        return bound
-    meant = drafts.meant(sentence.text)
-    if bound:
-        return list(dict.fromkeys([*bound, *meant]))
-    if _of_others(names_of(sentence.text), pair):
-        return []
-    if meant:
-        return meant
-    if current:
-        return list(current)
-    return drafts.signed if len(drafts.signed) == 1 else []
-
-
-def _of_others(named: Sequence[tuple[str, ...]], pair: tuple[str, str]) -> bool:
-    """Whether a third state is named that a treaty can be of, and not both of the two."""
-    ours = {code for codes in named for code in codes if code in pair}
-    third = any(codes and not set(codes) & set(pair) and codes[0] != "IGO" for codes in named)
-    return third and len(ours) < 2
-
-
-def _goes_on(text: str) -> bool:
-    first = text[:80].lower()
-    return "signator" in first or any(word in first.split() for word in _GOING_ON)
-
-
-def _deal_out(drafts: Drafts, sentence: Sentence, found: Sequence[Draft]) -> None:
-    if len(found) == 1:
-        found[0].sentences.append(sentence)
-        return
-    last = found[0]
-    for clause in clauses(sentence):
-        meant = [draft for draft in drafts.meant(clause.text) if draft in found]
-        last = meant[0] if meant else last
-        last.sentences.append(clause)
-
-
-def newest(drafts: Drafts, draft: Draft) -> Draft | None:
+def next_after(drafts: Drafts, draft: Draft) -> Draft | None:
     """The treaty that was signed next after one."""
-    signed = drafts.signed
+    signed: Sequence[Draft] = drafts.signed
     place = signed.index(draft) if draft in signed else -1
     return signed[place + 1] if 0 <= place < len(signed) - 1 else None

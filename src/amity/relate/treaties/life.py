@@ -1,22 +1,24 @@
 """The life of each treaty, put together from what is told of it."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from amity.errors import InvalidValue
 from amity.model.answers import Answer
-from amity.model.factuality import Factuality
 from amity.model.mentions import DateMention, Role
 from amity.model.representation import Telling
 from amity.model.treaties import Said, Stage, Step, Term, Theme, Treaty, distinct
 from amity.model.when import When
-from amity.relate.record import Entry, Record
+from amity.relate.record import Record
 from amity.relate.status.turns import agreed
 from amity.relate.treaties import contents, words
-from amity.relate.treaties.drafts import Draft, Drafts, NamesOf, collect, gather, newest
+from amity.relate.treaties.drafts import Draft, Drafts, gather, next_after
+from amity.relate.treaties.mentions import collect
 from amity.relate.treaties.sentences import Sentence, around, clauses, sentences
 from amity.relate.treaties.signatories import signatories
 
+_UNTIL = re.compile(r"\b(?:to|until|till)\s+(?:the\s+)?(?:end\s+of\s+)?$")
 Dates = Mapping[str, Sequence[DateMention]]
 _NEAR = 70
 """Characters between a verb of signing, ratifying ... and the date that belongs to it, at most."""
@@ -49,7 +51,7 @@ def treaties(
     listed = _sentences(record, pair, texts or {})
     sentence_of = {claim: sentence for sentence in listed for claim in sentence.claims}
     drafts = gather(record, pair, sentence_of)
-    collect(drafts, listed, NamesOf(record), pair)
+    collect(record, pair, drafts, listed)
     _lesser(drafts, sentence_of)
     made = [_treaty(record, pair, drafts, draft, dates or {}) for draft in (*drafts.formal, *drafts.lesser)]
     return tuple(sorted(made, key=_order))
@@ -91,20 +93,22 @@ def _with_claims(listed: list[Sentence], held: Sequence[tuple[int, int, str]]) -
 def _lesser(drafts: Drafts, sentence_of: Mapping[str, Sentence]) -> None:
     """Give each lesser agreement the sentences of its own claims."""
     for draft in drafts.lesser:
-        for entry in draft.signings:
-            draft.sentences += [sentence_of[c] for c in entry.event.claims_for if c in sentence_of]
+        for part in draft.signings:
+            draft.sentences += [sentence_of[claim] for claim in part.told if claim in sentence_of]
 
 
 def _treaty(record: Record, pair: tuple[str, str], drafts: Drafts, draft: Draft, dates: Dates) -> Treaty:
     signing = _signing(record, draft, dates) if draft.signings else None
     begun = signing.date if signing and signing.date.edtf else None
-    steps = [*([signing] if signing else []), *_told(record, draft), *_dated(draft, dates)]
-    term = contents.term(draft.sentences, _start(steps) or begun) if draft.formal else None
-    steps = [_timed(step, term) for step in _merged(steps)]
+    dated = list(_dated(draft, dates))
+    told = [step for step in _told(record, draft) if not _redated(step, dated)]
+    steps = _merged([*([signing] if signing else []), *told, *dated])
+    term = contents.term(draft.sentences, begun, steps) if draft.formal else None
+    steps = [_timed(step, term) for step in steps]
     superseded, successor, passages = _succession(drafts, draft)
-    events = [entry.event for entry in draft.signings]
+    events = [part.entry.event for part in draft.signings]
     return Treaty(
-        id=min(entry.event.id for entry in draft.signings or draft.entries),
+        id=min(part.entry.event.id for part in draft.signings or draft.parts),
         title=contents.title(draft.sentences, draft.year, draft.formal), formal=draft.formal,
         parties=tuple(sorted({*pair, *(s for event in events for s in event.states)})),
         signed=begun, steps=tuple(sorted(steps, key=lambda s: (s.date.sort_key, s.stage))),
@@ -117,45 +121,37 @@ def _treaty(record: Record, pair: tuple[str, str], drafts: Drafts, draft: Draft,
 
 def _signing(record: Record, draft: Draft, dates: Dates) -> Step:
     """The signing, dated by its claims and by what sentences date it to."""
-    said = [
-        _said(record, c) for entry in draft.signings for c in entry.event.claims_for if c in record.claims
-    ]
-    tellings = [
-        Telling(claim=c, date=record.claims[c].date, quote="")
-        for entry in draft.signings for c in entry.event.claims_for if c in record.claims
-    ]  # fmt: skip
-    told = [(s, when) for s, stage, when in _in_sentences(draft, dates) if stage is Stage.SIGNED]
-    kept = [(s, when) for s, when in told if draft.date and when.overlaps(draft.date) is not Answer.NO]
+    claims = [name for part in draft.signings for name in part.told]
+    tellings = [Telling(claim=name, date=record.claims[name].date, quote="") for name in claims]
+    told = [(s, when) for s, stage, when, _ in _in_sentences(draft, dates) if stage is Stage.SIGNED]
+    stated = [t.date for t in tellings if "day" not in t.date.inferred and t.date.edtf]
+    known = stated or [draft.date or When.unknown()]
+    kept = [(s, when) for s, when in told if any(when.overlaps(d) is not Answer.NO for d in known)]
     tellings += [Telling(claim=s.evidence, date=when, quote="") for s, when in kept]
     date, several = agreed(draft.date or When.unknown(), tellings)
-    best = max(draft.signings, key=lambda entry: entry.credence)
-    return Step(stage=Stage.SIGNED, date=date, dates=several, credence=best.credence,
-                said=distinct([*said, *(s for s, _ in kept)]),
-                against=tuple(_said(record, c) for e in draft.signings for c in e.event.claims_against),
-                events=tuple(entry.event.id for entry in draft.signings))  # fmt: skip
+    events = {part.entry.event.id: part.entry for part in draft.signings}
+    against = [_said(record, c) for entry in events.values() for c in entry.event.claims_against]
+    return Step(stage=Stage.SIGNED, date=date, dates=several, against=distinct(against),
+                said=distinct([*(_said(record, name) for name in claims), *(s for s, _ in kept)]),
+                credence=max(entry.credence for entry in events.values()),
+                events=tuple(sorted(events)))  # fmt: skip
 
 
 def _told(record: Record, draft: Draft) -> Iterator[Step]:
     """The steps that events tell of; an end that is only told to have been tried has nothing said for it."""
-    for stage, entry in draft.others:
-        event = entry.event
-        happened = event.factuality is Factuality.HAPPENED
-        told = event.claims_for if happened or stage is Stage.PROPOSED else ()
-        told = told or (event.foretold if stage is Stage.PROPOSED else ())
-        ends = stage in (Stage.ENDED, Stage.EXPIRED)
-        tried = tuple(c for c in event.foretold if c in record.claims) if ends else ()
-        if not told and not tried and not event.claims_against:
-            continue
-        against = [_said(record, c) for c in (*event.claims_against, *tried)]
+    for part in draft.others:
+        event, proposed = part.entry.event, part.stage is Stage.PROPOSED
+        ends = part.stage in (Stage.ENDED, Stage.EXPIRED)
+        told = (*part.told, *part.tried) if proposed else part.told
+        against = [_said(record, c) for c in (*event.claims_against, *(part.tried if ends else ()))]
         if ends:
             against += _gainsaid(draft)
-        yield Step(stage=stage, date=event.date, said=tuple(_said(record, c) for c in told),
-                   against=distinct(against), credence=entry.credence,
-                   by=_by(entry, stage), events=(event.id,))  # fmt: skip
-
-
-def _by(entry: Entry, stage: Stage) -> str | None:
-    return entry.event.source if stage in (Stage.ENDED, Stage.PROPOSED) else None
+        if told or (ends and against):
+            years = [n for name in told for n, _ in words.years_in(_said(record, name).quote)]
+            yield Step(stage=part.stage, date=part.date, dates=part.dates, against=distinct(against),
+                       said=tuple(_said(record, name) for name in told), credence=part.entry.credence,
+                       by=event.source if ends or proposed else None, events=(event.id,),
+                       years=years[0] if years and part.stage is Stage.RENEWED else None)  # fmt: skip
 
 
 def _gainsaid(draft: Draft) -> Iterator[Said]:
@@ -173,42 +169,53 @@ def _gainsaid(draft: Draft) -> Iterator[Said]:
             yield other.said
 
 
+def _redated(step: Step, dated: Sequence[Step]) -> bool:
+    """Whether its sentence dates a step otherwise: "extended to 1945" does not date the extension."""
+    passages = {said.evidence for said in step.said}
+    same = [s for s in dated if s.stage is step.stage and passages & {said.evidence for said in s.said}]
+    return bool(same) and all(s.date.overlaps(step.date) is Answer.NO for s in same)
+
+
 def _dated(draft: Draft, dates: Dates) -> Iterator[Step]:
     """The steps after signing that sentences date: ratified, in force, renewed, expired."""
-    for said, stage, when in _in_sentences(draft, dates):
+    for said, stage, when, years in _in_sentences(draft, dates):
         if stage is not Stage.SIGNED:
-            yield Step(stage=stage, date=when, said=(said,))
+            yield Step(stage=stage, date=when, said=(said,), years=years)
 
 
-def _in_sentences(draft: Draft, dates: Dates) -> Iterator[tuple[Said, Stage, When]]:
-    """The dates that stand by a word for a step in the sentences on a treaty."""
-    stages = (Stage.RATIFIED, Stage.IN_FORCE, Stage.RENEWED, Stage.EXPIRED, Stage.SIGNED)
+def _in_sentences(draft: Draft, dates: Dates) -> Iterator[tuple[Said, Stage, When, float | None]]:
+    """The dates that stand by a word for a step in the sentences on a treaty, and the term of a renewal.
+
+    What a treaty provides for ("would be renewed") is no step, nor the year by which it is named a date.
+    """
     for sentence in draft.sentences:
         end = sentence.start + len(sentence.text)
         near = [m for m in dates.get(sentence.doc, ()) if sentence.start <= m.start < end and _dates(m)]
         for mention in near:
             place = mention.start - sentence.start
-            found = [
-                (abs(match.start() - place), number, stage)
-                for number, stage in enumerate(stages)
-                for match in words.pattern("stage", str(stage)).finditer(sentence.text.lower())
-            ]
-            if found and min(found)[0] <= _NEAR:
-                yield sentence.said, min(found)[2], mention.happening
+            stage = _stage_at(sentence.text, place)
+            named = words.by_year(sentence.text[: mention.end - sentence.start]) == mention.when.edtf
+            if _UNTIL.search(sentence.text[:place]) and stage is not Stage.SIGNED:
+                continue
+            if stage and not (named and stage is not Stage.SIGNED):
+                years = next(words.years_in(sentence.text), (None, 0))[0] if stage is Stage.RENEWED else None
+                yield sentence.said, stage, mention.happening, years
+
+
+def _stage_at(text: str, place: int) -> Stage | None:
+    """The step whose word stands nearest to a place of a sentence; None where none is near."""
+    stages = (Stage.RATIFIED, Stage.IN_FORCE, Stage.RENEWED, Stage.EXPIRED, Stage.SIGNED)
+    found = [
+        (abs(match.start() - place), number)
+        for number, stage in enumerate(stages)
+        for match in words.pattern("stage", str(stage)).finditer(text.lower())
+        if not words.provided(text[: match.start()])
+    ]
+    return stages[min(found)[1]] if found and min(found)[0] <= _NEAR else None
 
 
 def _dates(mention: DateMention) -> bool:
     return mention.duration is None and mention.role is Role.TEXT and bool(mention.when.edtf)
-
-
-def _start(steps: Iterable[Step]) -> When | None:
-    """When the term begins: with the last renewal that is told, else with entry into force."""
-    listed = list(steps)
-    for stage in (Stage.RENEWED, Stage.IN_FORCE):
-        dated = [step.date for step in listed if step.stage is stage and step.date.edtf]
-        if dated:
-            return max(dated, key=lambda when: when.sort_key)
-    return None
 
 
 def _merged(steps: Iterable[Step]) -> list[Step]:
@@ -227,6 +234,7 @@ def _merged(steps: Iterable[Step]) -> list[Step]:
             said=distinct([*held.said, *step.said]),
             against=distinct([*held.against, *step.against]),
             events=tuple(dict.fromkeys([*held.events, *step.events])), credence=held.credence,
+            years=held.years or step.years,
         )  # fmt: skip
         found[found.index(held)] = merged
     return found
@@ -238,7 +246,8 @@ def _timed(step: Step, term: Term | None) -> Step:
         return step
     early = {Answer.YES: True, Answer.NO: False}.get(step.date.before(term.expiry))
     return Step(stage=step.stage, date=step.date, said=step.said, against=step.against, dates=step.dates,
-                by=step.by, events=step.events, credence=step.credence, before_term=early)  # fmt: skip
+                by=step.by, events=step.events, credence=step.credence, years=step.years,
+                before_term=early)  # fmt: skip
 
 
 def _themes(drafts: Drafts, draft: Draft) -> tuple[Theme, ...]:
@@ -250,21 +259,29 @@ def _themes(drafts: Drafts, draft: Draft) -> tuple[Theme, ...]:
         clause for sentence in (before.sentences if before else ()) for clause in clauses(sentence)
         if words.whole("removed").search(clause.text.lower())
     ]  # fmt: skip
-    own = [s for s in listed if not (newest(drafts, draft) and words.whole("removed").search(s.text.lower()))]
+    own = [
+        s for s in listed if not (next_after(drafts, draft) and words.whole("removed").search(s.text.lower()))
+    ]
     return contents.themes([*own, *lost])
 
 
 def _succession(drafts: Drafts, draft: Draft) -> tuple[bool | None, str, tuple[Said, ...]]:
-    """Whether a text says that the next treaty took its place; None where none does."""
-    after = newest(drafts, draft)
+    """Whether a text says that a later treaty took its place, and which; None where none does."""
+    after = next_after(drafts, draft)
     if after is None:
         return None, "", ()
-    found = [s for s in (*draft.sentences, *after.sentences) if words.said("stage", "superseded", s.text)]
+    found = [s for s in (*draft.sentences, *after.sentences) if _replaces(drafts, draft, s.text)]
     if not found:
         return None, "", ()
     denied = all(words.whole("before").search(s.text.lower()) for s in found)
-    event = min(entry.event.id for entry in after.signings)
+    event = min(part.entry.event.id for part in after.signings)
     return not denied, "" if denied else event, distinct(s.said for s in found)
+
+
+def _replaces(drafts: Drafts, draft: Draft, text: str) -> bool:
+    """Whether words say that something took the place of this treaty."""
+    verb = words.pattern("stage", "superseded").search(text.lower())
+    return bool(verb and draft in drafts.meant(text[verb.end() :]))
 
 
 def _said(record: Record, claim: str) -> Said:

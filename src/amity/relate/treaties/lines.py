@@ -74,7 +74,7 @@ def comparison_text(comparison: Comparison) -> Iterator[str]:
 def _step(step: Step) -> dict[str, Any]:
     return {
         "stage": str(step.stage), "date": _date(step.date), "dates": [str(date) for date in step.dates],
-        "by": step.by, "contested": step.contested, "before_term": step.before_term,
+        "by": step.by, "years": step.years, "contested": step.contested, "before_term": step.before_term,
         "events": list(step.events), "passages": _evidence(step.said), "against": _evidence(step.against),
     }  # fmt: skip
 

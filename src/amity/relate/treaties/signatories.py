@@ -40,8 +40,8 @@ def _short(found: Mapping[str, tuple[str, list[Said]]]) -> list[str]:
 
 
 def _in_claims(record: Record, draft: Draft) -> Iterator[tuple[str, Said]]:
-    for entry in draft.signings:
-        for name in entry.event.claims_for:
+    for part in draft.signings:
+        for name in part.told:
             if claim := record.claims.get(name):
                 for person in claim.persons:
                     yield person, Said(evidence=name, quote=" ".join(claim.passage.quote.split()))

@@ -9,6 +9,11 @@ from importlib.resources import files
 from amity.model.treaties import Stage
 
 _DATA = files("amity.relate") / "data"
+_PROVIDED = re.compile(r"\b(?:would|shall|may|will|can|to|unless|should)(?:\s+be)?(?:\s+\w+ly)?\s+$")
+_NAMED = re.compile(
+    r"\b(?:[Tt]reaty|[Pp]act|[Aa]lliance|[Aa]greement)(?:\s+(?:of|on|for)\s+(?!\d)[\w\s,-]{1,60}?)?\s+of\s+(\d{4})\b"
+    r"|\b(\d{4})\s+(?:[Tt]reaty|[Pp]act|[Aa]lliance)\b"
+)
 _TERM = r"(?<![\w-])(\d+|{numbers})[\s-]+years?(?!\s+(?:ago|later|earlier|old|after|before|since))"
 
 
@@ -67,6 +72,25 @@ def stage_of(text: str, kind: str) -> Stage:
         return Stage.EXPIRED if said("stage", "expired", text) else Stage.ENDED
     later = (Stage.RATIFIED, Stage.IN_FORCE, Stage.RENEWED)
     return next((stage for stage in later if said("stage", str(stage), text)), Stage.SIGNED)
+
+
+def provided(before: str) -> bool:
+    """Whether what stands before a word makes it something that is provided for, not something done.
+
+    >>> provided("the treaty would be automatically "), provided("it was ")
+    (True, False)
+    """
+    return bool(_PROVIDED.search(before.lower()))
+
+
+def by_year(text: str) -> str:
+    """The year by which a text names a treaty; empty without one.
+
+    >>> by_year("the treaty of 1948"), by_year("the 1948 pact"), by_year("a treaty, in 1948")
+    ('1948', '1948', '')
+    """
+    found = _NAMED.search(text)
+    return (found.group(1) or found.group(2)) if found else ""
 
 
 def years_in(text: str) -> Iterator[tuple[float, int]]:
