@@ -52,10 +52,10 @@ def brokers(
     one: str, other: str, *, at: "When", case: "Case | None", most: int, only: str | None, why: bool,
     weights: Path | None, form: str | None,
 ) -> None:  # fmt: skip
-    """Rank all states as hosts for talks between two, by what was known at a date.
+    """Rank all states as hosts for talks between two others.
 
-    By embassies in both capitals, record as host, nearness, alliances and rivalries, neutrality, common
-    organisations and, with --case, what its documents tell of earlier years.
+    By what was known at a date of embassies in both capitals, record as host, nearness, alliances and
+    rivalries, neutrality, common organisations and, with --case, what its documents tell of earlier years.
     """
     from amity.case.dyads import code_of
     from amity.reference import load
@@ -105,7 +105,9 @@ def _told_brokers(found: "Brokerage", shown: "list[Broker]", *, why: bool) -> It
 def network(
     case: "Case", states: tuple[str, ...], *, at: "When", years: float, half_life: float, form: str | None
 ) -> None:
-    """Show who stood with whom and against whom at a date, and whether that was balanced.
+    """Show who stood with and against whom at a date.
+
+    With triads, and whether they were balanced.
 
     STATES are those of the region; by default the case's own and all whom they have dealt with. Edges that
     nothing is known of are left out; the other forms have the ids and rows of each.
@@ -176,7 +178,9 @@ def _told_balance(found: "SignedNetwork") -> Iterator[str]:
 def leads(
     case: "Case", first: str, second: str, *, lags: int, months: int, measure: str, form: str | None
 ) -> None:
-    """Say whether what happens in one dyad comes before what happens in another, or the other way round.
+    """Say whether one dyad goes before another.
+
+    That is, whether what happens in the one comes before what happens in the other, or the other way round.
 
     Each source is held against itself, so that one which begins is no warming; p allows for all lags and both
     directions. A lead is no cause: a third may lead both.

@@ -97,8 +97,8 @@ def _run(before: Levels, after: Levels) -> list[int]:
 
 
 def _within(side: Levels, periods: list[int]) -> float:
-    """How many events lie in the periods, as far as sources with a stream tell of them."""
-    return sum(abs(side.told.get(period, 0.0)) for period in periods)
+    """How many events lie in the periods, by credence."""
+    return sum(side.numbers.get(period, 0.0) for period in periods)
 
 
 def _span(periods: list[int], months: int) -> When | None:

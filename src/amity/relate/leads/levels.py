@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from amity.errors import InvalidValue
+from amity.model.answers import Answer
 from amity.model.coverage import Coverage
 from amity.model.when import When
+from amity.reference import Reference
 from amity.reference.kinds import kinds
 from amity.relate.coverage import coverage
 from amity.relate.record import Entry, Record
@@ -21,14 +23,14 @@ class Levels:
     `told` has by period the sum over sources of what they tell (events by credence, or their weight on the
     scale of Goldstein), `expected` what they would at their own mean rates, by how fully each speaks of the
     year, `spread` the sum of squares of what is told, by the same means. Periods are numbered in months from
-    the year 0, divided by their length.
+    the year 0, divided by their length. `numbers` has the events of each, each once, by credence.
     """
 
     told: Mapping[int, float]
     expected: Mapping[int, float]
     spread: Mapping[int, float]
+    numbers: Mapping[int, float]
     ids: tuple[str, ...]
-    events: float
     undated: int
 
     def residual(self, period: int) -> float:
@@ -41,17 +43,22 @@ def levels(record: Record, one: str, other: str, months: int = 12, measure: str 
     """The levels of a dyad by period of 1, 3, 6 or 12 months.
 
     Each source is held against itself: that an agency begins in 1997 raises what is expected from 1997. An
-    event that may lie in two periods is in none. Raises InvalidValue for another length or measure.
+    event that may lie in two periods is in none. A state that another continues, such as the Soviet Union by
+    Russia, is one with it. Raises InvalidValue for another length or measure.
     """
     if months not in MONTHS:
         raise InvalidValue("Lead", "months", months, "1, 3, 6 or 12")
     if measure not in MEASURES:
         raise InvalidValue("Lead", "measure", measure, "events or net")
-    covered = coverage(record, (one, other))
-    dated, undated = _dated((e for e in record.between(one, other) if e.happened), months)
+    sides = continuing(record.reference, one), continuing(record.reference, other)
+    covered = coverage(record, (*sides[0], *sides[1]))
+    entries = {e.event.id: e for a in sides[0] for b in sides[1] for e in record.between(a, b) if e.happened}
+    dated, undated = _dated(entries.values(), months)
     told: dict[int, float] = {}
+    numbers: dict[int, float] = {}
     amounts: dict[str, list[float]] = {}
     for entry, period in dated:
+        numbers[period] = numbers.get(period, 0.0) + entry.credence
         for source in covered.told_by(entry.event.id):
             if covered.stream(source).speaks_of(period * months // 12):
                 amount = _amount(entry, measure)
@@ -62,10 +69,38 @@ def levels(record: Record, one: str, other: str, months: int = 12, measure: str 
         told=told,
         expected=expected,
         spread=spread,
+        numbers=numbers,
         ids=tuple(entry.event.id for entry, _ in dated),
-        events=sum(entry.credence for entry, _ in dated),
         undated=undated,
     )
+
+
+def continuing(reference: Reference, code: str) -> tuple[str, ...]:
+    """A state and those before and after it that are one with it: each the first heir of the one before.
+
+    >>> from amity.reference import load
+    >>> continuing(load(), "RUS"), continuing(load(), "CZE"), continuing(load(), "DDR")
+    (('RUS', 'SUN'), ('CSK', 'CZE'), ('DDR',))
+    """
+    states = reference.states
+    state = states[code]
+    kin = [former for former in state.predecessors if states[former].successors[:1] == (code,)]
+    kin += state.successors[:1]
+    return tuple(sorted({code, *(other for other in kin if not _together(reference, code, other))}))
+
+
+def _together(reference: Reference, one: str, other: str) -> bool:
+    """Whether two states existed beside each other for more than a day."""
+    return any(
+        a.overlaps(b) is not Answer.NO and not _touches(a, b)
+        for a in reference.spans[one]
+        for b in reference.spans[other]
+    )
+
+
+def _touches(one: When, other: When) -> bool:
+    """Whether one span ends on the day on which the other begins."""
+    return one.latest == other.earliest or other.latest == one.earliest
 
 
 def period_of(when: When, months: int) -> int | None:
