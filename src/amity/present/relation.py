@@ -19,6 +19,7 @@ from amity.present.relation_canvas import (
     spoken,
     text,
     told,
+    years_of,
 )
 from amity.present.relation_lanes import contacts, coverage, status, treaties
 from amity.present.relation_measures import cooperation, flows
@@ -114,7 +115,7 @@ def _bands(relation: Pictured, canvas: Canvas, bottom: float) -> list[Any]:
         return []
     rows = [
         {"from": phase.when.start, "to": phase.when.end, "y": 0, "foot": bottom, "label": phase.name,
-         "shade": number % 2, "when": _years_of(phase.when), "what": phase.name, "number": str(number + 1)}
+         "shade": number % 2, "when": years_of(phase.when), "what": phase.name, "number": str(number + 1)}
         for number, phase in enumerate(relation.phases)
     ]  # fmt: skip
     marks = canvas.marks(rows)
@@ -132,16 +133,11 @@ def _bands(relation: Pictured, canvas: Canvas, bottom: float) -> list[Any]:
     ]
 
 
-def _years_of(when: Stretch) -> str:
-    """The years of a stretch that ends with the beginning of a year."""
-    return spoken(when.start, max(when.start, when.end - 0.01), open_end=when.open_end)
-
-
 def _unsure(relation: Pictured, canvas: Canvas, bottom: float) -> list[Any]:
     """Where the beginning of each phase may lie."""
     rows = [
         {"from": phase.unsure[0], "to": phase.unsure[1], "y": 0, "foot": bottom,
-         "when": _years_of(Stretch(start=phase.unsure[0], end=phase.unsure[1])),
+         "when": years_of(Stretch(start=phase.unsure[0], end=phase.unsure[1])),
          "what": f"“{phase.name}” begins in these years"}
         for phase in relation.phases if phase.unsure
     ]  # fmt: skip

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from amity.model.pictured import Stretch
+
 Row = dict[str, Any]
 Channel = Callable[[str], Any]
 HEAD, KEY, GAP = 24, 15, 18
@@ -108,6 +110,7 @@ def text(
         "align": "right" if right else "left",
         "fontSize": 12 if heavy else 11,
         "fontWeight": 600 if heavy else 400,
+        "limit": {"expr": f"width - {x}"},
     }
     halo: dict[str, Any] = {
         "stroke": "var(--paper)",
@@ -133,9 +136,9 @@ def own(field: str) -> Any:
 
     channels: Mapping[str, Any] = {
         "opacity": alt.Opacity, "fill": alt.Fill, "ink": alt.Fill, "stroke": alt.Stroke,
-        "dash": alt.StrokeDash, "size": alt.Size,
+        "size": alt.Size,
     }  # fmt: skip
-    kind = "N" if field in ("fill", "ink", "stroke", "dash") else "Q"
+    kind = "N" if field in ("fill", "ink", "stroke") else "Q"
     return channels[field](f"{field}:{kind}", scale=None, legend=None)
 
 
@@ -149,3 +152,12 @@ def spoken(start: float, end: float, *, open_end: bool = False) -> str:
     if open_end:
         return f"from {first}"
     return f"{first}" if first == last else f"{first}–{last}"
+
+
+def years_of(when: Stretch) -> str:
+    """The years of a stretch that ends where a year begins, and so does not reach into it.
+
+    >>> years_of(Stretch(start=1984, end=1991))
+    '1984–1990'
+    """
+    return spoken(when.start, max(when.start, when.end - 0.01), open_end=when.open_end)

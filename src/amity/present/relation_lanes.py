@@ -27,14 +27,17 @@ def status(picture: Pictured) -> Lane:
         marks = canvas.marks(rows)
         bars = marks.encode(
             x2=later(), y2=lower("foot"), tooltip=told(), opacity=own("opacity"), fill=own("fill"),
-            stroke=own("stroke"), strokeDash=own("dash"),
-        ).mark_rect(strokeWidth=1.2, cornerRadius=2)  # fmt: skip
+            stroke=own("stroke"),
+        )  # fmt: skip
+        drawn: dict[str, Any] = {"strokeWidth": 1.2, "cornerRadius": 2}
         names = marks.transform_filter(canvas.fits()).encode(text="label:N", fill=own("ink"))
         ways = [
             text(f"{picture.names[way]} in {picture.names[1 - way]}", top + way * (BAR + 22) + 9)
             for way in (0, 1)
         ]
-        return [bars, names.mark_text(align="left", dx=5, dy=BAR / 2 + 1, fontSize=11), *ways]
+        sure = bars.transform_filter("!datum.doubt").mark_rect(**drawn)
+        doubted = bars.transform_filter("datum.doubt").mark_rect(strokeDash=[3, 3], **drawn)
+        return [sure, doubted, names.mark_text(align="left", dx=5, dy=BAR / 2 + 1, fontSize=11), *ways]
 
     return Lane("Representation", (), 2 * BAR + 38, draw)
 
@@ -48,7 +51,7 @@ def _status_row(bar: StatusBar, picture: Pictured, y: float) -> Row:
         "opacity": 0.25 + 0.75 * (strength or 0.0) if solid else 1.0,
         "fill": "var(--c1)" if solid else "var(--card)",
         "stroke": "var(--c1)" if strength else "var(--rule-2)",
-        "dash": [3, 3] if bar.contested or strength is None else [1, 0],
+        "doubt": bar.contested or strength is None,
         "ink": "var(--paper)" if solid and (strength or 0.0) > 0.5 else "var(--ink)",
         "when": spoken(bar.when.start, bar.when.end, open_end=bar.when.open_end),
         "what": f"{picture.names[bar.way]} in {picture.names[1 - bar.way]}: {bar.level}{doubt}",
