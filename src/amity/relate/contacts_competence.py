@@ -1,9 +1,11 @@
 """Whether those who met represented their states in law, by the constitutions of that date."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from amity.model.answers import Answer
 from amity.model.contacts import Capacity, Channel, Rank
+from amity.model.states import Competence
 from amity.model.when import When
 from amity.reference import Reference
 
@@ -38,7 +40,8 @@ def _of_side(
 ) -> tuple[Answer, str, bool]:
     """Whether one side was represented by one entitled to it, the article, and whether its top is told of."""
     tops = [one for one in told if one.state == side and one.rank is Rank.HEAD]
-    rights = reference.competent(side, ACT, when) if when.edtf else ()
+    known = (right for right in _rights(reference, side) if when.edtf)
+    rights = [right for right in known if right.valid.overlaps(when) is not Answer.NO]
     held = {_office(one, side): one for one in tops if _office(one, side)}
     for right in rights:
         if right.office in held:
@@ -50,6 +53,11 @@ def _of_side(
         articles = "; ".join(sorted({right.article for right in rights}))
         return Answer.NO, f"{named} held no office that represents {side} ({articles})", True
     return Answer.UNKNOWN, "", bool(tops)
+
+
+@lru_cache(maxsize=512)
+def _rights(reference: Reference, state: str) -> tuple[Competence, ...]:
+    return reference.competent(state, ACT)
 
 
 def _office(one: Capacity, side: str) -> str:

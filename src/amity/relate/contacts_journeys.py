@@ -7,8 +7,9 @@ only by a person, or within a month by a minister's rank or higher in the same c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from amity.model.contacts import Capacity, Channel, Form, Rank
 from amity.relate.record import Entry
@@ -18,6 +19,8 @@ SOME_DAYS, MONTH = 5, 31
 """A date with more days than the first is not a day's; one with more than the second is none of a month."""
 AT_ONCE = 16
 """Contacts that can be under way at once; older ones are over."""
+Standing: TypeAlias = tuple[str, Channel, Rank]
+"""A side, and the channel and rank at which it stands in a contact."""
 ALONE = frozenset((Channel.PEOPLE, Channel.ARMY, Channel.PARTY))
 """Delegations that travel by themselves."""
 
@@ -27,6 +30,7 @@ class Report:
     """An event with what is known of its sides.
 
     `people` are the names by which persons are told apart; `sure` says that `guest` is, not merely likely.
+    `ranks` says what stands for sides in it, `known` the channels of the guest, as far as they are told.
     """
 
     entry: Entry
@@ -37,6 +41,14 @@ class Report:
     capacities: tuple[Capacity, ...] = ()
     people: frozenset[str] = frozenset()
     sure: bool = True
+    ranks: frozenset[Standing] = field(init=False)
+    known: frozenset[Channel] = field(init=False)
+
+    def __post_init__(self) -> None:
+        told = [one for one in self.capacities if one.state and one.channel is not Channel.UNKNOWN]
+        ranks = frozenset((one.state or "", one.channel, one.rank) for one in told)
+        object.__setattr__(self, "ranks", ranks)
+        object.__setattr__(self, "known", frozenset(one.channel for one in told if one.state == self.guest))
 
     @property
     def order(self) -> tuple[int, int, bool, str]:
@@ -56,29 +68,28 @@ class Journey:
     last: int = 0
     people: set[str] = field(default_factory=set)
     capacities: list[Capacity] = field(default_factory=list)
+    ranks: set[Standing] = field(default_factory=set)
+    exact: bool = False
 
     def take(self, report: Report) -> None:
         """Add a report. The days are those of reports that are dated to the day, if any is."""
-        exact = [one for one in self.reports if one.last - one.first <= SOME_DAYS]
-        if not self.reports or (not exact and report.last - report.first <= SOME_DAYS):
+        exact = report.last - report.first <= SOME_DAYS
+        if not self.reports or (exact and not self.exact):
             self.first, self.last = report.first, report.last
-        elif report.last - report.first <= SOME_DAYS:
+        elif exact:
             self.first, self.last = min(self.first, report.first), max(self.last, report.last)
+        self.exact = self.exact or exact
         self.reports.append(report)
         if report.guest and (not self.guest or (report.sure and not self.sure)):
             self.guest, self.sure = report.guest, report.sure
         self.form = report.form if self.form is Form.MEETING else self.form
         self.people |= report.people
         self.capacities.extend(report.capacities)
+        self.ranks |= report.ranks
 
     def known(self) -> set[Channel]:
         """The channels of the guest, as far as they are known."""
-        mine = {one.channel for one in self.capacities if one.state == self.guest}
-        return mine - {Channel.UNKNOWN}
-
-    def ranks(self) -> set[tuple[str | None, Channel, Rank]]:
-        """What stands for sides in it: channels at a rank."""
-        return _ranks(self.capacities)
+        return {channel for state, channel, _ in self.ranks if state == self.guest}
 
 
 def journeys(reports: Iterable[Report]) -> list[Journey]:
@@ -107,12 +118,11 @@ def _begun(report: Report, found: list[Journey]) -> Journey:
 
 
 def _continues(report: Report, journey: Journey) -> bool:
-    same = bool(report.people & journey.people or _ranks(report.capacities) & journey.ranks())
+    same = bool(report.people & journey.people or report.ranks & journey.ranks)
     reach = SAME_DAYS if same else NEXT_DAYS
     if report.first - journey.last > reach or not _agree(report, journey):
         return False
-    mine = {one.channel for one in report.capacities if one.state and one.state == report.guest}
-    return _company(mine - {Channel.UNKNOWN}, journey.known())
+    return _company(report.known, journey.known())
 
 
 def _agree(report: Report, journey: Journey) -> bool:
@@ -128,7 +138,7 @@ def _agree(report: Report, journey: Journey) -> bool:
     return True
 
 
-def _company(some: set[Channel], others: set[Channel]) -> bool:
+def _company(some: Set[Channel], others: Set[Channel]) -> bool:
     """Whether two sets of channels of the guest can be of one delegation; where one is empty, they can."""
     if not some or not others or some & others:
         return True
@@ -137,15 +147,8 @@ def _company(some: set[Channel], others: set[Channel]) -> bool:
 
 def _nearness(report: Report, journey: Journey) -> tuple[bool, bool, int, int]:
     people = bool(report.people & journey.people)
-    rank = bool(_ranks(report.capacities) & journey.ranks())
+    rank = bool(report.ranks & journey.ranks)
     return people, rank, journey.last, -journey.first
-
-
-def _ranks(capacities: Iterable[Capacity]) -> set[tuple[str | None, Channel, Rank]]:
-    return {
-        (one.state, one.channel, one.rank) for one in capacities
-        if one.state and one.channel is not Channel.UNKNOWN
-    }  # fmt: skip
 
 
 def _place_coarse(reports: Sequence[Report], found: list[Journey]) -> None:
@@ -157,7 +160,7 @@ def _place_coarse(reports: Sequence[Report], found: list[Journey]) -> None:
         for key in journey.people:
             for month in {journey.first // MONTH, journey.last // MONTH}:
                 by_person[key, month].append(journey)
-        for rank in journey.ranks():
+        for rank in journey.ranks:
             for month in {journey.first // MONTH, journey.last // MONTH}:
                 by_rank[rank, month].append(journey)
 
@@ -169,7 +172,7 @@ def _place_coarse(reports: Sequence[Report], found: list[Journey]) -> None:
             j for key in sorted(report.people) for m in months for j in by_person.get((key, m), ())[:AT_ONCE]
         ]
         if not fitting and report.last - report.first <= MONTH:
-            high = sorted(rank for rank in _ranks(report.capacities) if rank[2].high)  # type: ignore[type-var]
+            high = sorted(rank for rank in report.ranks if rank[2].high)  # type: ignore[type-var]
             fitting = [j for rank in high for m in months for j in by_rank.get((rank, m), ())[:AT_ONCE]]
         near = [j for j in fitting if report.first <= j.last and j.first <= report.last and _agree(report, j)]
         if near:

@@ -102,14 +102,11 @@ def _speaks_of(codes: Sequence[str], entries: Iterable[Entry], stated: Iterable[
 def _stream(
     telling: "_Stream", entries: Sequence[Entry], stated: Sequence[Claim], codes: Sequence[str], speaks: Voice
 ) -> Stream:
-    everything = [*telling.events(entries), *telling.statements(stated)]
-    ours = [entry for entry in entries if not entry.event.states.isdisjoint(codes)]
-    about = [claim for claim in stated if not claim.states.isdisjoint(codes)]
+    asked = frozenset(codes)
+    everything = [*telling.events(entries, asked), *telling.statements(stated, asked)]
+    ours = [one for one in everything if one.about]
     serial = is_serial(everything)
-    if serial:
-        shares = serial_exposure(*telling.span(everything))
-    else:
-        shares = narrative_exposure([*telling.events(ours), *telling.statements(about)])
+    shares = serial_exposure(*telling.span(everything)) if serial else narrative_exposure(ours)
     node = telling.node
     state, official = speaks
     return Stream(
@@ -120,7 +117,7 @@ def _stream(
         told=_counts(ours),
         state=state,
         official=official,
-        why=_why(serial, everything, len(ours), len(about)),
+        why=_why(serial, everything),
     )
 
 
@@ -131,7 +128,7 @@ class _Stream:
         self.source, self.node, self._claims = source, streaming.node(source), claims
         self._issues = {name: _issued(streaming.node(name)) for name in streaming.members(source)}
 
-    def events(self, entries: Iterable[Entry]) -> Iterator[Told]:
+    def events(self, entries: Iterable[Entry], asked: frozenset[str]) -> Iterator[Told]:
         """The dated events, each with where it is first told."""
         for entry in entries:
             first, last = entry.event.date.earliest, entry.event.date.latest
@@ -139,9 +136,10 @@ class _Stream:
                 continue
             place, issued = self._place(entry)
             if issued is None or first <= issued:
-                yield Told(first=first, last=last, place=place, issued=issued)
+                about = not asked.isdisjoint(entry.event.states)
+                yield Told(first=first, last=last, place=place, issued=issued, about=about)
 
-    def statements(self, stated: Iterable[Claim]) -> Iterator[Told]:
+    def statements(self, stated: Iterable[Claim], asked: frozenset[str]) -> Iterator[Told]:
         """The statements on a dated period; one that goes on goes on to the day of issue."""
         for claim in stated:
             issued = self._issues.get(f"doc:{claim.passage.doc}", (None, None))[1]
@@ -149,7 +147,8 @@ class _Stream:
             last = issued if last is None else last if issued is None else min(last, issued)
             if first is not None and last is not None and first <= last and _tells(first, last):
                 place = (issued or 0, claim.passage.doc, claim.passage.start)
-                yield Told(first=first, last=last, place=place, issued=issued, stated=True)
+                about = not asked.isdisjoint(claim.states)
+                yield Told(first=first, last=last, place=place, issued=issued, stated=True, about=about)
 
     def span(self, told: Sequence[Told]) -> tuple[int, int]:
         """The days that a serial source covers: those it declares, or from its first thing to its last."""
@@ -160,15 +159,17 @@ class _Stream:
         return min(one.first for one in days), max(one.last for one in days)
 
     def _place(self, entry: Entry) -> tuple[tuple[int, str, int] | None, int | None]:
-        places = [
-            ((issued or 0, passage.doc, passage.start), issued)
-            for name in entry.event.claims
-            if (claim := self._claims.get(name))
-            and (passage := claim.passage)
-            and f"doc:{passage.doc}" in self._issues
-            for issued in (self._issues[f"doc:{passage.doc}"][1],)
-        ]
-        return min(places, default=(None, None), key=lambda place: place[0])
+        """Where a text of this stream first tells of an event, and the last day of its issue."""
+        best: tuple[int, str, int] | None = None
+        day: int | None = None
+        for name in entry.event.claims:
+            claim = self._claims.get(name)
+            if claim is None or (issue := self._issues.get(f"doc:{claim.passage.doc}")) is None:
+                continue
+            place = (issue[1] or 0, claim.passage.doc, claim.passage.start)
+            if best is None or place < best:
+                best, day = place, issue[1]
+        return best, day
 
 
 def _tells(first: int, last: int) -> bool:
@@ -185,17 +186,21 @@ def _issued(node: SourceNode | None) -> Issue:
     return (when.earliest, when.latest) if when else (None, None)
 
 
-def _counts(entries: Iterable[Entry]) -> dict[int, int]:
+def _counts(told: Iterable[Told]) -> dict[int, int]:
+    """How many events are told of each year, of those of one year."""
     found: dict[int, int] = {}
-    for entry in entries:
-        if entry.year is not None:
-            found[entry.year] = found.get(entry.year, 0) + 1
+    for one in told:
+        year = year_of(one.first)
+        if not one.stated and year == year_of(one.last):
+            found[year] = found.get(year, 0) + 1
     return dict(sorted(found.items()))
 
 
-def _why(serial: bool, everything: Sequence[Told], ours: int, about: int) -> str:
+def _why(serial: bool, everything: Sequence[Told]) -> str:
     events = [one for one in everything if not one.stated]
     if serial:
         return f"tells {len(events)} dated events as a matter of course, one after another"
-    period = f" and {about} statements on periods" if about else ""
-    return f"looks back: {ours} events{period} that involve the states"
+    ours = sum(one.about for one in events)
+    stated = sum(one.about for one in everything if one.stated)
+    period = f" and {stated} statements on periods" if stated else ""
+    return f"looks back: {ours} dated events{period} that involve the states"

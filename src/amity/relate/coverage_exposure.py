@@ -21,7 +21,7 @@ class Told:
     Days are numbers as `datetime.date.toordinal` counts them. `place` is what things stand in order by within
     the source (the day of the text's issue, the text, the offset), None where no text is at hand; `issued`
     the day of issue of its text, None where that is not known. `stated` says that it is a statement on a
-    period, not a happening.
+    period, not a happening, `about` that it involves the states in question.
     """
 
     first: int
@@ -29,6 +29,7 @@ class Told:
     place: tuple[int, str, int] | None = None
     issued: int | None = None
     stated: bool = False
+    about: bool = True
 
     @property
     def text(self) -> str:
@@ -176,6 +177,7 @@ def _part(year: int, first: int, last: int) -> float:
     return (min(last, end) - max(first, start) + 1) / (end - start + 1)
 
 
+@lru_cache(maxsize=65536)
 def year_of(day: int) -> int:
     """The year of a day.
 

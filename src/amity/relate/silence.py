@@ -168,10 +168,12 @@ def _detection(record: Record, pair: tuple[str, str], covered: Coverage) -> Dete
     voices = {stream.source: stream.exposure for stream in covered.streams}
     alone, twice, hits = _recaptured(record.between(*pair), covered, voices)
     both = {year for year, _ in twice.values()}
+    numbers = _numbers(alone, twice)
     chances = {
         source: sum(
             exposure.get(year, 0.0) * (number - alone.get((source, year), 0))
-            for year, number in _numbers(alone, twice).items()
+            for year, number in numbers.items()
+            if year in exposure
         )
         for source, exposure in voices.items()
     }  # fmt: skip
