@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -82,7 +82,10 @@ def decisive_of(case: "Case", theses: Sequence[Thesis], budget: int = BUDGET) ->
     record = record_for(case, theses)
 
     def without(claims: Collection[str], flows: Collection[Flow]) -> "Record":
-        return record_without(case, record, claims, flows)
+        if claims:
+            return record_without(case, record, claims, flows)
+        gone = set(flows)
+        return replace(record, flows=tuple(flow for flow in record.flows if flow not in gone))
 
     return decisive(theses, record, without, budget=budget)
 

@@ -95,7 +95,7 @@ def silence(which: Selection, ground: Ground) -> Silence:
 
 
 def _of_entries(denials: Sequence[tuple[Entry, float]], denying: set[str]) -> Iterable[tuple[float, float]]:
-    """The odds that each denial lends, with the share of the period; a witness who denies twice counts once."""
+    """The odds that each denial lends, with its share of the period; each witness counts once."""
     for entry, share in sorted(denials, key=lambda one: (-one[1], one[0].event.id)):
         # a denial without a witness of its own is nobody's
         new = set(entry.opposed) - denying

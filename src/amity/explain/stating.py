@@ -76,7 +76,11 @@ def thesis_of(draft: Draft, questions: Mapping[str, Query], find: Find, referenc
         raise keys.wrong(
             "predicts", f"an id is there twice among {', '.join(sorted(ids))}", "give each its own"
         )
+    if not said:
+        raise keys.wrong("predicts", "predicts nothing", "write [[predicts]] or [[forbids]] and their keys")
     holders = tuple(_holder(table, find) for table in keys.tables("holders"))
+    if not holders:
+        raise keys.wrong("holders", "is held by nobody", "write [[holders]] with a name and a citation")
     return _made(
         keys,
         lambda: Thesis(

@@ -1,0 +1,122 @@
+from itertools import product
+from types import SimpleNamespace
+
+import pytest
+
+from amity.explain import contest
+from amity.explain.contest import matrix
+from amity.explain.ground import Ground
+from amity.explain.scores import score
+from amity.model.answers import Answer
+from amity.model.queries import Happened, Silent
+from amity.model.theses import Ratio, Sort, Thesis
+from amity.relate.record import Entry
+
+Visits = tuple[Entry, ...]
+
+
+def rivals(made: SimpleNamespace, first: tuple[float, float] = (2.0, 8.0)) -> tuple[Thesis, Thesis]:
+    """One that expects many visits in the sixties, one that expects none."""
+    many = Happened(which=made.which("1960/1969"), at_least=3)
+    quiet = Silent(which=made.which("1980/1990", "criticism"))
+    trade = made.thesis("trade", made.predicts("many", many, first, (0.1, 0.5)))
+    fear = made.thesis(
+        "fear",
+        made.predicts("many", many, (0.2, 0.5), (2, 4), forbidden=True),
+        made.predicts("quiet", quiet, (1.5, 3), (0.05, 0.1)),
+    )
+    return trade, fear
+
+
+def test_the_same_question_of_two_theses_is_one_piece_of_evidence(
+    made: SimpleNamespace, visits: Visits
+) -> None:
+    found = contest(rivals(made), made.record_of(*visits))
+    assert [row.id for row in found.rows] == ["fear.many", "fear.quiet"]
+    many = found.rows[0]
+    assert many.outcome.answer is Answer.YES
+    assert many.cells["trade"].weight.middle > 0 > many.cells["fear"].weight.middle
+    assert many.diagnosticity == pytest.approx(
+        many.cells["trade"].weight.middle - many.cells["fear"].weight.middle
+    )
+    assert found.accounts[-1].failed == ("fear.many",)
+
+
+def test_evidence_that_all_expect_alike_tells_nothing(made: SimpleNamespace, visits: Visits) -> None:
+    many = Happened(which=made.which("1960/1969"))
+    same = [made.thesis(name, made.predicts("many", many, (2, 4), (0.2, 0.5))) for name in ("a", "b")]
+    found = contest(same, made.record_of(*visits))
+    assert found.rows[0].diagnosticity == 0
+    assert found.leader is None
+    assert found.front == ("a", "b")
+
+
+def test_an_unknown_answer_has_no_weight(made: SimpleNamespace, visits: Visits) -> None:
+    early = Happened(which=made.which("1901/1902"))
+    one = made.thesis("one", made.predicts("early", early, (2, 100), (0.01, 0.5)))
+    found = contest([one, *rivals(made)], made.record_of(*visits))
+    account = next(account for account in found.accounts if account.thesis == "one")
+    assert account.unknown == ("one.early",)
+    assert (account.score.low, account.score.middle, account.score.high) == (0, 0, 0)
+
+
+def test_the_range_of_the_lead_is_that_of_the_corners_of_the_box(
+    made: SimpleNamespace, visits: Visits
+) -> None:
+    theses, record = rivals(made), made.record_of(*visits)
+    found = contest(theses, record)
+    rows = matrix(theses, Ground(record))
+    leads = []
+    for ends in product(("low", "high"), repeat=2):
+        scores = [getattr(score(name, rows), end) for name, end in zip(("trade", "fear"), ends, strict=True)]
+        leads.append(scores[0] - scores[1])
+    [pair] = found.pairs
+    assert (pair.first, pair.second) == ("trade", "fear")
+    assert (pair.lead.low, pair.lead.high) == pytest.approx((min(leads), max(leads)))
+
+
+def test_a_ranking_stands_or_a_ratio_is_named_that_flips_it(made: SimpleNamespace, visits: Visits) -> None:
+    record = made.record_of(*visits)
+    sure = contest(rivals(made), record)
+    assert sure.robust
+    assert sure.pairs[0].robust
+    assert sure.leader == "trade"
+    many = Happened(which=made.which("1960/1969"), at_least=3)
+    wide = [
+        made.thesis("one", made.predicts("many", many, (1, 16), (0.1, 0.5))),
+        made.thesis("two", made.predicts("many", many, (1.5, 2), (0.1, 0.5))),
+    ]
+    open_ = contest(wide, record)
+    assert not open_.pairs[0].robust
+    assert open_.pairs[0].turning == ("one.many",)
+
+
+def test_what_no_question_touches_is_told(made: SimpleNamespace, visits: Visits) -> None:
+    found = contest(rivals(made), made.record_of(*visits))
+    trade = next(account for account in found.accounts if account.thesis == "trade")
+    assert trade.events == len(visits)
+    assert set(trade.untouched) == {entry.event.id for entry in visits[10:]}
+
+
+def test_the_order_of_events_and_theses_has_no_say(made: SimpleNamespace, visits: Visits) -> None:
+    plain, again = made.record_of(*visits), made.record_of(*reversed(visits))
+    one, other = contest(rivals(made), plain), contest(tuple(reversed(rivals(made))), again)
+    assert [a.score for a in one.accounts] == [a.score for a in other.accounts]
+
+
+@pytest.mark.parametrize(
+    ("if_true", "if_false", "sort"),
+    [
+        ((1, 2), (0.02, 0.08), Sort.HOOP),
+        ((10, 40), (0.4, 0.9), Sort.SMOKING_GUN),
+        ((10, 40), (0.02, 0.08), Sort.DOUBLY_DECISIVE),
+        ((1.5, 3), (0.3, 0.8), Sort.STRAW),
+    ],
+)
+def test_the_sort_of_a_test_follows_from_its_ratios(
+    if_true: tuple[float, float], if_false: tuple[float, float], sort: Sort
+) -> None:
+    true, false = (Ratio(low=low, high=high) for low, high in (if_true, if_false))
+    assert Sort.of(true, false) is sort
+    # of what a thesis forbids the answer no is the one that speaks for it
+    assert Sort.of(false, true) is sort
