@@ -47,6 +47,8 @@ class StateCodes:
                     self._numbers.setdefault((system, number), []).append(state.code)
         self._iso2 = {s.iso2: s.code for s in reference.states.values() if s.iso2}
         self._known: dict[tuple[str, str, int], str | None] = {}
+        self._standing: dict[tuple[str, int], str] = {}
+        self._stood: dict[tuple[str, int], bool] = {}
         self._lines: dict[str, tuple[str, ...]] = {}
 
     def state(self, said: str, system: str, year: int) -> str | None:
@@ -80,16 +82,18 @@ class StateCodes:
 
     def standing(self, code: str, year: int) -> str:
         """Of the states of a line the one that stood in the middle of a year; the code itself if none did."""
-        middle = When.parse(f"{year:04d}-07-01")
-        kin = [code, *(other for other in self.line(code) if other != code)]
-        return next((one for one in kin if self._stood(one, middle)), code)
+        if (code, year) not in self._standing:
+            kin = [code, *(other for other in self.line(code) if other != code)]
+            self._standing[code, year] = next((one for one in kin if self.stood(one, year)), code)
+        return self._standing[code, year]
 
     def stood(self, code: str, year: int) -> bool:
         """Whether a state existed in the middle of a year."""
-        return self._stood(code, When.parse(f"{year:04d}-07-01"))
-
-    def _stood(self, code: str, when: When) -> bool:
-        return any(span.overlaps(when) is not Answer.NO for span in self._reference.spans.get(code, ()))
+        if (code, year) not in self._stood:
+            middle = When.parse(f"{year:04d}-07-01")
+            spans = self._reference.spans.get(code, ())
+            self._stood[code, year] = any(span.overlaps(middle) is not Answer.NO for span in spans)
+        return self._stood[code, year]
 
     def _meant(self, said: str, system: str, when: When) -> str | None:
         if not said:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from amity.datasets.codes import StateCodes
 from amity.datasets.placed import Rows
 from amity.datasets.registry import Dataset
-from amity.datasets.tellings import Column, absent, sides
+from amity.datasets.tellings import Column, absent, measures, sides
 from amity.model.flows import Flow, Observation
 
 Ends = tuple[str | None, str | None]
@@ -22,8 +22,8 @@ def filled(
     """
     if rows.dataset.absent is Observation.OUTSIDE:
         return
-    for column in columns:
-        told = _told(column, rows.codes)
+    for alike in measures(columns):
+        column, told = alike[0], _told(alike, rows.codes)
         if rows.dataset.absent is Observation.ZERO:
             for ends in _pairs(column, wanted, rows):
                 told.setdefault(ends, set())
@@ -32,10 +32,10 @@ def filled(
                 yield absent(column, _ordered(column, ends, rows.codes, year), year, known, rows.dataset)
 
 
-def _told(column: Column, codes: StateCodes) -> dict[Ends, set[int]]:
-    """The years that each pair has rows for; states of one line are one."""
+def _told(columns: Sequence[Column], codes: StateCodes) -> dict[Ends, set[int]]:
+    """The years that each pair has rows for in any of the columns; states of one line are one."""
     told: dict[Ends, set[int]] = {}
-    for one in column.told:
+    for column, one in ((c, one) for c in columns for one in c.told):
         source, target = sides(column.value, one.place.first, one.place.second)
         ends = [end and codes.line(end)[0] for end in (source, target)]
         if target and not column.value.directed:

@@ -60,11 +60,10 @@ class Rows:
     _dated: dict[str, int | None] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Placed]:
-        columns = self.dataset.states
         pair = self.sheet.at(self.dataset.pair)
-        places = [self.sheet.at(names) for names in columns] if pair is None else [pair]
+        places = [self.sheet.at(names) for names in self.dataset.states] if pair is None else [pair]
         ends = [place for place in places if place is not None]
-        keeps = self._keeps
+        year, keeps, passed = self.sheet.at(self.dataset.year), self._keeps, set[str]()
         for line, cells in self.sheet.rows():
             said = halves(cells[pair]) if pair is not None else [cells[at] for at in ends]
             kept = False
@@ -74,8 +73,9 @@ class Rows:
                 kept = kept or keeps[code]
             if kept:
                 yield from self._placed(line, said, cells)
-            else:
-                self._pass(cells)
+            elif year is not None:
+                passed.add(cells[year])
+        self.years.update(found for text in passed if (found := self._year(text)))
 
     def _kept(self, code: str) -> bool:
         """Whether rows with a code are wanted; the codes that are looked at are remembered as seen."""
@@ -83,12 +83,6 @@ class Rows:
         if meant:
             self.seen.update(self.codes.line(meant))
         return not self.wanted or bool(meant and self.wanted.intersection(self.codes.line(meant)))
-
-    def _pass(self, cells: Sequence[str]) -> None:
-        """Note the year of a row that is not kept."""
-        at = self.sheet.at(self.dataset.year)
-        if at is not None and (year := self._year(cells[at])):
-            self.years.add(year)
 
     def _placed(self, line: int, said: Sequence[str], cells: Sequence[str]) -> Iterator[Placed]:
         dates = self.dates(cells)

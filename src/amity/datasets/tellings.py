@@ -30,6 +30,8 @@ class Column:
     value: Value
     title: str
     told: list[Told] = field(default_factory=list)
+    worth: float | None = None
+    """The worth of the last digit of its figures, once all are told."""
 
 
 def columns_of(sheet: Sheet, dataset: Dataset) -> list[Column]:
@@ -60,14 +62,28 @@ def gather(rows: Iterable[Placed], columns: Sequence[Column], dataset: Dataset) 
     return wrong
 
 
-def flows_of(columns: Iterable[Column], series: str, origin: str) -> Iterator[Flow]:
-    """The flows of filled columns, column by column, in the order of the rows."""
+def flows_of(columns: Sequence[Column], series: str, origin: str) -> Iterator[Flow]:
+    """The flows of filled columns, column by column, in the order of the rows.
+
+    Where rows of a pair and year are combined, so are those of all columns of one measure.
+    """
     for column in columns:
         exact = column.value.rounding
-        rounding = worth(told.text for told in column.told) if exact is None else exact
-        told = column.told if not column.value.combine else list(_combined(column))
-        for one in told:
-            yield _flow(column, one, (series, origin), rounding)
+        column.worth = worth(told.text for told in column.told) if exact is None else exact
+        if not column.value.combine:
+            for one in column.told:
+                yield _flow(column, one, (series, origin))
+    for alike in measures(column for column in columns if column.value.combine):
+        for column, one in _combined(alike):
+            yield _flow(column, one, (series, origin))
+
+
+def measures(columns: Iterable[Column]) -> list[list[Column]]:
+    """The columns of each measure and unit together."""
+    groups: dict[tuple[str, str], list[Column]] = {}
+    for column in columns:
+        groups.setdefault((column.value.measure, column.value.unit), []).append(column)
+    return list(groups.values())
 
 
 def sides(value: Value, first: str, second: str | None) -> tuple[str | None, str | None]:
@@ -84,7 +100,7 @@ def sides(value: Value, first: str, second: str | None) -> tuple[str | None, str
     return low, high
 
 
-def _flow(column: Column, told: Told, known: tuple[str, str], rounding: float | None) -> Flow:
+def _flow(column: Column, told: Told, known: tuple[str, str]) -> Flow:
     value, place, figure = column.value, told.place, told.figure
     source, target = sides(value, place.first, place.second)
     ends = ", ".join(state for state in (place.first, place.second) if state)
@@ -94,21 +110,23 @@ def _flow(column: Column, told: Told, known: tuple[str, str], rounding: float | 
     return Flow(
         series=known[0], measure=value.measure, source=source, target=target, directed=value.directed,
         period=_year(place.year), value=figure.value, unit=value.unit, observation=figure.observation,
-        rounding=None if figure.value is None else rounding, row_label=f"{ends}, {place.year}{also}",
+        rounding=None if figure.value is None else column.worth, row_label=f"{ends}, {place.year}{also}",
         column_label=meaning or said, row=place.line, origin=known[1],
     )  # fmt: skip
 
 
-def _combined(column: Column) -> Iterator[Told]:
-    """One value for each pair and year, of all its rows, in the order of the first of them."""
-    groups: dict[tuple[str | None, str | None, int], list[Told]] = {}
-    for told in column.told:
-        source, target = sides(column.value, told.place.first, told.place.second)
-        groups.setdefault((source, target, told.place.year), []).append(told)
+def _combined(columns: Sequence[Column]) -> Iterator[tuple[Column, Told]]:
+    """One value for each pair and year, of all rows of all columns, in the order of the first of them."""
+    groups: dict[tuple[str | None, str | None, int], list[tuple[Column, Told]]] = {}
+    for column in columns:
+        for told in column.told:
+            source, target = sides(column.value, told.place.first, told.place.second)
+            groups.setdefault((source, target, told.place.year), []).append((column, told))
     for group in groups.values():
-        first = group[0]
-        lines = sorted({one.place.line for one in group} - {first.place.line})
-        yield replace(first, figure=_figure(column.value.combine, group), also=tuple(lines))
+        column, first = group[0]
+        lines = sorted({one.place.line for _, one in group} - {first.place.line})
+        figure = _figure(column.value.combine, [told for _, told in group])
+        yield column, replace(first, figure=figure, also=tuple(lines))
 
 
 def _figure(how: str, group: Sequence[Told]) -> Figure:

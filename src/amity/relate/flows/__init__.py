@@ -4,7 +4,7 @@ Units and their changes, rounding, sources and gaps are part of what a series is
 figure and a time that nobody counted are three things.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from amity.errors import NotFound
@@ -15,7 +15,7 @@ from amity.relate.flows.artefacts import Pair, artefacts
 from amity.relate.flows.comparing import compare, course, label
 from amity.relate.flows.gathering import Lines, gathered, place_of
 from amity.relate.flows.leaps import few, impossible, leaps, repeats, seams
-from amity.relate.flows.regimes import regimes
+from amity.relate.flows.regimes import regimes, spoken
 from amity.relate.flows.words import is_of
 from amity.relate.record import Record
 
@@ -50,8 +50,9 @@ def series(
     flows = [f for f in record.flows if measure in (None, f.measure) and _is_on(f, wanted, lines)]
     made = contradicted(gathered(record, flows, lines))
     marked = _artefacts(record, lines, made)
+    told, ballots = spoken(record), _ballots(made)
     return tuple(
-        replace(_marked(s, made, marked.get(s.id, ())), regimes=regimes(record, s)) for s in made
+        replace(_marked(s, ballots, marked.get(s.id, ())), regimes=regimes(told, s)) for s in made
     )  # fmt: skip
 
 
@@ -81,12 +82,11 @@ def _is_on(flow: Flow, wanted: Sequence[str | None], lines: Lines) -> bool:
     return ends == set(wanted) if len(wanted) > 1 else set(wanted) <= ends
 
 
-def _marked(one: Series, made: Sequence[Series], marks: Iterable[Flag]) -> Series:
+def _marked(one: Series, ballots: Mapping[tuple[Pair, int], float], marks: Collection[Flag]) -> Series:
     """A series with all its flags, each by its period."""
-    ballots = _ballots(made)
-    pair = frozenset((str(one.source), str(one.target)))
-    counts = {year: many for (key, year), many in ballots.items() if key == pair}
-    counts = counts if is_of("votes", one.measure) and not is_of("ballots", one.measure) else {}
+    pair, shared = frozenset((str(one.source), str(one.target))), is_of("votes", one.measure)
+    shared = shared and not is_of("ballots", one.measure)
+    counts = {y: ballots[pair, y] for y in one.years if (pair, y) in ballots} if shared else {}
     found: dict[str, list[Flag]] = {}
     known = {flag.period.edtf for flag in marks}
     for flag in (*marks, *leaps(one), *repeats(one), *seams(one), *few(one, counts), *impossible(one)):

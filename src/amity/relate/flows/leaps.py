@@ -19,9 +19,9 @@ STILL = 0.05
 WORN = 3
 """Digits that a figure must have for its return in the next period to be more than chance."""
 MOVING = 0.8
-"""The share of changes that are not nought in a series in which an unchanged figure is odd."""
+"""The share of changes near by that are large where an unchanged figure is odd."""
 STRIDE = 10
-"""Last digits that such a series mostly moves by, at least."""
+"""Last digits by which a figure moves where its change is large."""
 FEW = 10
 """Cases of which a share is not to be read as one."""
 
@@ -68,9 +68,11 @@ def _sizes(points: Sequence[Point], scale: Callable[[Point], float]) -> list[flo
     values = [scale(point) for point in points]
     steps = [b - a for a, b in pairwise(values)]
     sizes = [0.0] * len(values)
+    usual = 1.4826 * median(map(abs, steps))
     for at in range(1, len(values) - 1):
         there, back = steps[at - 1], steps[at]
-        if there * back < 0:
+        # without the leap itself the median is a little less than with it: only what is far is looked at
+        if there * back < 0 and min(abs(there), abs(back)) > usual:
             floor = _floor(points[at - 1 : at + 2]) if scale is _plain else STILL
             sizes[at] = min(abs(there), abs(back)) / max(_noise(steps, at), floor)
     return sizes
@@ -78,10 +80,13 @@ def _sizes(points: Sequence[Point], scale: Callable[[Point], float]) -> list[flo
 
 def _noise(steps: Sequence[float], at: int) -> float:
     """What the series does elsewhere, or near by where that is more: the leap itself left out."""
-    near = sorted((n for n in range(len(steps)) if n not in (at - 1, at)), key=lambda n: abs(n - at + 0.5))
-    if len(near) < ENOUGH - 2:
+    before, after = steps[: at - 1], steps[at + 1 :]
+    if len(before) + len(after) < ENOUGH - 2:
         return math.inf
-    return 1.4826 * max(median(abs(steps[n]) for n in near), median(abs(steps[n]) for n in near[:NEAR]))
+    half = NEAR // 2
+    left, right = max(half, NEAR - len(after)), max(half, NEAR - len(before))
+    near = (*before[-left:], *after[:right])
+    return 1.4826 * max(median(map(abs, (*before, *after))), median(map(abs, near)))
 
 
 def _floor(three: Sequence[Point]) -> float:
@@ -96,15 +101,14 @@ def _floor(three: Sequence[Point]) -> float:
 
 def repeats(series: Series) -> Iterator[Flag]:
     """Figures of three digits or more that are those of the period before, in a series that else moves."""
-    pairs = [(a, b) for a, b in pairwise(series.counted) if a.value is not None]
-    moved = sum(a.value != b.value for a, b in pairs)
-    if _is_linear(series) or is_of("codes", series.measure, series.unit) or len(pairs) < ENOUGH:
+    points = series.counted
+    if _is_linear(series) or is_of("codes", series.measure, series.unit) or len(points) <= ENOUGH:
         return
-    stride = median(abs((b.value or 0.0) - (a.value or 0.0)) / _digit(b) for a, b in pairs)
-    if moved < MOVING * len(pairs) or stride < STRIDE:
-        return
-    for before, point in pairs:
-        if before.value == point.value and _digits(point) >= WORN:
+    strides = [abs((b.value or 0.0) - (a.value or 0.0)) / _digit(b) for a, b in pairwise(points)]
+    for at, (before, point) in enumerate(pairwise(points)):
+        near = [*strides[max(0, at - NEAR // 2) : at], *strides[at + 1 : at + 1 + NEAR // 2]]
+        moving = sum(stride >= STRIDE for stride in near) >= MOVING * len(near)
+        if strides[at] == 0 and moving and _digits(point) >= WORN:
             yield Flag(
                 kind=FlagKind.REPEATED, period=point.period, rows=(*before.rows[:1], *point.rows[:1]),
                 reason=f"is {point.value:g} as in {before.period}, to the last digit",

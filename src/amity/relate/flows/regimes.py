@@ -1,9 +1,8 @@
 """Changes in what trade is counted in and paid with, from claims and notes that speak of them."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from amity.model.claims import Claim
 from amity.model.factuality import Factuality
 from amity.model.series import Regime, Series
 from amity.model.when import When
@@ -15,17 +14,31 @@ LONGEST = 160
 """Letters of a passage that a regime shows."""
 
 
-def regimes(record: Record, series: Series) -> tuple[Regime, ...]:
+Spoken = tuple[frozenset[str], Regime]
+"""The states of a claim, and the change that it tells of."""
+
+
+def spoken(record: Record) -> tuple[Spoken, ...]:
+    """What the claims of a record tell of changes in payment: those that happened, with their states."""
+    return tuple(
+        (claim.states, Regime(since=When.of_year(year), cue=cue, words=words, claims=(name,)))
+        for name, claim in sorted(record.claims.items())
+        if claim.factuality is Factuality.HAPPENED and (year := claim.date.first_year)
+        for cue, words in _cues(claim.passage.quote)
+    )
+
+
+def regimes(told: Sequence[Spoken], series: Series) -> tuple[Regime, ...]:
     """The changes in payment or reckoning that bear on a series of money, in order of time.
 
-    They come from claims on both of its states that happened and name a means of payment, and from notes of
-    rows; several claims on one change in one year are one regime. One after the last figure bears on none.
+    They come from claims on both of its states that happened and name a means of payment (`spoken`), and from
+    notes of rows; several on one change in one year are one regime. One after the last figure bears on none.
     """
     if not is_of("money", series.measure):
         return ()
     found: dict[tuple[str, str], Regime] = {}
     last = series.years[-1] if series.years else -math.inf
-    for regime in (*_claimed(record, series), *_noted(series)):
+    for regime in (*_claimed(told, series), *_noted(series)):
         if (regime.since.first_year or 0) > last:
             continue
         key = (regime.since.edtf[:4], regime.cue)
@@ -39,13 +52,9 @@ def regimes(record: Record, series: Series) -> tuple[Regime, ...]:
     return tuple(sorted(found.values(), key=lambda regime: (regime.since.sort_key, regime.cue)))
 
 
-def _claimed(record: Record, series: Series) -> Iterator[Regime]:
+def _claimed(told: Sequence[Spoken], series: Series) -> Iterator[Regime]:
     both = {series.source, series.target} - {None}
-    for name in sorted(record.claims):
-        claim = record.claims[name]
-        if both <= claim.states and claim.factuality is Factuality.HAPPENED and claim.date.first_year:
-            for cue, words in _cues(claim.passage.quote):
-                yield Regime(since=_since(claim), cue=cue, words=words, claims=(name,))
+    return (regime for states, regime in told if both <= states)
 
 
 def _noted(series: Series) -> Iterator[Regime]:
@@ -53,11 +62,6 @@ def _noted(series: Series) -> Iterator[Regime]:
         for flow in point.flows:
             for cue, words in _cues(flow.column_label):
                 yield Regime(since=point.period, cue=cue, words=words, rows=(place_of(flow),))
-
-
-def _since(claim: Claim) -> When:
-    """The year from which on a change held: the first of the claim's date."""
-    return When.of_year(claim.date.first_year or 0)
 
 
 def _cues(text: str) -> Iterator[tuple[str, str]]:

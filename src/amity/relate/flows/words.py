@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -15,6 +15,7 @@ def facts(name: str) -> Mapping[str, Any]:
     return tomllib.loads(text)
 
 
+@lru_cache(maxsize=4096)
 def is_of(sort: str, measure: str, unit: str = "") -> bool:
     """Whether a measure is of a sort of `flow_measures.toml`, by the words of its name and unit.
 
