@@ -16,7 +16,7 @@ from amity.errors import MissingExtra
 if TYPE_CHECKING:
     import numpy as np
 
-OWN, BLOCKS, LARGEST, DRAWS, SEED = 5, 6, 2.0, 1999, 20121115
+OWN, BLOCKS, LARGEST, DRAWS, SEED = 5, 7, 2.0, 1999, 20121115
 """Periods of its own past that each series is freed of; blocks of equal sign; the standard deviations that an
 innovation counts for at most; draws; where draws begin. Set on simulated dyads whose rates change by phases
 (bench/leads.py): with a shorter past or shorter blocks, phases that a few years' past does not foretell make

@@ -1,0 +1,210 @@
+import csv
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from amity.errors import InvalidReference, InvalidValue, NotFound
+from amity.model.brokers import Brokerage
+from amity.model.events import Event
+from amity.model.factuality import Factuality
+from amity.model.when import When
+from amity.reference import Reference, load
+from amity.relate.brokers import brokers, weights
+from amity.relate.brokers.weights import OURS
+from amity.relate.record import Entry, Record
+
+AT = When.parse("2012-11")
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return load()
+
+
+@pytest.fixture(scope="module")
+def found(reference: Reference) -> Brokerage:
+    return brokers(reference, "JPN", "PRK", AT)
+
+
+def entry(name: str, date: str, kind: str, source: str, *others: str, credence: float = 0.9) -> Entry:
+    event = Event(
+        id=name, kind=kind, source=source, target=others[0], others=others[1:], date=When.parse(date),
+        factuality=Factuality.HAPPENED, claims_for=("c",),
+    )  # fmt: skip
+    return Entry(event=event, credence=credence, witnesses=("doc:a",))
+
+
+def score(found: Brokerage, state: str) -> float:
+    broker = found.of(state)
+    assert broker is not None
+    return broker.score
+
+
+def test_all_states_of_the_time_but_the_parties_are_ranked(found: Brokerage) -> None:
+    states = [broker.state for broker in found.brokers]
+    assert 180 < len(states) == len(set(states)) < 205
+    assert {"JPN", "PRK"}.isdisjoint(states)
+    assert {"MNG", "CHE", "SSD"} <= set(states)
+    assert {"SUN", "YUG", "DDR"}.isdisjoint(states)
+    assert [broker.rank for broker in found.brokers] == list(range(1, len(states) + 1))
+    assert sum(broker.share for broker in found.brokers) == pytest.approx(1)
+
+
+def test_scores_are_the_sum_of_reasons_and_each_leads_to_rows(found: Brokerage) -> None:
+    for broker in found.brokers:
+        assert broker.score == pytest.approx(sum(reason.worth for reason in broker.reasons))
+        assert all(reason.evidence for reason in broker.reasons)
+        assert all(reason.term in weights() for reason in broker.reasons)
+
+
+def test_the_order_of_the_parties_and_spelling_of_the_date_do_not_matter(reference: Reference) -> None:
+    assert brokers(reference, "PRK", "JPN", AT).brokers == brokers(reference, "JPN", "PRK", AT).brokers
+
+
+def test_an_ally_of_one_and_a_rival_are_told(found: Brokerage) -> None:
+    usa = found.of("USA")
+    assert usa is not None
+    assert {"ally_one", "rival"} <= {reason.term for reason in usa.reasons}
+
+
+def test_a_talk_hosted_once_counts_afterwards_only(reference: Reference) -> None:
+    before, after = (brokers(reference, "JPN", "PRK", When.parse(day)) for day in ("2012-11-15", "2012-12"))
+    terms = [
+        sorted(row for reason in broker.reasons for row in reason.evidence if "2012-11-15" in row)
+        for broker in (before.of("MNG"), after.of("MNG"))
+        if broker is not None
+    ]
+    assert terms[0] == []
+    assert terms[1]
+
+
+def copied(folder: Path, cut: str) -> Reference:
+    """Our reference data with all rows of hostings replaced: those from a date on are moved to GHA."""
+    rows = []
+    data = Path(OURS).parents[2] / "reference" / "data" / "hostings.csv"
+    with data.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            if row["held"] >= cut:
+                rows.append(row)
+    text = "host,parties,held,track,role,name,source\n"
+    text += "".join(
+        f'MHL,{row["parties"]},{row["held"]},1,mediator,"moved {number}",me\n'
+        for number, row in enumerate(rows)
+        if "MHL" not in row["parties"]
+    )
+    folder.joinpath("hostings.csv").write_text(text, encoding="utf-8")
+    return load(folder)
+
+
+def test_what_came_later_moves_nothing(tmp_path: Path, reference: Reference) -> None:
+    later = copied(tmp_path, "2012-11")
+    assert len(later.hostings) > len(reference.hostings)
+    assert brokers(later, "JPN", "PRK", AT).brokers == brokers(reference, "JPN", "PRK", AT).brokers
+    moved = brokers(later, "JPN", "PRK", When.parse("2024"))
+    assert score(moved, "MHL") > score(brokers(reference, "JPN", "PRK", When.parse("2024")), "MHL")
+
+
+def test_the_ranking_reads_nothing_of_the_bench() -> None:
+    sources = Path(OURS).parents[1].rglob("*.py")
+    words = [path for path in sources if "mediations" in path.read_text(encoding="utf-8")]
+    assert [path for path in words if "bench" in path.read_text(encoding="utf-8")] == []
+
+
+def record(reference: Reference, *entries: Entry) -> Record:
+    return Record(states=("JPN", "PRK"), reference=reference, entries=entries)
+
+
+def test_documents_speak_for_a_state_that_deals_with_both(reference: Reference, found: Brokerage) -> None:
+    told = record(
+        reference,
+        entry("e1", "2010-03", "visit", "LAO", "PRK"),
+        entry("e2", "2011-05", "agreement_signed", "JPN", "LAO"),
+    )
+    heard = brokers(told, "JPN", "PRK", AT)
+    assert score(heard, "LAO") > score(found, "LAO")
+    assert score(heard, "NPL") == pytest.approx(score(found, "NPL"))
+    laos = heard.of("LAO")
+    assert laos is not None
+    assert {"e1", "e2"} <= {name for reason in laos.reasons for name in reason.evidence}
+
+
+def test_documents_on_the_time_after_and_doubtful_events_say_nothing(
+    reference: Reference, found: Brokerage
+) -> None:
+    told = record(
+        reference,
+        entry("e1", "2012-11-15", "talks_hosted", "LAO", "JPN", "PRK"),
+        entry("e2", "2012", "visit", "LAO", "PRK"),
+        entry("e3", "2011-05", "visit", "LAO", "JPN", credence=0.3),
+        entry("e4", "2011-05", "warming", "LAO", "JPN"),
+    )
+    assert score(brokers(told, "JPN", "PRK", AT), "LAO") == pytest.approx(score(found, "LAO"))
+
+
+def test_talks_hosted_and_offers_in_documents_count(reference: Reference, found: Brokerage) -> None:
+    hosted = record(reference, entry("e1", "2009-04", "talks_hosted", "LAO", "JPN", "PRK"))
+    offered = record(reference, entry("e1", "2012-04", "mediation_offer", "LAO", "JPN", "PRK"))
+    hostile = record(reference, entry("e1", "2011-04", "criticism", "LAO", "JPN"))
+    base = score(found, "LAO")
+    assert score(brokers(hosted, "JPN", "PRK", AT), "LAO") > base + 0.5
+    assert score(brokers(offered, "JPN", "PRK", AT), "LAO") > base + 0.5
+    assert score(brokers(hostile, "JPN", "PRK", AT), "LAO") < base
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "at", "error", "words"),
+    [
+        ("JPN", "JPN", "2012", InvalidValue, "two different"),
+        ("JPN", "XYZ", "2012", NotFound, "XYZ"),
+        ("JPN", "PRK", "1930", InvalidValue, "North Korea was a state"),
+        ("JPN", "ABW", "2012", InvalidValue, "never was one"),
+        ("JPN", "PRK", "../2012", InvalidValue, "first day"),
+    ],
+)
+def test_bad_input_is_told_in_one_line(
+    one: str, other: str, at: str, error: type[Exception], words: str
+) -> None:
+    with pytest.raises(error, match=words):
+        brokers(load(), one, other, When.parse(at))
+
+
+def test_of_what_nothing_is_on_record_is_said(reference: Reference) -> None:
+    assert any("capital of TON" in words for words in brokers(reference, "TON", "FJI", AT).unknown)
+    assert brokers(reference, "JPN", "PRK", AT).unknown == ()
+
+
+def pairs() -> Iterator[str]:
+    return (code for code, state in load().states.items() if state.cow and str(state.exists).endswith("/.."))
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    both=st.lists(st.sampled_from(sorted(pairs())), min_size=2, max_size=2, unique=True),
+    year=st.integers(min_value=2012, max_value=2022),
+)
+def test_any_two_states_get_an_order_of_finite_scores(both: list[str], year: int) -> None:
+    ranked = brokers(load(), both[0], both[1], When.of_year(year))
+    scores = [broker.score for broker in ranked.brokers]
+    assert scores == sorted(scores, reverse=True)
+    assert all(abs(score) < 30 for score in scores)
+    assert len(scores) > 150
+
+
+def test_other_weights_change_the_order(tmp_path: Path, reference: Reference) -> None:
+    flat = {name: replace(weight, weight=0.0) for name, weight in weights().items()}
+    scores = [broker.score for broker in brokers(reference, "JPN", "PRK", AT, weights=flat).brokers]
+    assert set(scores) == {0.0}
+    path = tmp_path / "w.csv"
+    path.write_text("term,weight,scale,meaning,source\nnear,1,3000,x,me\n", encoding="utf-8")
+    with pytest.raises(InvalidReference, match="no weight for"):
+        weights(path)
+    path.write_text("term,weight\n", encoding="utf-8")
+    with pytest.raises(InvalidReference, match="columns"):
+        weights(path)
+    path.write_text("term,weight,scale,meaning,source\nnear,much,3000,x,me\n", encoding="utf-8")
+    with pytest.raises(InvalidReference, match="numbers"):
+        weights(path)
