@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import MappingProxyType
 
 from amity.model.cooperation import Component, Every, Way
 from amity.model.coverage import Coverage
@@ -56,13 +58,14 @@ def deeds(record: Record, pair: tuple[str, str], coverage: Coverage, every: Ever
     What was planned, proposed or invited is a promise; what was denied, rumoured, supposed or did not happen
     is neither: that a text says that nobody came is no refusal to come.
     """
+    heard = Heard(coverage, every)
     done: list[Deed] = []
     promised: list[Deed] = []
     aside: dict[str, list[str]] = defaultdict(list)
     for entry in record.between(*pair):
         if entry.event.factuality is not Factuality.HAPPENED and not is_promise(entry.event):
             continue
-        found = _deed(entry, pair, coverage, every)
+        found = _deed(entry, pair, heard)
         if isinstance(found, str):
             aside[found].append(entry.event.id)
         else:
@@ -83,21 +86,21 @@ def _order(deed: Deed) -> tuple[int, str]:
     return min(deed.parts), deed.id
 
 
-def _deed(entry: Entry, pair: tuple[str, str], coverage: Coverage, every: Every) -> Deed | str:
+def _deed(entry: Entry, pair: tuple[str, str], heard: "Heard") -> Deed | str:
     """The deed that an entry is, or the reason why it is none."""
     event = entry.event
     component, way = components().get(event.kind), way_of(event, pair)
     if component is None or way is None:
         return NO_ACT
-    streams = streams_of(entry, coverage)
+    streams = streams_of(entry, heard.coverage)
     promise = event.factuality is not Factuality.HAPPENED
     if not streams and not promise:
         return UNTOLD
-    parts = parts_of(event.date, every)
+    parts = parts_of(event.date, heard.every)
     if not parts:
         return UNDATED
     if not promise:
-        parts = _heard(parts, streams, coverage, every)
+        parts = _heard(parts, streams, heard)
     if not parts:
         return OUTSIDE
     if promise:
@@ -114,12 +117,29 @@ def streams_of(entry: Entry, coverage: Coverage) -> tuple[str, ...]:
     return tuple(sorted(set(told)))
 
 
-def _heard(
-    parts: Mapping[int, float], streams: tuple[str, ...], coverage: Coverage, every: Every
-) -> Mapping[int, float]:
+def _heard(parts: Mapping[int, float], streams: tuple[str, ...], heard: "Heard") -> Mapping[int, float]:
     """The parts in periods of which one of the sources that tell of it speaks."""
-    speaking = [stream for stream in coverage.streams if stream.source in streams]
-    return {p: part for p, part in parts.items() if any(s.speaks_of(year_of(p, every)) for s in speaking)}
+    if all(heard.speak(streams, period) for period in parts):
+        return parts
+    return {period: part for period, part in parts.items() if heard.speak(streams, period)}
+
+
+class Heard:
+    """Which sources speak of which periods; each question is answered once."""
+
+    def __init__(self, coverage: Coverage, every: Every) -> None:
+        self.coverage, self.every = coverage, every
+        self._by_source = {stream.source: stream for stream in coverage.streams}
+        self._known: dict[tuple[tuple[str, ...], int], bool] = {}
+
+    def speak(self, streams: tuple[str, ...], period: int) -> bool:
+        """Whether any of these sources speaks of a period."""
+        found = self._known.get((streams, period))
+        if found is None:
+            year, known = year_of(period, self.every), self._by_source
+            found = any(known[source].speaks_of(year) for source in streams if source in known)
+            self._known[streams, period] = found
+        return found
 
 
 def way_of(event: Event, pair: tuple[str, str]) -> Way | None:
@@ -146,24 +166,28 @@ def way_of(event: Event, pair: tuple[str, str]) -> Way | None:
 def parts_of(date: When, every: Every) -> Mapping[int, float]:
     """The share of a deed by period, by days; empty where its date leaves too many years open.
 
-    >>> parts_of(When.parse("1986-11-21"), Every.YEAR), parts_of(When.parse("198X"), Every.YEAR)
+    >>> dict(parts_of(When.parse("1986-11-21"), Every.YEAR)), dict(parts_of(When.parse("198X"), Every.YEAR))
     ({1986: 1.0}, {})
     >>> {year: round(part, 2) for year, part in parts_of(When.parse("1950-07/1952-06"), Every.YEAR).items()}
     {1950: 0.25, 1951: 0.5, 1952: 0.25}
     """
-    first, last = date.earliest, date.latest
-    if first is None or last is None or last - first > conventions()["periods"]["longest_years"] * DAYS:
+    if date.earliest is None or date.latest is None:
         return {}
+    return _parts(date.earliest, date.latest, every)
+
+
+@lru_cache(maxsize=100_000)
+def _parts(first: int, last: int, every: Every) -> Mapping[int, float]:
+    if last - first > conventions()["periods"]["longest_years"] * DAYS:
+        return MappingProxyType({})
     start, end = period_of(first, every), period_of(last, every)
     if abs(year_of(start, every)) >= FAR_YEAR:
-        return {}
-    if start == end:
-        return {start: 1.0}
+        return MappingProxyType({})
     days = last - first + 1
-    return {
+    return MappingProxyType({
         period: (min(last + 1, first_day(period + 1, every)) - max(first, first_day(period, every))) / days
         for period in range(start, end + 1)
-    }
+    })  # fmt: skip
 
 
 def period_of(day: int, every: Every) -> int:

@@ -32,14 +32,16 @@ class Levels:
     levels: "Numbers"
     mass: "Numbers"
 
-    def quantiles(self, shares: "Numbers") -> "Numbers":
-        """The rates below which these shares of the probability lie, by period; linear within a step."""
+    def quantiles(self, shares: "Numbers", places: Sequence[int]) -> "Numbers":
+        """The rates of some periods below which these shares of the probability lie; linear within a step."""
         import numpy as np
 
         step = self.levels[1] - self.levels[0]
         edges = np.concatenate([self.levels[:1] - step / 2, self.levels + step / 2])
-        sums = np.concatenate([np.zeros((len(self.mass), 1)), np.cumsum(self.mass, axis=1)], axis=1)
-        found: Numbers = np.exp(np.array([np.interp(shares, row / row[-1], edges) for row in sums]))
+        sums = np.cumsum(self.mass[list(places)], axis=1)
+        found: Numbers = np.exp(
+            [np.interp(shares, np.concatenate([[0.0], row / row[-1]]), edges) for row in sums]
+        )
         return found
 
 
@@ -54,7 +56,7 @@ def levels(
 
     >>> import numpy as np
     >>> found = levels(np.array([3.0, 2.0, 4.0, 3.0]), np.ones(4), [1.0, 1.0, 1.0])
-    >>> low, middle, high = found.quantiles(np.array([0.05, 0.5, 0.95]))[1]
+    >>> low, middle, high = found.quantiles(np.array([0.05, 0.5, 0.95]), [1])[0]
     >>> bool(1 < low < middle < high < 6)
     True
     """

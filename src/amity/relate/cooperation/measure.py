@@ -8,10 +8,8 @@ from amity.model.cooperation import Every, NetCooperation, Way
 from amity.model.coverage import Coverage
 from amity.relate.cooperation.deeds import Deeds
 from amity.relate.cooperation.deeds import deeds as deeds_between
-from amity.relate.cooperation.filtering import smoothed
-from amity.relate.cooperation.levels import Smoother
-from amity.relate.cooperation.shares import shares
-from amity.relate.cooperation.table import Asked, Table
+from amity.relate.cooperation.paths import Asked, Paths
+from amity.relate.cooperation.tally import Tally
 from amity.relate.cooperation.weights import Weights, goldstein
 from amity.relate.coverage import coverage as coverage_of
 from amity.relate.record import Record
@@ -21,12 +19,11 @@ WEIGHTLESS = "of a kind without weight"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inquiry:
-    """Of which two states, by what periods, from which deeds, and when one abstains."""
+    """Of which two states, from which deeds by what periods, and when one abstains."""
 
     pair: tuple[str, str]
-    every: Every
-    coverage: Coverage
     found: Deeds
+    tally: Tally
     asked: Asked
 
     @staticmethod
@@ -38,25 +35,22 @@ class Inquiry:
         states = pair_of(record, *pair)
         known = coverage_of(record, states) if coverage is None else coverage
         found = deeds_between(record, states, known, every)
-        return Inquiry(pair=states, every=every, coverage=known, found=found, asked=asked)
+        tally = Tally.of(found.done, known, every)
+        return Inquiry(pair=states, found=found, tally=tally, asked=asked)
 
-    def measured(
-        self, weights: Weights, ways: Sequence[Way], smoother: Smoother = smoothed
-    ) -> NetCooperation:
+    def measured(self, weights: Weights, ways: Sequence[Way]) -> NetCooperation:
         """Net cooperation by some weights, in some directions."""
-        done = tuple(deed for deed in self.found.done if weights.of(deed.kind))
-        table = Table.of(done, self.coverage, self.every, weights)
-        told = shares(table.told, table.total, table.exposure) if done else None
+        paths = Paths(self.tally, weights, self.asked)
         aside = dict(self.found.set_aside)
         if idle := tuple(sorted(deed.id for deed in self.found.done if not weights.of(deed.kind))):
             aside[WEIGHTLESS] = idle
         return NetCooperation(
             states=self.pair,
-            every=self.every,
+            every=self.tally.every,
             weights=weights.name,
-            paths={way: table.path(way, told, self.asked, smoother) for way in ways},
-            shares=table.telling_shares(told),
-            entries=tuple(deed.id for deed in done),
+            paths={way: paths.path(way) for way in ways},
+            shares=paths.telling(),
+            entries=tuple(deed.id for deed in self.found.done if weights.of(deed.kind)),
             set_aside=aside,
         )
 

@@ -1,13 +1,13 @@
 """How far a path of net cooperation hangs on the weights: the same under other weights."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from amity.model.cooperation import Alternative, Cooperation, Every, Sensitivity, Way
+from amity.model.cooperation import Alternative, Every, Sensitivity, Way
 from amity.model.coverage import Coverage
 from amity.relate.cooperation.filtering import many
 from amity.relate.cooperation.measure import Inquiry
-from amity.relate.cooperation.table import Asked
+from amity.relate.cooperation.paths import Asked, Paths
 from amity.relate.cooperation.weights import Weights, alternatives, goldstein
 from amity.relate.record import Record
 
@@ -41,8 +41,9 @@ def sensitivity(
     chosen = weights or goldstein()
     used = tuple(sorted({deed.kind for deed in inquiry.found.done if chosen.of(deed.kind)}))
 
-    def path(by: Weights) -> tuple[Cooperation, ...]:
-        return inquiry.measured(by, (way,), _one).path(way)
+    def path(by: Weights) -> dict[int, float]:
+        _, found = Paths(inquiry.tally, by, inquiry.asked, _one).estimates(way)
+        return {at: estimate.value for at, estimate in found.items()}
 
     if not used:
         return Sensitivity(way=way)
@@ -58,16 +59,13 @@ def _one(first: "Numbers", steps: "Sequence[Numbers]", told: "Numbers") -> "tupl
     return mass[:, 0], float(fit[0])
 
 
-def compared(own: Sequence[Cooperation], other: Sequence[Cooperation], weights: str) -> Alternative:
-    """How a path under other weights differs from one's own.
+def compared(own: Mapping[int, float], other: Mapping[int, float], weights: str) -> Alternative:
+    """How a path under other weights differs from one's own: figures by period.
 
-    >>> compared((), (), "all equal").rank_correlation is None
-    True
+    >>> compared({1960: 1.0, 1961: 2.0, 1962: 3.0}, {1960: 1.0, 1961: 3.0, 1962: 2.0}, "other").order_flips
+    0.3333333333333333
     """
-    pairs = [
-        (mine.estimate.value, its.estimate.value) for mine, its in zip(own, other, strict=True)
-        if mine.estimate is not None and its.estimate is not None
-    ]  # fmt: skip
+    pairs = [(own[period], other[period]) for period in sorted(own.keys() & other.keys())]
     if len(pairs) < 2:
         return Alternative(weights=weights, periods=len(pairs), rank_correlation=None, order_flips=0.0,
                            sign_flips=0.0)  # fmt: skip
