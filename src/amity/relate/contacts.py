@@ -4,7 +4,7 @@ Counted is what happened and is believed; plans, offers and invitations are kept
 statements that count contacts over a period, which are tested against the contacts in hand.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -64,7 +64,8 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
         and entry.event.kind in KINDS
     ]  # fmt: skip
     made = _contacts(happened, record, ranking, (first, second))
-    found = [replace(contact, untold_by=_untold(contact, covered)) for contact in made]
+    serial = _serial(covered)
+    found = [replace(contact, untold_by=_untold(contact, covered, serial)) for contact in made]
     believed = tuple(contact for contact in found if contact.credence > 0.5)
     return Contacts(
         one=first,
@@ -200,16 +201,23 @@ def _equal(
     return Answer.YES if one == other else Answer.NO
 
 
-def _untold(contact: Contact, covered: Coverage) -> tuple[str, ...]:
+def _serial(covered: Coverage) -> dict[int, list[str]]:
+    """By year the serial sources that speak of it in full."""
+    found: dict[int, list[str]] = {}
+    for stream in covered.streams:
+        if stream.telling is Telling.SERIAL:
+            for year, share in stream.exposure.items():
+                if share >= IN_FULL:
+                    found.setdefault(year, []).append(stream.source)
+    return found
+
+
+def _untold(contact: Contact, covered: Coverage, serial: Mapping[int, Sequence[str]]) -> tuple[str, ...]:
     """The serial sources that speak in full of its year and do not tell of it."""
     if contact.year is None:
         return ()
     told = {source for event in contact.events for source in covered.told_by(event)}
-    return tuple(
-        stream.source for stream in covered.streams
-        if stream.telling is Telling.SERIAL and stream.exposure.get(contact.year, 0) >= IN_FULL
-        and stream.source not in told
-    )  # fmt: skip
+    return tuple(source for source in serial.get(contact.year, ()) if source not in told)
 
 
 def _messages(entries: Iterable[Entry]) -> Iterator[Message]:
