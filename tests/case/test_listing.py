@@ -175,6 +175,7 @@ def test_what_is_not_installed_is_named(calls: Listing[Call], monkeypatch: pytes
     [
         {"name": "x" * 33, "label": ""},
         {"name": "two words", "label": ""},
+        {"name": "end", "label": ""},
         {"name": "ok", "label": "x" * 81},
         {"name": "ok", "label": "", "sort": Sort.CHOICE},
         {"name": "ok", "label": "", "choices": ("a",)},

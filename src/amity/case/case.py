@@ -28,6 +28,7 @@ from amity.store.folder import Folder, make_folder, open_folder
 from amity.store.sources import AddReport, add
 
 if TYPE_CHECKING:
+    from amity.case.relation import CaseRelation
     from amity.model.findings import Finding
     from amity.model.mentions import DateMention
     from amity.reconcile.comparison import Comparison
@@ -253,6 +254,15 @@ class Case(Judgements, Weighed):
         from amity.case.record import record_of
 
         return record_of(self, states)
+
+    def relation(self, *states: str) -> "CaseRelation":
+        """How two states stood, to be narrowed and asked of; given by code or name, else the first dyad.
+
+        Raises NotFound for what no state is called, InvalidValue where there are not two.
+        """
+        from amity.case.relation import relation_of
+
+        return relation_of(self, states)
 
     def find(self, name: str) -> ReviewedClaim | Event:
         """The claim or event of that id. Raises NotFound."""

@@ -21,6 +21,12 @@ Value = str | int | float | bool | date | None
 Rows = Sequence[Mapping[str, Value]]
 NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 """What is a name in Stata too: at most 32 characters."""
+RESERVED = frozenset(
+    "aggregate array boolean break byte case catch class colvector complex const continue default delegate "
+    "delete do double else eltypedef end enum explicit export external float for friend function global goto "
+    "if in inline int local long pragma protected quad rowvector short typedef typename using virtual with".split()
+)
+"""Words that are no names in Stata: User's Guide 11.3, Mata Reference Manual M-2 reswords."""
 LABEL = 80
 """The longest label of a variable in Stata, in characters."""
 SHORT = 2045
@@ -57,8 +63,10 @@ class Column:
     choices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if not NAME.fullmatch(self.name):
-            raise InvalidValue("Column", "name", self.name, "small letters, digits and _, at most 32")
+        if not NAME.fullmatch(self.name) or self.name in RESERVED:
+            raise InvalidValue(
+                "Column", "name", self.name, "small letters, digits and _, a name in Stata too"
+            )
         if len(self.label) > LABEL:
             raise InvalidValue("Column", "label", self.label, f"at most {LABEL} characters")
         if (self.sort is Sort.CHOICE) != bool(self.choices):

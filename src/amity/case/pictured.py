@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from amity.model.contacts import Contact, Contacts, Rank
 from amity.model.cooperation import Cooperation, NetCooperation, Way
 from amity.model.coverage import Coverage
 from amity.model.flows import Observation
+from amity.model.mentions import DateMention
 from amity.model.pictured import (
     ContactCount,
     CooperationLine,
@@ -22,7 +23,7 @@ from amity.model.pictured import (
     Stretch,
     TreatyBar,
 )
-from amity.model.relations import Phases
+from amity.model.relations import Phase, Phases
 from amity.model.representation import Level, Representation, Seat, Standing
 from amity.model.series import Series
 from amity.model.treaties import Treaty
@@ -41,11 +42,16 @@ LONGEST = 40
 YEAR = 365.2425
 
 
-def pictured(record: Record) -> Pictured:
+def pictured(
+    record: Record,
+    texts: Mapping[str, str] | None = None,
+    dates: Mapping[str, Sequence[DateMention]] | None = None,
+) -> Pictured:
     """How the two states of a record stood, in all parts, as one page shows it.
 
-    A part that cannot be told is left out, and `missing` says why. Raises InvalidValue where the record is of
-    more than two states, MissingExtra where the extra `relate` is not installed.
+    `texts` and `dates` of the documents help to follow treaties. A part that cannot be told is left out, and
+    `missing` says why. Raises InvalidValue where the record is of more than two states, MissingExtra where
+    the extra `relate` is not installed.
     """
     from amity.relate.contacts import contacts
     from amity.relate.cooperation import cooperation
@@ -61,7 +67,7 @@ def pictured(record: Record) -> Pictured:
         record,
         Parts(
             standing=status(record, *pair),
-            treaties=treaties(record, *pair),
+            treaties=treaties(record, *pair, texts=texts, dates=dates),
             contacts=contacts(record, *pair),
             series=series(record, *pair),
             net=cooperation(record, *pair, coverage=covered, ways=(Way.ALL,)),
@@ -86,32 +92,35 @@ class Parts:
 
 def assembled(record: Record, parts: Parts) -> Pictured:
     """The picture of results that are at hand."""
-    one, other = (_named(record, code) for code in record.pair)
-    lines = tuple(_lines(parts.series, record))
-    span = _span(record, parts.coverage, lines)
+    one, other = (named(record, code) for code in record.pair)
+    lines = tuple(flow_lines(parts.series, record))
+    span = span_of(record, parts.coverage, lines)
     path = parts.net.path(Way.ALL)
+    stretches = [one for direction in parts.standing.directions for one in direction.stretches]
+    until = max((direction.told_until or span[1] for direction in parts.standing.directions), default=None)
     worth = {year: round(parts.coverage.exposure(year), 3) for year in parts.coverage.years}
     return Pictured(
         names=(one, other),
         span=span,
         rests=_rests(record, parts.coverage, lines),
-        status=tuple(_status(parts.standing, span)),
-        treaties=tuple(_treaties(parts.treaties, span)),
-        contacts=tuple(_contacts(parts.contacts, record.pair)),
+        status=tuple(status_bars(stretches, record.pair, span, until)),
+        treaties=tuple(treaty_bars(parts.treaties, span)),
+        contacts=tuple(contact_counts(parts.contacts.contacts, record.pair)),
         flows=lines,
-        cooperation=(_cooperation(path),) if any(point.estimate for point in path) else (),
-        phases=tuple(_phases(parts.phases, span)),
+        cooperation=(cooperation_line(path),) if any(point.estimate for point in path) else (),
+        phases=tuple(phase_bands(parts.phases.phases, span)),
         coverage={year: share for year, share in worth.items() if share > 0},
         missing=tuple(_missing(parts.contacts, parts.net, parts.phases)),
     )
 
 
-def _named(record: Record, code: str) -> str:
+def named(record: Record, code: str) -> str:
+    """The name of a state, or its code where the record knows none."""
     state = record.reference.states.get(code)
     return state.name if state else code
 
 
-def _span(record: Record, covered: Coverage, lines: Sequence[FlowLine]) -> tuple[int, int]:
+def span_of(record: Record, covered: Coverage, lines: Sequence[FlowLine]) -> tuple[int, int]:
     """The years from the first event or figure to the last."""
     years = [year for entry in record.dyad if entry.happened for year in _years(entry.event.date)]
     years += [math.floor(point.at) for one in lines for point in one.points]
@@ -139,18 +148,20 @@ def at(day: int | None, otherwise: float) -> float:
     return round(found.year + (found.timetuple().tm_yday - 1) / YEAR, 3)
 
 
-def _status(standing: Standing, span: tuple[int, int]) -> Iterator[StatusBar]:
-    for way, direction in enumerate(standing.directions):
-        until = min(float(span[1] + 1), (direction.told_until or span[1]) + 1.0)
-        for one in direction.stretches:
-            start = at(one.start.earliest, span[0]) if one.start else float(span[0])
-            end = at(one.end.earliest, until) if one.end else max(until, start)
-            if end >= start:
-                when = Stretch(start=start, end=end, open_end=one.end is None)
-                yield StatusBar(
-                    way=way, when=when, level=_level(one), strength=STRENGTH.get(one.level),
-                    contested=one.contested, evidence=one.events,
-                )  # fmt: skip
+def status_bars(
+    stretches: Iterable[Representation], pair: tuple[str, str], span: tuple[int, int], until: int | None
+) -> Iterator[StatusBar]:
+    """Stretches of status as bars; what no end is told of goes on to the last year told of."""
+    last = min(span[1], until or span[1]) + 1.0
+    for one in stretches:
+        start = at(one.start.earliest, span[0]) if one.start else float(span[0])
+        end = at(one.end.earliest, last) if one.end else max(last, start)
+        if end >= start:
+            when = Stretch(start=start, end=end, open_end=one.end is None)
+            yield StatusBar(
+                way=pair.index(one.sender), when=when, level=_level(one), strength=STRENGTH.get(one.level),
+                contested=one.contested, evidence=one.events,
+            )  # fmt: skip
 
 
 def _level(one: Representation) -> str:
@@ -162,7 +173,8 @@ def _level(one: Representation) -> str:
     return "no mission" if one.seat is Seat.ABSENT else str(one.level)
 
 
-def _treaties(found: Sequence[Treaty], span: tuple[int, int]) -> Iterator[TreatyBar]:
+def treaty_bars(found: Iterable[Treaty], span: tuple[int, int]) -> Iterator[TreatyBar]:
+    """Treaties of which a signing is told as bars, to their end, the end of their term, or open."""
     for one in found:
         if one.signed is None or one.signed.earliest is None:
             continue
@@ -179,9 +191,10 @@ def _treaties(found: Sequence[Treaty], span: tuple[int, int]) -> Iterator[Treaty
         )  # fmt: skip
 
 
-def _contacts(found: Contacts, pair: tuple[str, str]) -> Iterator[ContactCount]:
+def contact_counts(found: Iterable[Contact], pair: tuple[str, str]) -> Iterator[ContactCount]:
+    """Contacts of one year by year, direction and rank."""
     counts: dict[tuple[int, int, int], list[Contact]] = defaultdict(list)
-    for one in found.contacts:
+    for one in found:
         if one.year is not None:
             counts[one.year, _way(one, pair), _rank(one.rank)].append(one)
     for (year, way, rank), some in sorted(counts.items()):
@@ -199,7 +212,7 @@ def _rank(rank: Rank) -> int:
     return 1 if rank in (Rank.MINISTER, Rank.HIGH) else 2
 
 
-def _lines(series: Sequence[Series], record: Record) -> Iterator[FlowLine]:
+def flow_lines(series: Sequence[Series], record: Record) -> Iterator[FlowLine]:
     """A line for each measure and direction; series that follow each other are one line with a gap."""
     kept = [one for one in series if one.sound and "representation" not in one.measure]
     groups: dict[tuple[str, ...], list[Series]] = defaultdict(list)
@@ -212,7 +225,7 @@ def _lines(series: Sequence[Series], record: Record) -> Iterator[FlowLine]:
             last = points[-1].at if points else -math.inf
             gap = [FlowPoint(at=last, value=None)] if points else []
             points += gap + [point for point in _points(one) if point.at > last]
-        ends = [_named(record, code) for code in key[2:] if code]
+        ends = [named(record, code) for code in key[2:] if code]
         way = f", {ends[0]} on {ends[-1]}" if groups[key][0].directed and len(ends) > 1 else ""
         yield FlowLine(name=f"{key[0].capitalize()}{way}", unit=_unit(key[1]), points=tuple(points))
 
@@ -231,7 +244,8 @@ def _unit(unit: str) -> str:
     return unit if len(unit) <= LONGEST else unit.partition(" (")[0]
 
 
-def _cooperation(path: Sequence[Cooperation]) -> CooperationLine:
+def cooperation_line(path: Iterable[Cooperation]) -> CooperationLine:
+    """Net cooperation of one way as a line, with gaps where one abstains."""
     points = []
     for one in path:
         if one.period.first_year is not None:
@@ -243,8 +257,9 @@ def _cooperation(path: Sequence[Cooperation]) -> CooperationLine:
     return CooperationLine(name="net cooperation", points=tuple(points))
 
 
-def _phases(found: Phases, span: tuple[int, int]) -> Iterator[PhaseBand]:
-    for one in found.phases:
+def phase_bands(found: Iterable[Phase], span: tuple[int, int]) -> Iterator[PhaseBand]:
+    """Phases as bands, those outside the years that are shown left out."""
+    for one in found:
         first, last = one.years
         if first is None or last is None or last < span[0] or first > span[1]:
             continue

@@ -151,8 +151,8 @@ def representation(layout: Layout) -> View[Representation]:
         text("receiver", "State in which it is", lambda one: one.receiver),
         choice("level", "Level", list(Level), lambda one: one.level),
         choice("seat", "Where the mission sits", list(Seat), lambda one: one.seat),
-        *dated("start", "Beginning", lambda one: one.start),
-        *dated("end", "End, missing where none is told", lambda one: one.end),
+        *dated("begun", "Beginning", lambda one: one.start),
+        *dated("ended", "End, missing where none is told", lambda one: one.end),
         flag("contested", "Whether sources disagree", lambda one: one.contested),
         text(
             "why",
