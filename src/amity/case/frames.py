@@ -22,9 +22,11 @@ Rows = Sequence[Mapping[str, Value]]
 NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
 """What is a name in Stata too: at most 32 characters."""
 RESERVED = frozenset(
-    "aggregate array boolean break byte case catch class colvector complex const continue default delegate "
-    "delete do double else eltypedef end enum explicit export external float for friend function global goto "
-    "if in inline int local long pragma protected quad rowvector short typedef typename using virtual with".split()
+    """
+    aggregate array boolean break byte case catch class colvector complex const continue default delegate
+    delete do double else eltypedef end enum explicit export external float for friend function global goto
+    if in inline int local long pragma protected quad rowvector short typedef typename using virtual with
+    """.split()
 )
 """Words that are no names in Stata: User's Guide 11.3, Mata Reference Manual M-2 reswords."""
 LABEL = 80
