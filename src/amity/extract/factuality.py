@@ -229,6 +229,8 @@ def of_noun(parse: Parse, phrase: Phrase, at: int, index: int, question: bool = 
 def denied_with(parse: Parse, index: int, verdict: Verdict) -> Verdict:
     """What a noun says of its clause's subject: denied where the clause is ("neither came to the talks")."""
     outer = of_verb(parse, index)
+    if index >= 0 and _cause_denied(parse, parse.clauses[index]):
+        return verdict
     return outer if verdict[0] is F.HAPPENED and outer[0] is F.DID_NOT_HAPPEN else verdict
 
 
@@ -246,7 +248,20 @@ def _around(parse: Parse, phrase: Phrase, index: int, question: bool) -> Verdict
     subject = any(p is phrase for p in clause.subject[:1])
     if not direct and not subject:
         return F.HAPPENED, "nominal"
+    if subject and _cause_denied(parse, clause):
+        return F.HAPPENED, "cause-denied"
     return _as_argument(parse, clause, phrase, of_verb(parse, index, question))
+
+
+_CAUSAL = frozenset(
+    "solely only merely simply just exclusively primarily mainly purely entirely due because".split()
+)
+
+
+def _cause_denied(parse: Parse, clause: Clause) -> bool:
+    """Whether only a cause of the subject is denied: "the closure was not solely due to want of money"."""
+    behind = {t.low for t in parse.tokens[clause.group.end - 1 : clause.group.end + 2]}
+    return clause.group.negated and clause.group.lemma == "be" and bool(behind & _CAUSAL)
 
 
 def _wanted(parse: Parse, clause: Clause, phrase: Phrase) -> Verdict | None:

@@ -8,6 +8,7 @@ from amity.extract.background import past_perfect, present
 from amity.extract.clauses import Parse
 from amity.extract.discourse import PARAGRAPH, Discourse
 from amity.extract.finding import Finding
+from amity.extract.lexicon import classes
 from amity.extract.parties import Party
 from amity.extract.tagging import Tag
 from amity.model.factuality import Factuality
@@ -172,7 +173,15 @@ def _strangeness(parse: Parse, i: int) -> int:
     compared = 2 if before & {"than", "that", "compared", "unlike"} else 0
     bound = 1 if before & {"since", "after", "before", "until", "by"} else 0
     bound = bound or int(".." in when.edtf and bool(before & {"first", "only", "last", "largest", "second"}))
-    return compared + bound + 2 * bool(when.anchor) + bool(when.inferred)
+    return compared + bound + _names_a_pact(parse, i) + 2 * bool(when.anchor) + bool(when.inferred)
+
+
+def _names_a_pact(parse: Parse, i: int) -> int:
+    """1 for a year by which a treaty is called: "the treaty of 1902", "the 1902 treaty"."""
+    tokens = parse.tokens
+    pacts = classes()["pact"] | {"agreement"}
+    before = {t.low for t in tokens[max(0, i - 6) : i]} if i and tokens[i - 1].low == "of" else set()
+    return int(bool(before & pacts) or (i + 1 < len(tokens) and tokens[i + 1].low in pacts))
 
 
 def _next_statement(parse: Parse, finding: Finding) -> int:
