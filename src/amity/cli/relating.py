@@ -131,4 +131,33 @@ def _path(path: "Sequence[Cooperation]") -> Iterator[str]:
             yield f"  {period.period}  {found.value:6.1f}  90% {interval}   {ids(period.entries)}"
 
 
-COMMANDS = (cooperation,)
+@click.command()
+@case_argument
+@click.argument("states", nargs=-1, metavar="[STATE STATE]")
+@forms
+def relation(case: "Case", *, states: tuple[str, ...], form: str | None) -> None:
+    """Show on one screen how two states stood.
+
+    Sources, status then and now, treaties, contacts, flows, net cooperation and phases, each in a line or two
+    with the ids of the events that it rests on; the commands of these names have the rest. The states default
+    to the case's dyad.
+    """
+    from amity.cli.overview import overview
+
+    record = _record(case, states)
+    texts = {document.name: document.text for document in case.documents()}
+    said = overview(record, texts)
+    if form:
+        rows = ({"part": one.part, "text": one.text, "rests_on": list(one.rests_on)} for one in said)
+        show(rows, form, ("part", "text", "rests_on"))
+        return
+    names = (record.reference.state(code).name for code in record.pair)
+    click.echo(" and ".join(f"{plain(name)} ({code})" for name, code in zip(names, record.pair, strict=True)))
+    last = ""
+    for one in said:
+        part, last = (one.part if one.part != last else ""), one.part
+        found = f"  [{ids(one.rests_on)}]" if one.rests_on else ""
+        click.echo(f"{part:12} {plain(one.text)}{plain(found)}")
+
+
+COMMANDS = (relation, cooperation)
