@@ -40,8 +40,8 @@ class Rank(StrEnum):
     HEAD = "head of state or ruling party"
     HEAD_OF_GOVERNMENT = "head of government"
     MINISTER = "minister or speaker"
-    HIGH = "high, not said which"
     DEPUTY = "deputy, envoy or ambassador"
+    HIGH = "high, not said which"
     OFFICIAL = "officials"
     PRIVATE = "no officials"
     UNKNOWN = "unknown"
@@ -50,11 +50,6 @@ class Rank(StrEnum):
     def level(self) -> int | None:
         """The step, 1 the highest; None for what is not one step."""
         return _LEVELS.get(self)
-
-    @property
-    def high(self) -> bool | None:
-        """Whether it is that of a minister or higher; None where it is not known."""
-        return None if self is Rank.UNKNOWN else self in HIGH_RANKS
 
 
 _LEVELS = {
@@ -65,11 +60,12 @@ HIGH_RANKS = frozenset((Rank.HEAD, Rank.HEAD_OF_GOVERNMENT, Rank.MINISTER, Rank.
 
 
 class Form(StrEnum):
-    """How two sides meet: one goes to the other, they meet nobody says where, or in a third place."""
+    """How two sides meet: on a visit, at a meeting of which no visit is told, in a third place."""
 
     VISIT = "visit"
     MEETING = "meeting"
     ELSEWHERE = "in a third place"
+    HOSTED = "host of talks of others"
     RESIDENT = "by resident ambassador"
 
 
@@ -145,6 +141,12 @@ class Contact:
     def rank(self) -> Rank:
         """The rank of the guest; where nobody is known as guest, the highest that is told of."""
         return self.rank_of(self.guest) if self.guest else top(one.rank for one in self.capacities)
+
+    @property
+    def high(self) -> bool | None:
+        """Whether the guest had a minister's rank or a higher one, or one called high; None if not known."""
+        ranks = {one.rank for one in self.capacities if one.state == self.guest or not self.guest}
+        return True if ranks & HIGH_RANKS else None if self.rank is Rank.UNKNOWN else False
 
     @property
     def channels(self) -> tuple[Channel, ...]:
@@ -391,4 +393,4 @@ def _ids(contacts: Iterable[Contact]) -> tuple[str, ...]:
 
 
 def _high(contacts: Iterable[Contact]) -> Iterable[Contact]:
-    return (contact for contact in contacts if contact.rank.high)
+    return (contact for contact in contacts if contact.high)

@@ -119,6 +119,11 @@ def _report(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str
         last=event.date.latest or 0,
         capacities=capacities,
         people=frozenset(person.id if person else name.casefold() for name, person in known),
+        spots=tuple(
+            (said.passage.doc, said.passage.start)
+            for name in event.claims_for
+            if (said := record.claims.get(name))
+        ),
     )
 
 
@@ -131,6 +136,8 @@ def _guest(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str]
     event = entry.event
     if event.kind == "visit":
         return (event.source, True) if {event.source, event.target} == set(pair) else (None, False)
+    if event.kind == "talks_hosted" and event.source in pair:
+        return (pair[1] if event.source == pair[0] else pair[0]), True
     if event.place and len(at := _lies_in(event.place, event.date, record) & set(pair)) == 1:
         return (pair[1] if at == {pair[0]} else pair[0]), True
     heard = [ranking.heard(record.claims[name]) for name in event.claims_for if name in record.claims]
@@ -147,8 +154,9 @@ def _form(entry: Entry, record: Record, capacities: Iterable[Capacity], pair: tu
     if event.kind == "visit" and event.source in pair and event.target in pair:
         return Form.VISIT
     at = _lies_in(event.place, event.date, record) if event.place else set()
-    hosted = event.kind == "talks_hosted" and event.source not in (None, *pair)
-    if hosted or (at and not at & set(pair)):
+    if event.kind == "talks_hosted":
+        return Form.HOSTED if event.source in pair else Form.ELSEWHERE
+    if at and not at & set(pair):
         return Form.ELSEWHERE
     resident = any(one.channel is Channel.EMBASSY for one in capacities)
     return Form.RESIDENT if resident else Form.MEETING

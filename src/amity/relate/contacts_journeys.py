@@ -3,7 +3,8 @@
 Events are taken day by day. One continues the contact that is under way where it follows within two days
 (four where a person or a rank is the same) and nothing speaks against it: another guest, another place,
 another person, a delegation of another sort. What is dated to a month or a year joins a contact of that time
-only by a person, or within a month by a minister's rank or higher in the same channel.
+only by a person, or within a month by a minister's rank or higher in the same channel; a meeting also a visit
+of that month of which the same text tells right beside it.
 """
 
 from collections import defaultdict
@@ -11,7 +12,7 @@ from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from amity.model.contacts import Capacity, Channel, Form, Rank
+from amity.model.contacts import HIGH_RANKS, Capacity, Channel, Form, Rank
 from amity.relate.record import Entry
 
 NEXT_DAYS, SAME_DAYS = 2, 4
@@ -21,6 +22,8 @@ AT_ONCE = 16
 """Contacts that can be under way at once; older ones are over."""
 Standing: TypeAlias = tuple[str, Channel, Rank]
 """A side, and the channel and rank at which it stands in a contact."""
+BESIDE = 250
+"""Letters within which a text tells of one thing."""
 ALONE = frozenset((Channel.PEOPLE, Channel.ARMY, Channel.PARTY))
 """Delegations that travel by themselves."""
 
@@ -30,7 +33,8 @@ class Report:
     """An event with what is known of its sides.
 
     `people` are the names by which persons are told apart; `sure` says that `guest` is, not merely likely.
-    `ranks` says what stands for sides in it, `known` the channels of the guest, as far as they are told.
+    `spots` are the texts and the places in them that tell it. `ranks` says what stands
+    for sides in it, `known` the channels of the guest, as far as they are told.
     """
 
     entry: Entry
@@ -41,6 +45,7 @@ class Report:
     capacities: tuple[Capacity, ...] = ()
     people: frozenset[str] = frozenset()
     sure: bool = True
+    spots: tuple[tuple[str, int], ...] = ()
     ranks: frozenset[Standing] = field(init=False)
     known: frozenset[Channel] = field(init=False)
 
@@ -153,29 +158,52 @@ def _nearness(report: Report, journey: Journey) -> tuple[bool, bool, int, int]:
 
 def _place_coarse(reports: Sequence[Report], found: list[Journey]) -> None:
     """Put reports of a month or a year to the contact they tell of, or else by themselves."""
-    by_person: dict[tuple[str, int], list[Journey]] = defaultdict(list)
-    by_rank: dict[tuple[object, int], list[Journey]] = defaultdict(list)
-
-    def index(journey: Journey) -> None:
-        for key in journey.people:
-            for month in {journey.first // MONTH, journey.last // MONTH}:
-                by_person[key, month].append(journey)
-        for rank in journey.ranks:
-            for month in {journey.first // MONTH, journey.last // MONTH}:
-                by_rank[rank, month].append(journey)
-
+    index = _Index()
     for journey in found:
-        index(journey)
-    for report in reports:
-        months = range(report.first // MONTH, min(report.last, report.first + 366) // MONTH + 1)
-        fitting = [
-            j for key in sorted(report.people) for m in months for j in by_person.get((key, m), ())[:AT_ONCE]
-        ]
-        if not fitting and report.last - report.first <= MONTH:
-            high = sorted(rank for rank in report.ranks if rank[2].high)  # type: ignore[type-var]
-            fitting = [j for rank in high for m in months for j in by_rank.get((rank, m), ())[:AT_ONCE]]
-        near = [j for j in fitting if report.first <= j.last and j.first <= report.last and _agree(report, j)]
+        index.add(journey)
+    for report in sorted(reports, key=lambda report: (report.form is not Form.VISIT, report.order)):
+        near = [
+            journey for journey in index.candidates(report)
+            if report.first <= journey.last and journey.first <= report.last and _agree(report, journey)
+        ]  # fmt: skip
         if near:
             near[0].take(report)
         else:
-            index(_begun(report, found))
+            index.add(_begun(report, found))
+
+
+class _Index:
+    """Contacts by person, by rank and by where a visit is told."""
+
+    def __init__(self) -> None:
+        self._by_person: dict[tuple[str, int], list[Journey]] = defaultdict(list)
+        self._by_rank: dict[tuple[Standing, int], list[Journey]] = defaultdict(list)
+        self._by_spot: dict[tuple[str, int], list[Journey]] = defaultdict(list)
+
+    def add(self, journey: Journey) -> None:
+        """Take in a contact."""
+        for month in sorted({journey.first // MONTH, journey.last // MONTH}):
+            for person in journey.people:
+                self._by_person[person, month].append(journey)
+            for rank in journey.ranks:
+                self._by_rank[rank, month].append(journey)
+        if journey.form is Form.VISIT:
+            for doc, start in (spot for report in journey.reports for spot in report.spots):
+                self._by_spot[doc, start // BESIDE].append(journey)
+
+    def candidates(self, report: Report) -> list[Journey]:
+        """The contacts that a report can tell of, the likeliest first."""
+        months = range(report.first // MONTH, min(report.last, report.first + 366) // MONTH + 1)
+        people = [self._by_person.get((key, m), ()) for key in sorted(report.people) for m in months]
+        found = [journey for group in people for journey in group[:AT_ONCE]]
+        if found or report.last - report.first > MONTH:
+            return found
+        high = sorted(rank for rank in report.ranks if rank[2] in HIGH_RANKS)
+        ranked = [self._by_rank.get((rank, m), ()) for rank in high for m in months]
+        found = [journey for group in ranked for journey in group[:AT_ONCE]]
+        return found + (self._beside(report) if report.form is Form.MEETING else [])
+
+    def _beside(self, report: Report) -> list[Journey]:
+        """The visits that the same text tells beside it, the nearest first."""
+        cells = [(doc, start // BESIDE + step) for doc, start in report.spots for step in (0, -1, 1)]
+        return [journey for cell in cells for journey in self._by_spot.get(cell, ())[:AT_ONCE]]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from amity.model.claims import Claim, Shape
-from amity.model.contacts import Contact, Form, Rank, Tally, TallyVerdict
+from amity.model.contacts import Contact, Form, Tally, TallyVerdict
 from amity.model.factuality import Factuality
 from amity.model.when import When
 from amity.relate.contacts_ranks import Ranking
@@ -64,10 +64,10 @@ def _tally(name: str, claim: Claim, ranking: Ranking, contacts: Iterable[Contact
     here = [
         contact for contact in contacts
         if _of_direction(contact, guest) and _within(contact, claim.date)
-        and not (high and contact.rank.high is False)
+        and not (high and contact.high is False)
         and (not people or any(one.name in people for one in contact.capacities))
     ]  # fmt: skip
-    unsure = [contact for contact in here if high and contact.rank is Rank.UNKNOWN]
+    unsure = [contact for contact in here if high and contact.high is None]
     named = len(people) == len(claim.persons) and not absent()["pronoun"].search(words)
     tested = named and number is not None and bool(claim.date.edtf)
     return Tally(
