@@ -11,6 +11,7 @@ from amity.errors import InvalidReference, InvalidValue, NotFound
 from amity.model.brokers import Brokerage
 from amity.model.events import Event
 from amity.model.factuality import Factuality
+from amity.model.flows import Flow, Observation
 from amity.model.when import When
 from amity.reference import Reference, load
 from amity.relate.brokers import brokers, weights
@@ -153,6 +154,38 @@ def test_talks_hosted_and_offers_in_documents_count(reference: Reference, found:
     assert score(brokers(hosted, "JPN", "PRK", AT), "LAO") > base + 0.5
     assert score(brokers(offered, "JPN", "PRK", AT), "LAO") > base + 0.5
     assert score(brokers(hostile, "JPN", "PRK", AT), "LAO") < base
+
+
+def resident(found: Brokerage, state: str) -> dict[str, float]:
+    broker = found.of(state)
+    assert broker is not None
+    return {row: r.value for r in broker.reasons if r.term == "resident" for row in r.evidence}
+
+
+def test_a_mission_of_the_documents_goes_before_reference_data(
+    reference: Reference, found: Brokerage
+) -> None:
+    opened = entry("e1", "1998-03", "embassy_opened", "NPL", "PRK")
+    closed = entry("e2", "2005-03", "embassy_closed", "SWE", "PRK")
+    later = entry("e3", "2013-03", "embassy_closed", "NPL", "PRK")
+    heard = brokers(record(reference, opened, closed, later), "JPN", "PRK", AT)
+    assert resident(found, "NPL") == {"missions.csv: * PRK none 1948-09-09/..": -0.5,
+                                      "missions.csv: * JPN most 1952-04-28/..": 0.5}  # fmt: skip
+    assert resident(heard, "NPL") == {"e1": 1.0, "missions.csv: * JPN most 1952-04-28/..": 0.5}
+    assert resident(heard, "SWE")["e2"] == -0.5
+    assert score(heard, "NPL") > score(found, "NPL")
+
+
+def test_published_datasets_fill_what_nothing_else_tells(reference: Reference) -> None:
+    flow = Flow(
+        series="exchange.csv", measure="representation", source="FJI", target="TON", directed=True,
+        period=When.parse("1990"), value=3, unit="COW level", observation=Observation.OBSERVED, row=7,
+    )  # fmt: skip
+    told = Record(states=("SLB", "TON"), reference=reference, flows=(flow,))
+    heard = brokers(told, "SLB", "TON", When.parse("1995"))
+    before = brokers(told, "SLB", "TON", When.parse("1989"))
+    assert any("exchange.csv, row 7" in row for row in resident(heard, "FJI"))
+    assert not any("exchange.csv" in row for row in resident(before, "FJI"))
 
 
 @pytest.mark.parametrize(

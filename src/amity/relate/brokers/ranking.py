@@ -77,8 +77,9 @@ def _reasons(
     found = [reason for term in TERMS for reason in term(known, host, parties, weights)]
     if told is not None:
         found += told.reasons(host, parties, weights)
-        if not any(reason.term == "resident" for reason in found):
-            found += told.represented(host, parties, weights)
+        listed = [reason for reason in found if reason.term in ("resident", "received")]
+        others = [reason for reason in found if reason not in listed]
+        found = [*others, *told.represented.reasons(host, parties, weights, listed)]
     return tuple(sorted(found, key=lambda reason: (-abs(reason.worth), reason.term, reason.words)))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from amity.model.brokers import Reason
 from amity.model.factuality import Factuality
-from amity.model.flows import Flow
 from amity.reference.kinds import kinds
+from amity.relate.brokers.represented import Represented
 from amity.relate.brokers.terms import Parties, Weights, halved, reason
 from amity.relate.record import Entry, Record
 
@@ -23,6 +23,7 @@ class Told:
 
     def __init__(self, record: Record, day: int) -> None:
         self.record, self.day = record, day
+        self.represented = Represented(record, day)
 
     def reasons(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
         """All that it tells for or against a state as host of two others."""
@@ -30,28 +31,6 @@ class Told:
         yield from self._conflicts(host, parties, weights)
         yield from self._hosted(host, parties, weights)
         yield from self._offered(host, parties, weights)
-
-    def represented(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
-        """Representation by published datasets, where reference data have no row."""
-        for party in parties:
-            for term, sender, receiver in (("resident", host, party), ("received", party, host)):
-                rows = [
-                    flow for flow in self._representation if (flow.source, flow.target) == (sender, receiver)
-                ]
-                if not rows:
-                    continue
-                flow = max(rows, key=lambda row: row.period.sort_key)
-                value = 1.0 if flow.value else -0.5
-                words = f"{sender} {'' if flow.value else 'not '}represented with {receiver} in {flow.period}"
-                yield reason(weights, term, value, words, (f"{flow.series}, row {flow.row}",))
-
-    @property
-    def _representation(self) -> list[Flow]:
-        return [
-            flow for flow in self.record.flows
-            if flow.measure == "representation" and flow.value is not None
-            and (flow.period.latest or self.day) < self.day
-        ]  # fmt: skip
 
     def _contacts(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
         amounts, ids = [], []
