@@ -2,11 +2,11 @@
 
 Where a session's votes of one state were filled in from another's, its agreement with those it votes with
 falls and with those it votes against rises, in that session alone, while the others agree among themselves as
-before. A single pair does not show it; a state's pairs together do. The rule judges each pair's value by the
-line between its neighbours in time, in units of the pair's own noise (1.4826 times the median absolute
-deviation: Hampel 1974; no less than the sampling error of so many roll calls), and each state-year by the
-root mean square over the state's pairs. Its error rates were measured on simulated roll calls: see
-tests/relate/flows/test_artefacts.py.
+before. A single pair does not show it; a state's pairs together do. The rule judges each pair's value by
+how far it leaps off both its neighbours in time, in units of the pair's own noise (1.4826 times the median
+absolute deviation from the line between neighbours: Hampel 1974; no less than the sampling error of so many
+roll calls), and each state-year by the root mean square over the state's pairs. Its error rates were measured
+on simulated roll calls: see tests/relate/flows/test_artefacts.py.
 """
 
 import math
@@ -23,12 +23,12 @@ REACH = 2
 """Years to either side within which a neighbour must be."""
 MOST = 6.0
 """The deviation of one pair beyond which more counts no more: no pair alone makes an artefact."""
-JOINT = 2.8
+JOINT = 2.2
 """The root mean square of a state's deviations from which on its year is out of line."""
-SINGLE = 3.0
+SINGLE = 2.5
 """The deviation that at least two of its pairs must have, and PART of them."""
 PART = 0.2
-WITH_COPY = 2.0
+WITH_COPY = 1.8
 """The root mean square that is enough where agreement with one other leaps to all but one."""
 QUIET = 2.0
 """The median deviation of the other pairs above which the year is out of line, and no state is blamed."""
@@ -175,15 +175,20 @@ def _deviations(
             error = _sampling(residual, pair, ballots)
             noise = max(_noise(found, year, pooled), error, pooled / 2, 1e-6)
             yield Deviation(
-                pair=pair, year=year, value=residual.values[1], by=residual.by, size=residual.by / noise,
+                pair=pair, year=year, value=residual.values[1], by=residual.leap, size=residual.leap / noise,
                 rows=residual.rows,
             )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Residual:
-    """How far a value lies off the line between its neighbours; `years` and `values` are of all three."""
+    """How far a value leaps off both its neighbours, and off the line between them.
 
+    A value between its neighbours leaps by nothing: a turn that lasts is none. `years` and `values` are those
+    of all three.
+    """
+
+    leap: float
     by: float
     years: tuple[int, int, int]
     values: tuple[float, float, float]
@@ -199,7 +204,8 @@ def _residuals(series: Series, known: Collection[tuple[str, int]]) -> dict[int, 
         if year - before <= REACH and after - year <= REACH:
             low, value, high = (points[y].value or 0.0 for y in three)
             line = low + (year - before) / (after - before) * (high - low)
-            found[year] = _Residual(value - line, three, (low, value, high), points[year].rows)
+            leap = min((value - low, value - high), key=abs) if (value - low) * (value - high) > 0 else 0.0
+            found[year] = _Residual(leap, value - line, three, (low, value, high), points[year].rows)
     return found
 
 
