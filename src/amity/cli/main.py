@@ -17,6 +17,7 @@ from amity.cli import (
     flows,
     judging,
     listings,
+    phases,
     proofing,
     reading,
     relating,
@@ -54,7 +55,8 @@ def amity() -> None:
 
 MODULES = (
     *(cases, reading, listings, showing, proofing, examining, credence, review, judging, deciding),
-    *(comparing, dossier, streams, standing, relating, contacts, flows, routes, theses, third_parties),
+    *(comparing, dossier, streams, standing, relating, contacts, flows, phases),
+    *(routes, theses, third_parties),
     completion,
 )
 for module in MODULES:

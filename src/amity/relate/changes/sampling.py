@@ -8,6 +8,7 @@ to a source that begins is not taken for a change.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from amity.errors import InvalidValue
@@ -24,8 +25,8 @@ SHORTEST = 3
 LASTS, SHAPE = (10.0, 15.0, 25.0, 50.0), 3
 """Years that phases last on average, each as likely beforehand, since nobody knows it of a dyad; and the
 shape of that (negative binomial) prior: few phases are much shorter."""
-SWEEPS, WARMING = 1000, 50
-"""Draws that are kept, and those before them that are not."""
+SWEEPS, WARMING, EACH = 200, 30, 3
+"""Sweeps that are kept, those before them that are not, and draws of phases in each."""
 SHARES = (0.5, 0.05)
 """Shape and rate of the gamma prior on the events a year that a source tells of at level 1: nearly flat."""
 SEED = 1991
@@ -72,9 +73,9 @@ def draw(
         for _ in range(WARMING + sweeps):
             chain.step(random)
     return Draws(
-        starts=tuple(np.array(chain.starts_drawn[WARMING:]) for chain in chains),
-        levels=tuple(np.array(chain.levels_drawn[WARMING:]) for chain in chains),
-        shares=tuple(np.mean(c.shares_drawn[WARMING:], 0) for c in chains if isinstance(c, _Counted)),
+        starts=tuple(np.array(chain.starts_drawn[WARMING * EACH :]) for chain in chains),
+        levels=tuple(np.array(chain.levels_drawn[WARMING * EACH :]) for chain in chains),
+        shares=tuple(np.mean(c.shares_drawn[WARMING * EACH :], 0) for c in chains if isinstance(c, _Counted)),
     )
 
 
@@ -87,20 +88,34 @@ class _Channel:
         self.years, self.priors, self.prior = years, priors, priors[0]
         self.starts = np.zeros(years, dtype=bool)
         self.starts[0] = True
+        self.given: Array = np.empty(0)
         self.starts_drawn: list[Array] = []
         self.levels_drawn: list[Array] = []
 
     def step(self, random: "Generator") -> None:
-        """Draw the phases, then how long they last, then their levels and what was taken as given."""
+        """Draw phases and their levels, several times, and from the last what was taken as given."""
+        given = self.given
+        for starts in draw_starts(self.fits(), self.prior, EACH, random):
+            self.starts, self.given = starts, given
+            self.starts_drawn.append(starts)
+            self.levels_drawn.append(self.level(self.labels, random))
+        self.prior = self._lasting(random)
+
+    @property
+    def labels(self) -> "Array":
+        """The number of the phase that each column is of."""
         import numpy as np
 
-        self.starts = draw_starts(self.fits(), self.prior, random)
+        return np.cumsum(self.starts) - 1
+
+    def _lasting(self, random: "Generator") -> "Durations":
+        """How long phases last on average, as far as those drawn tell."""
+        import numpy as np
+
         lengths = np.diff(np.append(np.flatnonzero(self.starts), self.years))
         fits = np.array([prior.fit(lengths) for prior in self.priors])
         chances = np.cumsum(np.exp(fits - np.logaddexp.reduce(fits)))
-        self.prior = self.priors[min(int(np.searchsorted(chances, random.random())), len(chances) - 1)]
-        self.starts_drawn.append(self.starts)
-        self.levels_drawn.append(self.level(np.cumsum(self.starts) - 1, random))
+        return self.priors[min(int(np.searchsorted(chances, random.random())), len(chances) - 1)]
 
     def fits(self) -> "Array":
         """Log likelihood of the columns from i up to j as one phase."""
@@ -117,21 +132,21 @@ class _Counted(_Channel):
     def __init__(self, tally: Tally, priors: Sequence["Durations"]) -> None:
         super().__init__(tally.years, priors)
         self.tally = tally
-        self.shares = (tally.counts.sum(1) + SHARES[0]) / (tally.exposure.sum(1) + SHARES[1])
+        self.given = (tally.counts.sum(1) + SHARES[0]) / (tally.exposure.sum(1) + SHARES[1])
         self.shares_drawn: list[Array] = []
 
     def fits(self) -> "Array":
-        return self.tally.segments(self.shares)
+        return self.tally.segments(self.given)
 
     def level(self, labels: "Array", random: "Generator") -> "Array":
         import numpy as np
 
         told = np.bincount(labels, self.tally.counts.sum(0))
-        expected = np.bincount(labels, self.shares @ self.tally.exposure)
+        expected = np.bincount(labels, self.given @ self.tally.exposure)
         level: Array = np.maximum(random.gamma(LEVEL + told) / (LEVEL + expected), 1e-9)[labels]
         shape, rate = SHARES
-        self.shares = random.gamma(shape + self.tally.counts.sum(1)) / (rate + self.tally.exposure @ level)
-        self.shares_drawn.append(self.shares)
+        self.given = random.gamma(shape + self.tally.counts.sum(1)) / (rate + self.tally.exposure @ level)
+        self.shares_drawn.append(self.given)
         return level
 
 
@@ -142,17 +157,17 @@ class _Valued(_Channel):
         import numpy as np
 
         super().__init__(len(series.observed), priors)
-        self.series, self.values = series, series.middle()
-        self.centre = float(np.median(self.values[series.observed])) if series.observed.any() else 0.0
+        self.series, self.given = series, series.middle()
+        self.centre = float(np.median(self.given[series.observed])) if series.observed.any() else 0.0
 
     def fits(self) -> "Array":
-        return self.series.segments(self.values, self.centre)
+        return self.series.segments(self.given, self.centre)
 
     def level(self, labels: "Array", random: "Generator") -> "Array":
         import numpy as np
 
         weights = self.series.weight * self.series.observed
-        apart = np.where(self.series.observed, self.values - self.centre, 0.0)
+        apart = np.where(self.series.observed, self.given - self.centre, 0.0)
         size = np.bincount(labels, weights)
         mean = np.bincount(labels, weights * apart) / np.maximum(size, 1e-12)
         squares = np.bincount(labels, weights * (apart - mean[labels]) ** 2)
@@ -163,7 +178,7 @@ class _Valued(_Channel):
             variance / (pull + size)
         )
         level: Array = self.centre + drawn[labels]
-        self.values = within(self.series, level, np.sqrt(variance)[labels], random)
+        self.given = within(self.series, level, np.sqrt(variance)[labels], random)
         return level
 
 
@@ -212,6 +227,19 @@ class Durations:
         parts = [part[: years + 1] for part in (whole, running + least, entered + least)]
         return Durations(parts[0], parts[1], parts[2], through)
 
+    @cached_property
+    def prior(self) -> "Array":
+        """Log probability of a phase from column i up to j, as an array [i, j]."""
+        import numpy as np
+
+        years = len(self.whole) - 1
+        lengths = np.arange(years + 1)[None, :] - np.arange(years + 1)[:, None]
+        found: Array = np.where(lengths > 0, self.whole[np.abs(lengths)], -np.inf)
+        found[0, 1:] = self.entered[1:]
+        found[1:years, years] = self.open[years - 1 : 0 : -1]
+        found[0, years] = self.through
+        return found
+
     def fit(self, lengths: "Array") -> float:
         """Log probability of phases of these lengths, which fill the years."""
         if len(lengths) == 1:
@@ -219,26 +247,31 @@ class Durations:
         return float(self.entered[lengths[0]] + self.whole[lengths[1:-1]].sum() + self.open[lengths[-1]])
 
 
-def draw_starts(fits: "Array", durations: Durations, random: "Generator") -> "Array":
+def draw_starts(fits: "Array", durations: Durations, number: int, random: "Generator") -> list["Array"]:
     """Draw where phases begin, by the backward recursion and forward draws of Fearnhead (2006, section 2).
 
     `fits[i, j]` is the log likelihood of the columns from i up to j as one phase. The phase that runs when
-    the years begin, and that which runs when they end, may last beyond them.
+    the years begin, and that which runs when they end, may last beyond them. The `number` of draws are
+    independent of each other.
     """
     import numpy as np
 
-    years = len(fits) - 1
-    after, choices = np.zeros(years + 1), []
+    years, joint = len(fits) - 1, fits + durations.prior
+    after = np.zeros(years + 1)
     for start in range(years - 1, -1, -1):
-        prior = (durations.whole if start else durations.entered)[1 : years - start + 1].copy()
-        prior[-1] = durations.open[years - start] if start else durations.through
-        weights = fits[start, start + 1 :] + after[start + 1 :] + prior
-        after[start] = np.logaddexp.reduce(weights)
-        possible = np.isfinite(after[start])
-        choices.append(np.cumsum(np.exp(weights - after[start])) if possible else np.zeros_like(weights))
+        weights = joint[start, start + 1 :] + after[start + 1 :]
+        most = weights.max()
+        after[start] = most + np.log(np.exp(weights - most).sum()) if most > -np.inf else most
+    return [_forward(joint, after, random) for _ in range(number)]
+
+
+def _forward(joint: "Array", after: "Array", random: "Generator") -> "Array":
+    import numpy as np
+
+    years = len(after) - 1
     starts, at = np.zeros(years, dtype=bool), 0
     while at < years:
         starts[at] = True
-        chances = choices[years - 1 - at]
+        chances = np.cumsum(np.exp(joint[at, at + 1 :] + after[at + 1 :] - after[at]))
         at += 1 + min(int(np.searchsorted(chances, random.random() * chances[-1])), years - at - 1)
     return starts

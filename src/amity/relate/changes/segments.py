@@ -1,6 +1,7 @@
 """How well one level explains a stretch of years: marginal likelihoods of counts and of measured values."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from amity.errors import InvalidValue
@@ -62,11 +63,19 @@ class Tally:
         integrated out (Fearnhead 2006, section 3); what does not depend on the phases is left out.
         """
         import numpy as np
+
+        told, known = self._told
+        found: Array = known - (LEVEL + told) * np.log(LEVEL + _from_to(shares @ self.exposure))
+        return found
+
+    @cached_property
+    def _told(self) -> tuple["Array", "Array"]:
+        """Counts from i up to j, and what of the likelihood follows from them alone."""
+        import numpy as np
         from scipy.special import gammaln  # type: ignore[import-untyped]
 
-        told, expected = _from_to(self.counts.sum(0)), _from_to(shares @ self.exposure)
-        known: Array = LEVEL * np.log(LEVEL) - gammaln(LEVEL) + gammaln(LEVEL + told)
-        return known - (LEVEL + told) * np.log(LEVEL + expected)
+        told = _from_to(self.counts.sum(0))
+        return told, LEVEL * np.log(LEVEL) - gammaln(LEVEL) + gammaln(LEVEL + told)
 
 
 @dataclass(frozen=True)

@@ -181,7 +181,7 @@ def _effect(used: Values, date: int, scale: Scale, window: str, simulations: int
     rounding = used.rounding if scale is Scale.LEVEL else 0.0
     test = _test(values, regressors, gaps, rounding, simulations)
     placebos = _placebos(values, years, gaps, date)
-    slope, turns = None, np.empty(0)
+    slope, turns = None, np.empty(0, dtype=bool)
     if min((years < date).sum(), (years >= date).sum()) > SIDE:
         sloped = _test(values, _regressors(years, date, slope=True), gaps, rounding, simulations)
         slope = sloped.estimate

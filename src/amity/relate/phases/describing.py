@@ -10,8 +10,8 @@ from amity.model.relations import Amount, Estimate, Phase, Seen, Turn
 from amity.model.when import When
 from amity.relate.phases.columns import Columns
 from amity.relate.phases.evidence import Evidence, Occasion, channels
-from amity.relate.phases.lines import ACTS, CONFLICT, Line, Turning
-from amity.relate.phases.naming import amount, name
+from amity.relate.phases.lines import CONFLICT, Line, Turning
+from amity.relate.phases.naming import ACTS, amount, name
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,7 +56,7 @@ class Described:
         sources = self.speaking(first, last)
         return Phase(
             period=When.parse(f"{first:04d}/{last:04d}" if first != last else f"{first:04d}"),
-            name=self._name(seen, change, before, told=told, heard=heard, acts=len(occasions)),
+            name=self._name(seen, change, turn, told=told, heard=heard, acts=len(occasions)),
             amount=much,
             level=quantiles(acts.level(part)) if acts and heard else None,
             begins=self.begins(turn) if turn else None,
@@ -71,16 +71,15 @@ class Described:
         )
 
     def _name(
-        self, seen: Sequence[Seen], change: Estimate | None, before: slice | None, *,
+        self, seen: Sequence[Seen], change: Estimate | None, turn: Turning | None, *,
         told: bool, heard: bool, acts: int,
     ) -> str:  # fmt: skip
         if not (told or heard):
             return "silence of the sources"
         if heard and not acts:
-            figures = name([one for one in seen if one.measured], None, first=False)
-            clear = any(one.measured and one.turn in (Turn.MORE, Turn.FEWER) for one in seen)
-            return f"no acts told, {figures}" if clear else "no acts told"
-        return name(seen, change, first=before is None)
+            clear = [one for one in seen if one.measured and one.turn in (Turn.MORE, Turn.FEWER)]
+            return ", ".join(("no acts told", *([name(clear, None)] if clear else [])))
+        return name(seen, change, turn.lines if turn else (), first=turn is None)
 
     def begins(self, turn: Turning) -> Estimate:
         """The year of a turn, with the years that hold it."""
@@ -101,15 +100,17 @@ class Described:
         self, occasions: Sequence[Occasion], acts: Line | None, part: slice, before: slice | None
     ) -> list[Seen]:
         """What is seen of each channel of acts."""
-        nouns = dict(channels().values())
+        known = {one.channel: one for one in channels().values()}
         found = []
         for channel in sorted({o.channel for o in self.found.occasions}):
             mine = [o for o in self.found.occasions if o.channel == channel]
             here = _weight(mine, self.axis, part)
             change = self._rate(mine, acts, part, before) if acts and channel != CONFLICT else None
             turn = _turn(change, here) if before else Turn.UNSEEN
+            if turn in (Turn.FEWER, Turn.NONE) and channel in known and not known[channel].recurs:
+                turn = Turn.UNCLEAR
             years = part.stop - part.start
-            noun = nouns.get(channel, channel)
+            noun = known[channel].noun if channel in known else channel
             found.append(Seen(channel=noun, amount=round(here, 2), years=years, turn=turn, change=change))
         return [one for one in found if one.amount or one.turn is Turn.NONE]
 

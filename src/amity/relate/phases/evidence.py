@@ -87,16 +87,28 @@ def evidence(record: Record, one: str, other: str, coverage: Coverage) -> Eviden
     )
 
 
-@cache
-def channels() -> Mapping[str, tuple[str, str]]:
-    """The channel and its noun by family of kinds, as `data/phase_channels.csv` has them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kindred:
+    """A channel of acts and its noun; acts that do not recur (an embassy stays open) are missed by nobody."""
 
-    >>> channels()["contact"]
-    ('contacts', 'contacts')
+    channel: str
+    noun: str
+    recurs: bool
+
+
+@cache
+def channels() -> Mapping[str, Kindred]:
+    """The channel by family of kinds, as `data/phase_channels.csv` has them.
+
+    >>> channels()["contact"].noun, channels()["embassy"].recurs
+    ('contacts', False)
     """
     path = files("amity.relate") / "data" / "phase_channels.csv"
     rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
-    return {row["family"]: (row["channel"], row["noun"]) for row in rows}
+    return {
+        row["family"]: Kindred(channel=row["channel"], noun=row["noun"], recurs=row["recurs"] == "yes")
+        for row in rows
+    }
 
 
 def channel_of(kind: str) -> str:
@@ -108,7 +120,8 @@ def channel_of(kind: str) -> str:
     known = kinds()[kind]
     if (known.goldstein or 0) < 0:
         return "conflict"
-    return channels().get(known.family, ("other acts", ""))[0]
+    found = channels().get(known.family)
+    return found.channel if found else "other acts"
 
 
 def _act_of(entry: Entry) -> str:

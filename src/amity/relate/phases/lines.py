@@ -11,13 +11,14 @@ from amity.relate.changes.segments import FIRMNESS, LEVEL, MIDDLE, SPREAD, Measu
 from amity.relate.phases.columns import Columns, measured, tally
 from amity.relate.phases.evidence import Evidence
 from amity.relate.phases.measured import Quantity
+from amity.relate.phases.naming import ACTS
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Array = NDArray[Any]
 
-ACTS, CONFLICT = "acts", "conflict"
+CONFLICT = "conflict"
 SIZE = 4000
 """Draws by which the level of a phase is described."""
 ENOUGH = 5
@@ -101,9 +102,9 @@ def lines(found: Evidence, series: Sequence[Quantity], coverage: Coverage, axis:
     made = []
     for number, (name, counted) in enumerate(tallies.items()):
         levels, shares = drawn.levels[number], drawn.shares[number]
-        mean = float(levels.mean())
-        expected = shares @ counted.exposure * mean
-        made.append(Line(name, drawn.starts[number], levels / mean, counted, expected))
+        expected = shares @ counted.exposure * float(levels.mean())
+        relative = levels / levels.mean(1, keepdims=True)
+        made.append(Line(name, drawn.starts[number], relative, counted, expected))
     for number, one in enumerate(series, start=len(tallies)):
         levels = np.exp(np.clip(drawn.levels[number], -30, 30))
         usual = np.mean([np.exp(high) for _, high in one.bounds.values()])
@@ -121,7 +122,7 @@ def normal(values: "Array", weight: float) -> tuple[float, float]:
 
     >>> mean, spread = normal([2.0] * 30, 1 / 3)
     >>> round(mean, 2), round(spread, 2)
-    (1.98, 0.09)
+    (1.98, 0.08)
     """
     import numpy as np
 

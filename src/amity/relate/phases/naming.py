@@ -4,42 +4,59 @@ from collections.abc import Iterable, Sequence
 
 from amity.model.relations import Amount, Estimate, Seen, Turn
 
+ACTS = "acts"
+"""The line of evidence of acts of cooperation, as against what is measured."""
 SURE = 0.8
 """A phase has little or much of something where it is below or above the mean with this probability."""
 
 
-def name(seen: Sequence[Seen], change: Estimate | None, *, first: bool) -> str:
+def name(
+    seen: Sequence[Seen], change: Estimate | None, turned: Sequence[str] = (), *, first: bool = False
+) -> str:
     """What is seen of a phase, beside the one before; of the first, what there is at all.
+
+    `change` is that of all acts, `turned` are the lines of evidence that show the turn: where no channel is
+    clear, these are told with a "probably".
 
     >>> from amity.model.relations import Estimate
     >>> less = Seen(channel="trade", amount=0.2, years=9, turn=Turn.FEWER, measured=True,
     ...     change=Estimate(value=0.1, low=0.05, high=0.2))
-    >>> name([less], None, first=False)
+    >>> name([less], None)
     'less trade'
     """
     if first:
         most = sorted((one for one in seen if one.amount), key=lambda one: (one.measured, -one.amount))
         return _and(one.channel for one in most[:3]) or "nothing told"
-    clear = {turn: _of(seen, turn) for turn in (Turn.MORE, Turn.FEWER, Turn.NONE)}
-    words = []
-    for turn, more in ((Turn.MORE, ("more", "more")), (Turn.FEWER, ("fewer", "less"))):
-        counted = _and(one.channel for one in clear[turn] if not one.measured)
-        figures = _and(one.channel for one in clear[turn] if one.measured)
-        words += [f"{more[0]} {counted}"] if counted else []
-        words += [f"{more[1]} {figures}"] if figures else []
-    words += [f"no {_and(one.channel for one in clear[Turn.NONE])}"] if clear[Turn.NONE] else []
-    return ", ".join(words) or _in_all(change)
+    words = [
+        f"{word} {nouns}" for turn, measured, word in WORDS
+        if (nouns := _and(one.channel for one in _of(seen, turn) if one.measured is measured))
+    ]  # fmt: skip
+    counted = any(one.turn in (Turn.MORE, Turn.FEWER) and not one.measured for one in seen)
+    if change and not counted and not change.low <= 1 <= change.high:
+        words.insert(0, f"{'more' if change.value > 1 else 'fewer'} acts in all")
+    return ", ".join(words) or _probably(seen, change, turned)
+
+
+WORDS = (
+    (Turn.MORE, False, "more"), (Turn.MORE, True, "more"),
+    (Turn.FEWER, False, "fewer"), (Turn.FEWER, True, "less"), (Turn.NONE, False, "no"),
+)  # fmt: skip
+"""How channels are told that have turned: which way, whether measured or counted, and the word."""
 
 
 def _of(seen: Iterable[Seen], turn: Turn) -> list[Seen]:
     return sorted((one for one in seen if one.turn is turn), key=lambda one: (-one.amount, one.channel))
 
 
-def _in_all(change: Estimate | None) -> str:
-    """Where no channel by itself shows the change."""
-    if change is None or change.low <= 1 <= change.high:
-        return "a change of which no channel shows the direction"
-    return "more acts in all" if change.value > 1 else "fewer acts in all"
+def _probably(seen: Iterable[Seen], change: Estimate | None, turned: Sequence[str]) -> str:
+    """Where the intervals of all channels allow both more and fewer: what is likelier of those that turn."""
+    moved = {one.channel: one.change for one in seen if one.measured and one.change}
+    words = [
+        f"{'more' if moved[noun].value > 1 else 'less'} {noun}" for noun in turned if noun in moved
+    ]  # fmt: skip
+    if change and (ACTS in turned or not words):
+        words.insert(0, f"{'more' if change.value > 1 else 'fewer'} acts")
+    return f"probably {' and '.join(words)}" if words else "a change of which nothing shows the direction"
 
 
 def _and(nouns: Iterable[str]) -> str:

@@ -1,0 +1,209 @@
+"""How well phases, breaks and effects are found in what is simulated, and how well they stand on the example.
+
+python bench/phases.py changes [SEEDS]    change points: recall, precision, cover of their 90 % intervals
+python bench/phases.py effects [SEEDS]    how often an effect of nothing is called one, and a true one found
+python bench/phases.py copies [SEEDS]     whether a copy of every source moves any figure
+python bench/phases.py halves CASE [DRAWS]  the example with half of its sources withheld at random
+python bench/phases.py speed              100,000 events over 50 years
+"""
+
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from statistics import fmean
+
+import numpy as np
+from dyads import Dyad, simulate, simulate_series
+
+from amity.case import open_case
+from amity.case.record import record_without
+from amity.model.events import Event
+from amity.model.factuality import Factuality
+from amity.model.flows import Flow
+from amity.model.relations import Estimate, Phase, Phases
+from amity.model.when import When
+from amity.relate.effects import effect
+from amity.relate.phases import phases
+from amity.relate.record import Entry, Record
+
+NEAR = 2
+"""Years within which a change is found."""
+
+
+def changes(seeds: int, *, given: bool) -> None:
+    """Recall and precision of change points, with exposure as it is or as estimated from the record."""
+    hits = told = true = covered = near = 0
+    widths: list[float] = []
+    levels: list[bool] = []
+    for seed in range(seeds):
+        dyad = simulate(seed)
+        found = _found(dyad, given)
+        starts = [phase.begins for phase in found.phases if phase.begins]
+        matched = _matched([start.value for start in starts], dyad.changes)
+        hits, told, true = hits + len(matched), told + len(starts), true + len(dyad.changes)
+        for change, at in matched.items():
+            near += 1
+            covered += starts[at].low <= change <= starts[at].high
+            widths.append(starts[at].high - starts[at].low)
+        levels += _levels_cover(found, dyad)
+    quiet = range(0, seeds, 10)
+    false = sum(len(_found(simulate(seed, changing=False), given).phases) - 1 for seed in quiet)
+    words = "exposure given" if given else "exposure estimated"
+    print(
+        f"{words}, {seeds} seeds, {true} changes: recall {hits / true:.3f}, precision {hits / told:.3f}",
+        f"within {NEAR} years; 90% intervals hold {covered / near:.3f} of those found, mean width",
+        f"{fmean(widths):.1f}; of the yearly level {fmean(levels):.3f};",
+        f"{false / len(quiet):.2f} changes told of a dyad without any",
+        flush=True,
+    )
+
+
+def _found(dyad: Dyad, given: bool) -> Phases:
+    return phases(dyad.record, coverage=dyad.coverage if given else None)
+
+
+def _matched(found: Sequence[float], changes: Sequence[int]) -> dict[int, int]:
+    """For each change the boundary that is nearest, within two years, each boundary once."""
+    pairs = sorted((abs(at - change), change, n) for n, at in enumerate(found) for change in changes)
+    matched: dict[int, int] = {}
+    for apart, change, number in pairs:
+        if apart <= NEAR and change not in matched and number not in matched.values():
+            matched[change] = number
+    return matched
+
+
+def _levels_cover(found: Phases, dyad: Dyad) -> list[bool]:
+    """Whether the interval of the level of each year holds the true one, both relative to their means."""
+    mean = fmean(dyad.rates.values())
+    levels: Mapping[int, Estimate] = found.levels.get("acts", {})
+    return [
+        levels[year].low <= rate / mean <= levels[year].high
+        for year, rate in dyad.rates.items() if year in levels
+    ]  # fmt: skip
+
+
+def effects(seeds: int) -> None:
+    """How often an effect is called one where there is none, and where there is one of two deviations."""
+    for size, number in ((0.0, seeds), (2.0, seeds // 4)):
+        called = [
+            effect(one.values, one.date, years=one.years, rounding=one.rounding, first=one.years[0]).detected
+            for one in (simulate_series(seed, effect=size) for seed in range(number))
+        ]  # fmt: skip
+        print(
+            f"effect of {size:g} deviations: called one in {fmean(called):.4f} of {number} series", flush=True
+        )
+    windowed = [
+        effect(one.values, one.date, years=one.years, rounding=one.rounding).detected
+        for one in (simulate_series(seed) for seed in range(seeds // 4))
+    ]
+    print(f"of nothing, years bounded by breaks: {fmean(windowed):.4f} of {len(windowed)} series", flush=True)
+
+
+def copies(seeds: int) -> None:
+    """Whether phases are the same where each source is copied."""
+    same = sum(
+        phases(simulate(seed).record) == phases(simulate(seed, copies=True).record) for seed in range(seeds)
+    )
+    print(f"a copy of every source moves no figure in {same} of {seeds} dyads", flush=True)
+
+
+def halves(folder: str, draws: int) -> None:
+    """The order of phases, and the width of intervals, with half of the sources withheld at random."""
+    case = open_case(folder)
+    record = case.record()
+    whole = phases(record)
+    sources = sorted(
+        {claim.passage.doc for claim in record.claims.values()} | {_table(f) for f in record.flows}
+    )
+    kept, wider, number, none = 0, list[float](), 0, 0
+    for draw in range(draws):
+        random = np.random.default_rng(draw)
+        gone = set(random.permutation(sources)[: len(sources) // 2].tolist())
+        claims = [name for name, claim in record.claims.items() if claim.passage.doc in gone]
+        flows = [flow for flow in record.flows if _table(flow) in gone]
+        half = phases(record_without(case, record, claims, flows))
+        if not half.phases:
+            none += 1
+            continue
+        number += 1
+        kept += _same_order(whole, half)
+        wider.append(_width(half) / _width(whole))
+    print(
+        f"{len(sources)} sources, half withheld, {draws} draws: order kept in {kept} of {number},",
+        f"abstained in {none}; width of levels relative to the whole: mean {fmean(wider):.2f},",
+        f"wider in {sum(w > 1 for w in wider)}",
+        flush=True,
+    )
+
+
+def _table(flow: Flow) -> str:
+    return flow.passage.doc if flow.passage else flow.series
+
+
+def _same_order(whole: Phases, half: Phases) -> bool:
+    """Whether each line of evidence goes the way at each clear turn that it goes by all sources."""
+    for name, levels in whole.levels.items():
+        mine = half.levels.get(name)
+        if mine is None:
+            continue
+        for before, after in pairwise(whole.phases):
+            full = [_mean(levels, phase.years) for phase in (before, after)]
+            part = [_mean(mine, phase.years) for phase in (before, after)]
+            if _clear(name, after) and (part[1] > part[0]) != (full[1] > full[0]):
+                return False
+    return True
+
+
+def _clear(name: str, phase: Phase) -> bool:
+    """Whether a phase has clearly more or less of something than the one before."""
+    changes = [phase.change] if name == "acts" else [one.change for one in phase.seen if one.channel == name]
+    return any(change is not None and not change.low <= 1 <= change.high for change in changes)
+
+
+def _mean(levels: Mapping[int, Estimate], years: tuple[int | None, int | None]) -> float:
+    """The mean level of some years; nought where the record has none of them."""
+    first, last = years[0] or 0, years[1] or 0
+    return fmean([level.value for year, level in levels.items() if first <= year <= last] or [0.0])
+
+
+def _width(found: Phases) -> float:
+    levels = found.levels.get("acts") or next(iter(found.levels.values()))
+    return fmean((e.high - e.low) / max(e.value, 1e-9) for e in levels.values())
+
+
+def speed() -> None:
+    """Phases of 100,000 events over 50 years."""
+    base = simulate(1).record
+    entries = []
+    for number in range(100_000):
+        when = When.parse(f"{1970 + number % 50}-{number % 12 + 1:02d}-{number % 28 + 1:02d}")
+        event = Event(
+            id=f"e-{number}", kind="visit" if number % 3 else "aid", source=base.states[number % 2],
+            target=base.states[1 - number % 2], date=when, factuality=Factuality.HAPPENED, claims_for=(),
+        )  # fmt: skip
+        entries.append(Entry(event=event, credence=0.9, witnesses=(f"doc:{number % 3}",)))
+    record: Record = replace(base, entries=tuple(entries), claims={})
+    start = time.perf_counter()
+    found = phases(record)
+    print(f"100,000 events: {time.perf_counter() - start:.1f} s, {len(found.phases)} phases", flush=True)
+
+
+def main(part: str, words: Sequence[str]) -> None:
+    """Measure one part."""
+    number = int(words[-1]) if words and words[-1].isdigit() else 2000
+    if part in ("changes", "estimated"):
+        changes(number, given=part == "changes")
+    elif part == "effects":
+        effects(number)
+    elif part == "copies":
+        copies(number)
+    elif part == "halves":
+        halves(words[0], int(words[1]) if len(words) > 1 else 50)
+    else:
+        speed()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else "speed", sys.argv[2:])
