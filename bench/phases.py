@@ -9,6 +9,7 @@ python bench/phases.py speed              100,000 events over 50 years
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -28,13 +29,13 @@ from amity.relate.effects import effect
 from amity.relate.phases import phases
 from amity.relate.record import Entry, Record
 
-NEAR = 2
-"""Years within which a change is found."""
+NEAR, STEP = 2, 250
+"""Years within which a change is found; seeds after which figures are printed."""
 
 
 def changes(seeds: int, *, given: bool) -> None:
     """Recall and precision of change points, with exposure as it is or as estimated from the record."""
-    hits = told = true = covered = near = 0
+    counted = Counter[str]()
     widths: list[float] = []
     levels: list[bool] = []
     for seed in range(seeds):
@@ -42,20 +43,24 @@ def changes(seeds: int, *, given: bool) -> None:
         found = _found(dyad, given)
         starts = [phase.begins for phase in found.phases if phase.begins]
         matched = _matched([start.value for start in starts], dyad.changes)
-        hits, told, true = hits + len(matched), told + len(starts), true + len(dyad.changes)
-        for change, at in matched.items():
-            near += 1
-            covered += starts[at].low <= change <= starts[at].high
-            widths.append(starts[at].high - starts[at].low)
+        held = sum(starts[at].low <= change <= starts[at].high for change, at in matched.items())
+        counted.update(hits=len(matched), told=len(starts), true=len(dyad.changes), held=held)
+        widths += [starts[at].high - starts[at].low for at in matched.values()]
         levels += _levels_cover(found, dyad)
-    quiet = range(0, seeds, 10)
-    false = sum(len(_found(simulate(seed, changing=False), given).phases) - 1 for seed in quiet)
-    words = "exposure given" if given else "exposure estimated"
+        if seed % 10 == 0:
+            quiet = _found(simulate(seed, changing=False), given)
+            counted.update(quiet=1, false=max(len(quiet.phases) - 1, 0))
+        if (seed + 1) % STEP == 0 or seed + 1 == seeds:
+            _print_changes(seed + 1, given, counted, fmean(widths), fmean(levels))
+
+
+def _print_changes(seeds: int, given: bool, counted: Counter[str], width: float, levels: float) -> None:
     print(
-        f"{words}, {seeds} seeds, {true} changes: recall {hits / true:.3f}, precision {hits / told:.3f}",
-        f"within {NEAR} years; 90% intervals hold {covered / near:.3f} of those found, mean width",
-        f"{fmean(widths):.1f}; of the yearly level {fmean(levels):.3f};",
-        f"{false / len(quiet):.2f} changes told of a dyad without any",
+        f"exposure {'given' if given else 'estimated'}, {seeds} seeds, {counted['true']} changes:",
+        f"recall {counted['hits'] / counted['true']:.3f}, precision {counted['hits'] / counted['told']:.3f}",
+        f"within {NEAR} years; 90% intervals hold {counted['held'] / counted['hits']:.3f} of those found,",
+        f"mean width {width:.1f}; of the yearly level {levels:.3f};",
+        f"{counted['false'] / counted['quiet']:.2f} changes told of a dyad without any",
         flush=True,
     )
 
