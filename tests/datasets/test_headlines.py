@@ -43,3 +43,9 @@ def test_of_another_list_those_count_that_name_the_state() -> None:
 def test_undated_rows_and_other_documents_count_for_nothing() -> None:
     assert counts_of(listed("undated: Malaysia", "soon: Malaysia"), load()) == ()
     assert counts_of(listed("1970-01-01: Malaysia", reader="text"), load()) == ()
+
+
+def test_a_state_that_changed_its_name_is_one() -> None:
+    rows = [f"19{90 + n}-02-01: Guests from {'the USSR' if n < 2 else 'Russia'}" for n in range(4)]
+    found = counts_of(listed(*rows), load())
+    assert [(f.target, f.value) for f in found] == [("SUN", 1), ("SUN", 1), ("RUS", 1), ("RUS", 1)]

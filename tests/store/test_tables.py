@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from amity.errors import UnreadableDocument
-from amity.model.flows import Observation
+from amity.model.flows import Flow, Observation
 from amity.store.tables import read_table, read_tables, table_files
 
 HEADER = """\
@@ -98,3 +98,19 @@ def test_one_bad_table_leaves_the_others(tmp_path: Path) -> None:
     assert len(problems) == 1
     assert [p.name for p in table_files(tmp_path)] == ["bad.csv", "trade.csv"]
     assert table_files(tmp_path / "none") == ()
+
+
+def test_a_file_without_a_header_of_ours_is_first_asked_for_as_a_published_one(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(HEADER + ROWS, encoding="utf-8")
+    (tmp_path / "b.csv").write_text("year,tractors\n1961,5\n", encoding="utf-8")
+    (tmp_path / "c.csv").write_text("year,tractors\n1961,7\n", encoding="utf-8")
+    asked = []
+
+    def published(path: Path) -> tuple[tuple[Flow, ...], tuple[str, ...]] | None:
+        asked.append(path.name)
+        return ((), ("c.csv: is a list of something else",)) if path.name == "c.csv" else None
+
+    flows, problems = read_tables(tmp_path, published)
+    assert asked == ["b.csv", "c.csv"]
+    assert [flow.value for flow in flows if flow.measure == "tractors"] == [5]
+    assert problems == ("c.csv: is a list of something else",)

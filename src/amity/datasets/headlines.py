@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from amity.datasets.codes import StateCodes
 from amity.errors import InvalidDate
 from amity.model.documents import Block, BlockKind, Document
 from amity.model.flows import Flow, Observation
@@ -28,7 +29,7 @@ SELECTED = 0.9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A headline with its year and the states that it names."""
+    """A headline with its year and the states that it names, each by the first code of its line."""
 
     block: Block
     year: int
@@ -55,15 +56,22 @@ def counts_of(document: Document, reference: Reference) -> tuple[Flow, ...]:
     """
     if document.reader != LIST:
         return ()
-    rows = tuple(_rows(document, reference))
+    codes = StateCodes(reference)
+    rows = tuple(_rows(document, reference, codes))
     named = Counter(state for row in rows for state in row.states)
-    press, _ = press_of(document.name, document.source.csl, reference)
-    named.pop(press, None)
+    press = {
+        year: press_of(document.name, document.source.csl, reference, When.of_year(year))[0]
+        for year in _span(rows)
+    }
+    for own in {*press.values()}:
+        named.pop(codes.line(own)[0], 0)
     chosen = [state for state, many in named.items() if many >= SELECTED * len(rows)]
     flows: list[Flow] = []
     for state in sorted(chosen or named):
         counted = rows if chosen else [row for row in rows if state in row.states]
-        flows += _flows(document, (press or None, state), counted, rows)
+        flows += (
+            replace(flow, target=_then(flow, codes)) for flow in _flows(document, state, counted, press)
+        )
     return tuple(flows)
 
 
@@ -76,7 +84,12 @@ def by_year(flows: Sequence[Flow]) -> Mapping[int, int]:
     return {f.period.first_year: int(f.value or 0) for f in flows if f.period.first_year is not None}
 
 
-def _rows(document: Document, reference: Reference) -> Iterator[Row]:
+def _then(flow: Flow, codes: StateCodes) -> str:
+    """The state of a line that stood in the year of a count."""
+    return codes.standing(str(flow.target), flow.period.first_year or 0)
+
+
+def _rows(document: Document, reference: Reference, codes: StateCodes) -> Iterator[Row]:
     for block in document.blocks:
         if block.kind is not BlockKind.ROW:
             continue
@@ -86,28 +99,33 @@ def _rows(document: Document, reference: Reference) -> Iterator[Row]:
         except InvalidDate:
             continue
         if when.first_year is not None and when.first_year == when.last_year:
-            states = {code for mention in reference.mentions(title) for code in mention.resolve(when)[:1]}
-            yield Row(block=block, year=when.first_year, states=frozenset(states & set(reference.states)))
+            found = {code for mention in reference.mentions(title) for code in mention.resolve(when)[:1]}
+            states = frozenset(codes.line(code)[0] for code in found if code in reference.states)
+            yield Row(block=block, year=when.first_year, states=states)
 
 
 def _flows(
-    document: Document, ends: tuple[str | None, str], counted: Sequence[Row], rows: Sequence[Row]
+    document: Document, state: str, counted: Sequence[Row], press: Mapping[int, str]
 ) -> Iterator[Flow]:
     years: dict[int, list[Row]] = {}
     for row in counted:
         years.setdefault(row.year, []).append(row)
-    first, last = min(row.year for row in rows), max(row.year for row in rows)
-    for year in range(first, last + 1):
+    for year, own in press.items():
         found = years.get(year, [])
-        naming = sum(ends[1] in row.states for row in found)
+        naming = sum(state in row.states for row in found)
         span = f"rows {found[0].block.mark}-{found[-1].block.mark}" if found else "no row"
         yield Flow(
-            series=document.name, measure="headlines", source=ends[0], target=ends[1], directed=True,
+            series=document.name, measure="headlines", source=own or None, target=state, directed=True,
             period=When.of_year(year), value=float(len(found)), unit=_unit(document.language), rounding=0.0,
             observation=Observation.OBSERVED if found else Observation.ZERO, row_label=span,
             column_label=f"of which {naming} name it", origin=document.source.title or document.name,
             passage=_passage(document, found),
         )  # fmt: skip
+
+
+def _span(rows: Sequence[Row]) -> range:
+    """The years from the first of the list to the last."""
+    return range(min(row.year for row in rows), max(row.year for row in rows) + 1) if rows else range(0)
 
 
 def _unit(language: str) -> str:

@@ -19,6 +19,7 @@ from amity.datasets.sheets import Sheet, sheet_of
 from amity.datasets.tellings import columns_of, flows_of, gather
 from amity.errors import UnreadableDocument
 from amity.model.flows import Flow, Observation
+from amity.model.when import When
 from amity.reference import Reference
 from amity.reference.agencies import agency_named
 
@@ -99,15 +100,15 @@ def _of_rows(sheet: Sheet, rows: Rows, states: Sequence[str], known: tuple[str, 
 
 def _of_agency(sheet: Sheet, rows: Rows, known: tuple[str, str]) -> tuple[Flow, ...]:
     """The output of a press agency: whose it is, the name of the file says, or nobody."""
-    state = agency_named(sheet.path.stem)
+    name = sheet.path.stem
     places = (
-        Placed(line=line, first=state, second=None, year=year, cells=cells)
+        Placed(line=line, first=agency_named(name, When.of_year(year)), second=None, year=year, cells=cells)
         for line, cells in sheet.rows()
         for year in rows.dates(cells)
     )
     columns = columns_of(sheet, rows.dataset)
     rows.wrong += gather(places, columns, rows.dataset)
-    return tuple(replace(flow, source=state or None) for flow in flows_of(columns, *known))
+    return tuple(replace(flow, source=flow.source or None) for flow in flows_of(columns, *known))
 
 
 def _across(sheet: Sheet, codes: StateCodes) -> Dataset | None:
