@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from amity.case import Case
 from amity.errors import InvalidValue
 from amity.model.answers import Answer
 from amity.model.claims import Claim, Shape
@@ -360,3 +361,42 @@ def test_a_copy_of_every_claim_moves_no_figure() -> None:
         (c.rank, c.channels, c.date) for c in after.contacts
     ]
     assert before.by_year == after.by_year
+
+
+@pytest.fixture(scope="module")
+def worked(tmp_path_factory: pytest.TempPathFactory) -> Contacts:
+    """The contacts of the worked example, as read from the shared texts and headlines."""
+    listed = SHARED / "data" / "dyads" / "kcna_headlines_mongolia_1997_2014.csv"
+    if not listed.is_file():
+        pytest.skip("the shared corpus is not beside the checkout")
+    case = Case.new(tmp_path_factory.mktemp("worked") / "case", dyads=[("MNG", "PRK")])
+    case.add([SHARED / "corpus", listed])
+    case.read()
+    return contacts(case.record())
+
+
+def test_counts_of_delegations_are_reported_and_not_counted(worked: Contacts) -> None:
+    decade = {(t.guest, t.number): t for t in worked.tallies if t.period.edtf == "1961/1975"}
+    assert set(decade) == {("MNG", 0), ("PRK", 5)}
+    assert decade["PRK", 5].verdict is TallyVerdict.SHORT
+    assert decade["MNG", 0].verdict is TallyVerdict.AGREES
+    assert not [visit for visit in worked.visits if visit.year in range(1961, 1975)]
+
+
+def test_party_leaders_come_first_and_presidents_later(worked: Contacts) -> None:
+    high = [visit for visit in worked.visits if visit.rank is Rank.HEAD and visit.year]
+    early = [visit for visit in high if visit.year < 1990]  # type: ignore[operator]
+    late = [visit for visit in high if visit.year >= 2000]  # type: ignore[operator]
+    assert early
+    assert late
+    assert all(Channel.PARTY in visit.channels for visit in early)
+    assert all(Channel.HEAD_OF_STATE in visit.channels for visit in late)
+    assert not any(Channel.PARTY in visit.channels for visit in late)
+
+
+def test_the_visit_of_2002_is_one_on_which_the_agency_is_silent(worked: Contacts) -> None:
+    silent = [visit for visit in worked.visits if visit.rank is Rank.HEAD and visit.untold_by]
+    assert [visit.year for visit in silent] == [2002]
+    told = [visit for visit in worked.visits if visit.rank is Rank.HEAD and visit.year == 2004]
+    assert len(told) == 1
+    assert not told[0].untold_by
