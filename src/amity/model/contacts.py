@@ -379,10 +379,7 @@ class Contacts:
         return tuple(found)
 
     def depth_of(self, years: Iterable[int]) -> Depth:
-        """How the sources cover a period, by the mean of its years between the first and last spoken of.
-
-        Silent where that was not asked.
-        """
+        """How the sources cover a period, by the mean of its years between the first and last spoken of."""
         known = self.coverage.years if self.coverage else ()
         here = [year for year in years if known and known[0] <= year <= known[-1]]
         return self.coverage.depth_of(here) if self.coverage else Depth.SILENT
