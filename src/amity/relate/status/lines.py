@@ -169,8 +169,9 @@ def _direction(direction: Direction, at: When | None) -> Iterator[str]:
 def _lines_of(stretch: Representation, direction: Direction) -> Iterator[str]:
     span = f"{_dated(stretch.start)} to {stretch.end or 'no end reported'}"
     why = f" ({stretch.implied})" if stretch.implied else ""
+    by = f" by {stretch.opened.by}" if stretch.opened and stretch.opened.by else ""
     ids = _ids(stretch.opened.event, stretch.opened.claims) if stretch.opened else ""
-    yield f"  {span:34} {_named(stretch)}{why}  {ids}".rstrip()
+    yield f"  {span:34} {_named(stretch)}{by}{why}  {ids}".rstrip()
     if stretch.opened and len({telling.date.edtf for telling in stretch.opened.tellings}) > 1:
         yield f"      as told: {_told(stretch.opened)}"
     for dispute in stretch.disputes:

@@ -136,6 +136,11 @@ def _end(way: tuple[str, str], state: str, span: When) -> Turn:
 
 def _told_until(record: Record, pair: tuple[str, str]) -> tuple[int | None, str]:
     """The last year in which anything is told to have happened between the two, and the event."""
-    years = [(entry.year, entry.event.id) for entry in record.between(*pair) if entry.happened and entry.year]
-    year, event = max(years, default=(None, ""), key=lambda told: (told[0] or 0, told[1]))
+    told = [
+        (entry.year, entry.event.date.sort_key, entry.event.id)
+        for entry in record.between(*pair) if entry.happened and entry.year
+    ]  # fmt: skip
+    if not told:
+        return None, ""
+    year, _, event = max(told)
     return year, event

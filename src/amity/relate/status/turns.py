@@ -160,11 +160,16 @@ def _turn(entry: Entry, rule: Rule, way: Way, told: Sequence[tuple[str, Claim, W
     return Turn(
         sender=way[0], receiver=way[1], effect=rule.effect, level=_level(rule, wordings), seat=seat, via=via,
         date=date, first=first, last=last, event=event.id, credence=entry.credence,
-        by=event.source if event.kind == "relations_severed" else None,
+        by=event.source if event.kind == "relations_severed" and not _mutual(told) else None,
         claims=tuple(sorted(name for name, *_ in told)), against=tuple(sorted(event.claims_against)),
         dates=dates, tellings=tuple(sorted(tellings, key=lambda t: (t.date.sort_key, t.claim))),
         note=note or ("agreed" if not rule.kind else ""),
     )  # fmt: skip
+
+
+def _mutual(told: Sequence[tuple[str, Claim, Wording]]) -> bool:
+    """Whether passages have both sides do it, so that the order of source and target says nothing."""
+    return any("parties:mutual" in claim.rules for _, claim, _ in told)
 
 
 def _level(rule: Rule, wordings: Sequence[Wording]) -> Level:

@@ -18,7 +18,6 @@ FORMAL = "treaty_signed"
 LESSER = "agreement_signed"
 KINDS = frozenset((FORMAL, LESSER, "treaty_proposed", "treaty_abrogated"))
 _ENDS = (Stage.ENDED, Stage.EXPIRED)
-_FORETOLD = frozenset((Factuality.PLANNED, Factuality.PROPOSED, Factuality.INVITED))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +143,10 @@ def _parts(record: Record, entry: Entry, sentence_of: Mapping[str, Sentence]) ->
     """What an event tells, by the step that its claims tell of."""
     event = entry.event
     told, tried = dict[Stage, list[str]](), dict[Stage, list[str]]()
-    for listed, found in ((event.claims_for, told), (event.foretold, tried)):
-        for name in listed:
-            if stage := _stage(record, event.kind, name, sentence_of):
-                found.setdefault(stage, []).append(name)
+    for name in (*event.claims_for, *event.foretold):
+        if stage := _stage(record, event.kind, name, sentence_of):
+            done = record.claims[name].factuality is Factuality.HAPPENED
+            (told if done else tried).setdefault(stage, []).append(name)
     if Stage.SIGNED in told and event.kind == FORMAL:
         tried.pop(Stage.PROPOSED, None)
     for stage in sorted({*told, *tried}):
