@@ -24,6 +24,7 @@ class Told:
     def __init__(self, record: Record, day: int) -> None:
         self.record, self.day = record, day
         self.represented = Represented(record, day)
+        self._thirds: dict[Parties, dict[tuple[str, str], list[Entry]]] = {}
 
     def reasons(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
         """All that it tells for or against a state as host of two others."""
@@ -56,10 +57,7 @@ class Told:
             yield reason(weights, "conflicts", min(3.0, math.log2(1 + amount)), words, found)
 
     def _hosted(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
-        found = [
-            entry for entry in self._between(*parties)
-            if entry.event.kind in HOSTED and host == entry.event.source
-        ]  # fmt: skip
+        found = self._third(parties).get(("hosted", host), [])
         if found:
             amount = self._amount(found, weights["record_pair"].scale)
             words = "hosted the two by the documents"
@@ -67,15 +65,22 @@ class Told:
             yield reason(weights, "record_pair", min(2.0, math.log2(1 + amount)), words, ids)
 
     def _offered(self, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
-        found = [
-            entry for entry in self.record.between(*parties)
-            if self._before(entry) and host == entry.event.source
-            and (entry.event.kind == "mediation_offer" or (entry.event.kind in HOSTED and _meant(entry)))
-        ]  # fmt: skip
+        found = self._third(parties).get(("offered", host), [])
         if found:
             amount = self._amount(found, weights["offered"].scale)
             ids = [entry.event.id for entry in found]
             yield reason(weights, "offered", min(1.0, amount), "offered to bring the two together", ids)
+
+    def _third(self, parties: Parties) -> dict[tuple[str, str], list[Entry]]:
+        """Talks of the two that others hosted, and offers that they made, by sort and state."""
+        if parties not in self._thirds:
+            found: dict[tuple[str, str], list[Entry]] = {}
+            for entry in self.record.between(*parties):
+                sort = _part(entry)
+                if sort and entry.event.source and self._before(entry):
+                    found.setdefault((sort, entry.event.source), []).append(entry)
+            self._thirds[parties] = found
+        return self._thirds[parties]
 
     def _between(self, one: str, other: str) -> list[Entry]:
         return [e for e in self.record.between(one, other) if e.happened and self._before(e)]
@@ -98,5 +103,9 @@ def _weight(entry: Entry) -> float:
     return (kind.goldstein or 0.0) if kind else 0.0
 
 
-def _meant(entry: Entry) -> bool:
-    return entry.event.factuality in (Factuality.PROPOSED, Factuality.PLANNED, Factuality.INVITED)
+def _part(entry: Entry) -> str:
+    """Whether its source hosted others in an event, offered to, or neither."""
+    if entry.event.kind in HOSTED:
+        meant = (Factuality.PROPOSED, Factuality.PLANNED, Factuality.INVITED)
+        return "hosted" if entry.happened else "offered" if entry.event.factuality in meant else ""
+    return "offered" if entry.event.kind == "mediation_offer" else ""

@@ -11,8 +11,9 @@ from dataclasses import replace
 from amity.errors import InvalidValue
 from amity.model.networks import Lag, Lead, Leading, Pair
 from amity.model.when import When
+from amity.relate.coverage import coverage
 from amity.relate.leads.innovations import OWN, crossing
-from amity.relate.leads.levels import Levels, levels
+from amity.relate.leads.levels import Levels, continuing, levels
 from amity.relate.record import Record
 
 __all__ = ["ENOUGH_EVENTS", "ENOUGH_PERIODS", "lead", "leads"]
@@ -38,20 +39,10 @@ def lead(
     "events" or their "net" weight on Goldstein's scale. Raises NotFound for a state that is none,
     InvalidValue for one dyad twice or lags below 1, MissingExtra without the extra `relate`.
     """
-    one, other = _pair(record, first), _pair(record, second)
-    if one == other or lags < 1:
-        raise InvalidValue("Lead", "second", (one, other, lags), "another dyad, and one lag or more")
-    before, after = (levels(record, *pair, months, measure) for pair in (one, other))
-    found = Lead(
-        first=one, second=other, finding=Leading.TOO_FEW, why="", months=months, measure=measure,
-        undated=before.undated + after.undated, first_events=before.ids, second_events=after.ids,
-    )  # fmt: skip
-    periods = _run(before, after)
-    counts = tuple(_within(side, periods) for side in (before, after))
-    found = replace(found, periods=len(periods), events=(counts[0], counts[1]), span=_span(periods, months))
-    if reason := _too_few(found, lags):
-        return replace(found, why=reason)
-    return _tested(found, [before.residual(p) for p in periods], [after.residual(p) for p in periods], lags)
+    one, other = _asked(record, first, second, lags)
+    before, after = _both(record, one, other, months, measure)
+    return _held(Lead(first=one, second=other, finding=Leading.TOO_FEW, why="", months=months,
+                      measure=measure), before, after, lags)  # fmt: skip
 
 
 def leads(
@@ -64,9 +55,12 @@ def leads(
     measure: str = "events",
 ) -> tuple[Lead, Lead]:
     """Whether either dyad goes before the other: both directions, corrected for asking twice (Holm 1979)."""
+    one, other = _asked(record, first, second, lags)
+    before, after = _both(record, one, other, months, measure)
+    blank = Lead(first=one, second=other, finding=Leading.TOO_FEW, why="", months=months, measure=measure)
     both = (
-        lead(record, first, second, lags=lags, months=months, measure=measure),
-        lead(record, second, first, lags=lags, months=months, measure=measure),
+        _held(blank, before, after, lags),
+        _held(replace(blank, first=other, second=one), after, before, lags),
     )
     tested = sorted((one.p, number) for number, one in enumerate(both) if one.p is not None)
     corrected = dict[int, float]()
@@ -74,6 +68,36 @@ def leads(
         least = max(corrected.values(), default=0.0)
         corrected[number] = min(1.0, max(least, p * (len(tested) - place)))
     return _decided(both[0], corrected.get(0)), _decided(both[1], corrected.get(1))
+
+
+def _asked(record: Record, first: Sequence[str], second: Sequence[str], lags: int) -> tuple[Pair, Pair]:
+    one, other = _pair(record, first), _pair(record, second)
+    if one == other or lags < 1:
+        raise InvalidValue("Lead", "second", (one, other, lags), "another dyad, and one lag or more")
+    return one, other
+
+
+def _both(record: Record, one: Pair, other: Pair, months: int, measure: str) -> tuple[Levels, Levels]:
+    """The levels of both dyads, by one coverage of all their states, before and after they changed names."""
+    states = {code for state in (*one, *other) for code in continuing(record.reference, state)}
+    covered = coverage(record, sorted(states))
+    return (
+        levels(record, *one, months=months, measure=measure, covered=covered),
+        levels(record, *other, months=months, measure=measure, covered=covered),
+    )
+
+
+def _held(blank: Lead, before: Levels, after: Levels, lags: int) -> Lead:
+    """What can be said of one direction."""
+    periods = _run(before, after)
+    counts = tuple(_within(side, periods) for side in (before, after))
+    found = replace(
+        blank, undated=before.undated + after.undated, first_events=before.ids, second_events=after.ids,
+        periods=len(periods), events=(counts[0], counts[1]), span=_span(periods, blank.months),
+    )  # fmt: skip
+    if reason := _too_few(found, lags):
+        return replace(found, why=reason)
+    return _tested(found, [before.residual(p) for p in periods], [after.residual(p) for p in periods], lags)
 
 
 def _pair(record: Record, states: Sequence[str]) -> Pair:

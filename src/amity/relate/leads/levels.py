@@ -39,8 +39,16 @@ class Levels:
         return float((told - expected) / max(self.spread[period], 1e-9) ** 0.5)
 
 
-def levels(record: Record, one: str, other: str, months: int = 12, measure: str = "events") -> Levels:
-    """The levels of a dyad by period of 1, 3, 6 or 12 months.
+def levels(
+    record: Record,
+    one: str,
+    other: str,
+    *,
+    months: int = 12,
+    measure: str = "events",
+    covered: Coverage | None = None,
+) -> Levels:
+    """The levels of a dyad by period of 1, 3, 6 or 12 months; `covered` where its coverage is at hand.
 
     Each source is held against itself: that an agency begins in 1997 raises what is expected from 1997. An
     event that may lie in two periods is in none. A state that another continues, such as the Soviet Union by
@@ -51,7 +59,7 @@ def levels(record: Record, one: str, other: str, months: int = 12, measure: str 
     if measure not in MEASURES:
         raise InvalidValue("Lead", "measure", measure, "events or net")
     sides = continuing(record.reference, one), continuing(record.reference, other)
-    covered = coverage(record, (*sides[0], *sides[1]))
+    covered = covered or coverage(record, (*sides[0], *sides[1]))
     entries = {e.event.id: e for a in sides[0] for b in sides[1] for e in record.between(a, b) if e.happened}
     dated, undated = _dated(entries.values(), months)
     told: dict[int, float] = {}

@@ -18,6 +18,13 @@ LOCAL = frozenset(("leadership_change", "constitutional_change", "leader_death",
 """Kinds that are acts within a state, whatever other state a passage names beside it."""
 
 
+_STEPS = 200
+_POINTS = tuple(
+    (math.log((number + 0.5) / _STEPS), math.log(1 - (number + 0.5) / _STEPS)) for number in range(_STEPS)
+)
+"""The logarithms of a share and of what is left of one, at the middles of so many equal steps."""
+
+
 @dataclass(slots=True)
 class _Tally:
     """What is known of a pair so far."""
@@ -136,12 +143,7 @@ def majority(positive: float, negative: float) -> float:
     >>> majority(0, 0), majority(3, 0) > 0.9, round(majority(2, 5) + majority(5, 2), 6)
     (0.5, True, 1.0)
     """
-    a, b, steps = 1 + positive, 1 + negative, 400
-    constant = math.lgamma(a + b) - math.lgamma(a) - math.lgamma(b)
-
-    def density(share: float) -> float:
-        return math.exp(constant + (a - 1) * math.log(share) + (b - 1) * math.log(1 - share))
-
-    points = [(number + 0.5) / steps for number in range(steps)]
-    values = [density(point) for point in points]
-    return sum(values[steps // 2 :]) / sum(values)
+    heights = [positive * good + negative * bad for good, bad in _POINTS]
+    top = max(heights)
+    values = [math.exp(height - top) for height in heights]
+    return sum(values[len(values) // 2 :]) / sum(values)
