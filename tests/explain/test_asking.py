@@ -127,7 +127,7 @@ def test_a_quantity_that_falls_to_a_fifth(
 
 
 def test_what_rounding_leaves_open_is_unknown(made: SimpleNamespace) -> None:
-    flows: tuple[Flow, ...] = made.trade({1970: 0.0, 1971: 0.1, 1975: 0.1, 1976: 0.0})
+    flows: tuple[Flow, ...] = made.trade({1970: 0.1, 1971: 0.1, 1975: 0.1, 1976: 0.1})
     asked = Changed(
         series=TRADE, before=When.parse("1970/1971"), after=When.parse("1975/1976"), change=Change.RISES
     )

@@ -159,6 +159,16 @@ def test_a_table_of_the_same_name_does_not_take_the_place_of_the_first(case: Fol
     assert "another table of that name" in report.left_out[0]
 
 
+def test_theses_go_to_a_folder_of_their_own(case: Folder, desk: Path) -> None:
+    write(desk / "x" / "border.toml", 'id = "border"')
+    write(desk / "y" / "border.toml", 'id = "another"')
+    report = add(case, [desk])
+    assert report.added == ("border",)
+    assert (case.theses_folder / "border.toml").read_text(encoding="utf-8") == 'id = "border"'
+    assert "another thesis of that name" in report.left_out[0]
+    assert add(case, [desk / "x"]).left_out == ()
+
+
 def test_names_that_no_file_system_takes_are_made_fit(case: Folder, desk: Path) -> None:
     write(desk / ("x" * 200 + ".txt"))
     write(desk / "a\nb.txt")

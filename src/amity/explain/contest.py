@@ -43,14 +43,20 @@ def contest(theses: Sequence[Thesis], record: Record, *, discount: float = DISCO
     )
 
 
-def matrix(theses: Sequence[Thesis], ground: Ground) -> tuple[Row, ...]:
-    """One row for each question that a thesis asks, the most diagnostic first."""
+def matrix(
+    theses: Sequence[Thesis], ground: Ground, known: Mapping[Query, Outcome] | None = None
+) -> tuple[Row, ...]:
+    """One row for each question that a thesis asks, the most diagnostic first.
+
+    `known` are the outcomes of questions whose answer is known not to have changed.
+    """
+    known = known or {}
     asked: dict[Query, list[tuple[Thesis, Prediction]]] = {}
     for thesis in theses:
         for prediction in thesis.predictions:
             asked.setdefault(prediction.query, []).append((thesis, prediction))
     names = tuple(thesis.id for thesis in theses)
-    rows = [_row(query, said, ask(query, ground), names) for query, said in asked.items()]
+    rows = [_row(query, said, known.get(query) or ask(query, ground), names) for query, said in asked.items()]
     return tuple(sorted(rows, key=lambda row: (-row.diagnosticity, row.id)))
 
 

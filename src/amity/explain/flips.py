@@ -9,8 +9,9 @@ from amity.explain.contest import LEAST, front, matrix
 from amity.explain.ground import Ground
 from amity.explain.scores import DISCOUNT, score
 from amity.explain.units import bears_on, units
-from amity.model.competing import Flip, Row, Search, Unit
+from amity.model.competing import Flip, Outcome, Row, Search, Unit
 from amity.model.flows import Flow
+from amity.model.queries import Changed, Query, Together
 from amity.model.theses import Thesis
 from amity.relate.record import Record
 
@@ -26,7 +27,7 @@ Without = Callable[[Collection[str], Collection[Flow]], Record]
 class _Trials:
     """The contests without some units; each is held once.
 
-    `first` is the verdict with all of them, `bearing` has for each unit the pieces of evidence on it.
+    `first` is the verdict with all of them, by `rows`; `bearing` has for each unit the evidence on it.
     """
 
     theses: Sequence[Thesis]
@@ -34,6 +35,7 @@ class _Trials:
     discount: float
     first: frozenset[str]
     bearing: Mapping[str, frozenset[str]]
+    rows: Sequence[Row]
     held: dict[frozenset[str], tuple[tuple[str, ...], float]] = field(default_factory=dict)
 
     def verdict(self, lost: Iterable[Unit]) -> tuple[tuple[str, ...], float]:
@@ -43,9 +45,18 @@ class _Trials:
         if key not in self.held:
             claims = {name for unit in chosen for name in unit.claims}
             flows = {flow for unit in chosen for flow in unit.flows}
-            rows = matrix(self.theses, Ground(self.without(claims, flows)))
+            same = self.unmoved(claims=bool(claims), flows=bool(flows))
+            rows = matrix(self.theses, Ground(self.without(claims, flows)), same)
             self.held[key] = verdict(self.theses, rows, self.discount)
         return self.held[key]
+
+    def unmoved(self, *, claims: bool, flows: bool) -> dict[Query, Outcome]:
+        """The outcomes that stay as they are where only claims, or only flows, are lost."""
+        return {
+            row.query: row.outcome
+            for row in self.rows
+            if not (flows if isinstance(row.query, Changed | Together) else claims)
+        }
 
     def flipped(self, lost: Iterable[Unit]) -> bool:
         """Whether the verdict is another without these units."""
@@ -92,9 +103,8 @@ def decisive(
     pool = units(rows, record)
     if len(theses) < 2 or not pool:
         return Search(front=first, flips=(), units=len(pool), evaluations=0, largest=0, complete=0)
-    trials = _Trials(
-        theses, without, discount, frozenset(first), {unit.id: bears_on(unit, rows) for unit in pool}
-    )
+    bearing = {unit.id: bears_on(unit, rows) for unit in pool}
+    trials = _Trials(theses, without, discount, frozenset(first), bearing, rows)
     flips, largest, complete = _searched(trials, pool, budget)
     spent = len(trials.held)
     drawn, flipped = _control(trials, pool, flips, draws)

@@ -14,8 +14,8 @@ from amity.relate.coverage import coverage
 from amity.relate.record import Entry, Record
 from amity.relate.silence import silence
 
-ANY = "contact"
-"""The family of kinds that is asked for where what would have been heard does not depend on the kind."""
+ANY = "apology"
+"""A kind of which little is told, asked for where what would have been heard does not depend on the kind."""
 LONGEST = 400
 """Years of a period that are looked at one by one; a longer one is cut to those that sources speak of."""
 

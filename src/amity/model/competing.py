@@ -9,7 +9,7 @@ from amity.model.flows import Flow
 from amity.model.queries import Query
 from amity.model.theses import Sort, Weight
 
-YES_FROM, NO_UPTO = 0.6, 0.4
+YES_FROM, NO_UPTO = 0.55, 0.45
 """A question is answered yes or no from these probabilities; what lies between is unknown."""
 
 
@@ -22,7 +22,7 @@ class Outcome:
 
     >>> Outcome.of(0.9, margin="3 visits").answer, round(Outcome.of(0.9, margin="3 visits").strength, 2)
     (Answer.YES, 0.8)
-    >>> Outcome.of(0.55, margin="").answer, Outcome.of(0.55, margin="").strength
+    >>> Outcome.of(0.52, margin="").answer, Outcome.of(0.52, margin="").strength
     (Answer.UNKNOWN, 0.0)
     """
 
