@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from amity.errors import InvalidValue
+from amity.model.coverage import HEARD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,10 +165,10 @@ class Pictured:
 
     @property
     def silent(self) -> tuple[Stretch, ...]:
-        """The stretches within the span of which no source speaks."""
+        """The stretches within the span of which no source speaks so that it could be heard."""
         gaps: list[Stretch] = []
         for year in range(self.span[0], self.span[1] + 1):
-            if self.coverage.get(year, 0.0) > 0:
+            if self.coverage.get(year, 0.0) >= HEARD:
                 continue
             if gaps and gaps[-1].end == year:
                 gaps[-1] = Stretch(start=gaps[-1].start, end=year + 1.0)

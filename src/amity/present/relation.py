@@ -57,7 +57,7 @@ def picture(relation: Pictured) -> Spec:
     whole = alt.layer(*layers).properties(width="container", height=round(bottom))
     spec: Spec = whole.to_dict(validate=False)  # the tests validate what is made here
     spec["config"] = CONFIG
-    spec["padding"] = {"left": 4, "right": 10, "top": 4, "bottom": 2}
+    spec["padding"] = {"left": 4, "right": 4, "top": 4, "bottom": 2}
     return spec
 
 

@@ -100,7 +100,7 @@ def text(
     colour: str = "var(--ink-2)",
     heavy: bool = False,
 ) -> Any:
-    """A line of text at the left, `x` pixels from the edge, or at the right edge."""
+    """A line of text, `x` pixels from the left edge, or within the right edge."""
     import altair as alt
 
     chart = alt.Chart(alt.InlineData(values=[{"label": words}])).encode(
@@ -112,13 +112,22 @@ def text(
         "fontWeight": 600 if heavy else 400,
         "limit": {"expr": f"width - {x}"},
     }
-    halo: dict[str, Any] = {
-        "stroke": "var(--paper)",
-        "strokeWidth": 3,
-        "strokeJoin": "round",
-        "fill": "var(--paper)",
-    }
-    return alt.layer(chart.mark_text(**halo, **font), chart.mark_text(fill=colour, **font))
+    halo: dict[str, Any] = {"stroke": "var(--paper)", "strokeWidth": 3, "strokeJoin": "round"}
+    return alt.layer(
+        chart.mark_text(fill="var(--paper)", **halo, **font), chart.mark_text(fill=colour, **font)
+    )
+
+
+def tick(value: float, y: float, *, signed: bool = False) -> Any:
+    """The label of a height, beside the drawing at the right."""
+    import altair as alt
+
+    words = f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+    words = f"+{words}" if signed and value > 0 else words.replace("-", "−")
+    chart = alt.Chart(alt.InlineData(values=[{"label": words}])).encode(
+        x=alt.value("width"), y=alt.value(y), text="label:N"
+    )
+    return chart.mark_text(align="left", dx=5, fontSize=10.5, fill="var(--ink-2)")
 
 
 def line(y: float, *, faint: bool = False) -> Any:

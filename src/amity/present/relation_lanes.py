@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from amity.model.pictured import ContactCount, Pictured, StatusBar, TreatyBar
-from amity.present.relation_canvas import Canvas, Lane, Row, later, line, lower, own, spoken, text, told
+from amity.present.relation_canvas import Canvas, Lane, Row, later, line, lower, own, spoken, text, tick, told
 
 BAR = 16
 DOT = 9
@@ -126,7 +126,7 @@ def _signatures(signed: Sequence[TreatyBar]) -> Lane:
             for year, n in sorted(counts.items())
         ]  # fmt: skip
         bars = canvas.marks(rows).encode(x2=later(), y2=lower("foot"), tooltip=told())
-        return [bars.mark_rect(fill="var(--c3)"), text(f"{most} a year", top - 2, right=True)]
+        return [bars.mark_rect(fill="var(--c3)"), tick(most, top)]
 
     return Lane(f"Treaties signed a year, {len(signed)} in all", (), tall, draw)
 
@@ -153,7 +153,11 @@ def contacts(picture: Pictured) -> Lane:
             bars = marks.encode(x2=later(), y2=lower("foot"), tooltip=told(), fill=own("fill"))
             shapes = [bars.mark_rect()]
         names = (f"↑ {picture.names[0]} to {picture.names[1]}", f"↓ {picture.names[1]} to {picture.names[0]}")
-        axis = [] if unit == DOT else [text(f"{max(most.values())} a year", top + 9, right=True)]
+        axis = (
+            []
+            if unit == DOT
+            else [tick(n, middle + (1 if side else -1) * n * unit) for side, n in most.items()]
+        )
         return [
             line(middle), *shapes, text(names[0], top + 9), text(names[1], middle + down + 11), *axis,
         ]  # fmt: skip
@@ -202,6 +206,6 @@ def coverage(picture: Pictured) -> Lane:
         ]  # fmt: skip
         bars = canvas.marks(rows).encode(x2=later(), y2=lower("foot"), tooltip=told())
         return [bars.mark_rect(fill="var(--c7)", opacity=0.55), line(top + tall),
-                text(f"{most:.2g}", top + 2, right=True)]  # fmt: skip
+                tick(round(most, 1), top)]  # fmt: skip
 
-    return Lane("Coverage: sources on each year (striped: none)", (), tall, draw, reported=True)
+    return Lane("Coverage by sources (striped: none)", (), tall, draw, reported=True)

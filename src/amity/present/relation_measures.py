@@ -16,7 +16,7 @@ from amity.present.relation_canvas import (
     later,
     line,
     lower,
-    text,
+    tick,
     told,
 )
 
@@ -36,7 +36,7 @@ def cooperation(picture: Pictured) -> Lane:
             return top + tall * (1 - scale.share(value))
 
         layers = [line(at(0.0))]
-        layers += [text(f"{tick:+.3g}".replace("-", "−"), at(tick) + 4, right=True) for tick in scale.ticks]
+        layers += [tick(value, at(value), signed=True) for value in scale.ticks]
         for one, colour in zip(picture.cooperation, LINE_COLOURS, strict=False):
             rows, silent = _cooperation_rows(one, at)
             marks = canvas.marks(rows)
@@ -84,8 +84,8 @@ def flows(lines: Sequence[FlowLine]) -> Lane:
             return top + tall * (1 - scale.share(value))
 
         layers: list[Any] = []
-        for tick in scale.ticks:
-            layers += [line(at(tick), faint=True), text(f"{tick:,g}", at(tick) - 2, right=True)]
+        for value in scale.ticks:
+            layers += [line(at(value), faint=True), tick(value, at(value))]
         for (one, points), colour in zip(drawn, LINE_COLOURS, strict=False):
             marks = canvas.marks(_flow_rows(one, points, at))
             layers += _notes(canvas, one, points, top + tall, colour)
@@ -96,10 +96,11 @@ def flows(lines: Sequence[FlowLine]) -> Lane:
         return layers
 
     key = tuple((one.name, colour) for (one, _), colour in zip(drawn, LINE_COLOURS, strict=False))
-    unit = f"{lines[0].unit}{', steps of ten' if scale.logarithmic else ''}"
-    if len(drawn) == 1:
-        return Lane(f"{lines[0].name}, {unit}", (), tall, draw)
-    return Lane(unit, key, tall, draw)
+    named = lines[0].name if len(drawn) == 1 else ""
+    unit = "" if named.partition(",")[0].casefold() == lines[0].unit.casefold() else lines[0].unit
+    steps = "steps of ten" if scale.logarithmic else ""
+    heading = ", ".join(part for part in (named, unit, steps) if part)
+    return Lane(heading, () if named else key, tall, draw)
 
 
 @dataclass(frozen=True, slots=True)
