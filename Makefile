@@ -2,6 +2,7 @@
 # make test      all tests
 # make check     ruff, mypy, import-linter, then all tests
 # make score     quality against ../shared into quality.tsv
+# make headlines SHARED=FOLDER   the questions of the worked example, answered and checked
 # make bench     speed and memory
 PYTHON ?= python3
 VENV := .venv
@@ -9,7 +10,7 @@ BIN := $(VENV)/bin
 CASE := build/mongolia-dprk
 EXAMPLE := examples/mongolia-dprk
 
-.PHONY: dossier test check lint score bench lock clean
+.PHONY: dossier test check lint score headlines bench lock clean
 
 $(VENV)/.installed: requirements.lock pyproject.toml hatch_build.py
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Amity needs Python 3.11 or later; say make PYTHON=python3.11")'
@@ -40,6 +41,9 @@ check: lint test
 
 score: $(VENV)/.installed
 	$(BIN)/python bench/score.py
+
+headlines: $(VENV)/.installed
+	$(BIN)/python bench/headlines.py $(SHARED)
 
 bench: $(VENV)/.installed
 	$(BIN)/python bench/run.py
