@@ -15,6 +15,9 @@ from amity.relate.brokers.weights import weights as published
 from amity.relate.record import Record
 
 
+BEYOND = "how states that the documents are not about dealt with the parties: a case speaks for its subject"
+
+
 def brokers(
     given: Record | Reference,
     one: str,
@@ -46,7 +49,10 @@ def brokers(
         for host in known.candidates if host not in parties
     }  # fmt: skip
     return Brokerage(
-        parties=parties, at=at, brokers=_ranked(known, found, parties), unknown=_unknown(known, parties)
+        parties=parties,
+        at=at,
+        brokers=_ranked(known, found, parties),
+        unknown=(*_unknown(known, parties), *(BEYOND,) * (told is not None)),
     )
 
 
