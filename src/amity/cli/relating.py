@@ -40,10 +40,10 @@ def cooperation(
     case: "Case", *, states: tuple[str, ...], by: str, every: str, weights: Path | None, streams: int | None,
     components: bool, sensitivity: bool, form: str | None,
 ) -> None:  # fmt: skip
-    """Measure net cooperation between two states of CASE, by period, with intervals.
+    """Measure the net cooperation of two states, by period.
 
-    A summary of reported events, not of sentiment. Where too few independent sources speak of a period, it
-    has no figure. The states default to the case's dyad.
+    With 90 % intervals. A summary of reported events, not of sentiment. Where too few independent sources
+    speak of a period, it has no figure. The states default to the case's dyad.
     """
     from amity.model.cooperation import Every, Way
     from amity.relate import components as counted
