@@ -14,7 +14,6 @@ from amity.relate.brokers.told import Told
 from amity.relate.brokers.weights import weights as published
 from amity.relate.record import Record
 
-
 BEYOND = "how states that the documents are not about dealt with the parties: a case speaks for its subject"
 
 
@@ -52,7 +51,7 @@ def brokers(
         parties=parties,
         at=at,
         brokers=_ranked(known, found, parties),
-        unknown=(*_unknown(known, parties), *(BEYOND,) * (told is not None)),
+        unknown=(*_unknown(known, parties), *((BEYOND,) if told else ())),
     )
 
 
@@ -115,7 +114,7 @@ def _track(known: Known, host: str, parties: Parties) -> str:
 def _unknown(known: Known, parties: Parties) -> tuple[str, ...]:
     """Of what nothing is on record, so that nobody takes its absence for an answer."""
     listed = {mission.receiver for mission in known.reference.missions}
-    hosted = {party for row in known.reference.hostings for party in row.parties}
+    hosted = {party for host in known.candidates for row, _ in known.hostings(host) for party in row.parties}
     return tuple(
         words
         for party in parties
