@@ -400,3 +400,18 @@ def test_the_visit_of_2002_is_one_on_which_the_agency_is_silent(worked: Contacts
     told = [visit for visit in worked.visits if visit.rank is Rank.HEAD and visit.year == 2004]
     assert len(told) == 1
     assert not told[0].untold_by
+
+
+def test_a_forum_that_both_are_told_to_have_attended_is_named_with_its_claim() -> None:
+    items = [
+        told(
+            "meeting", "IDN MYS", "1994-07-25", "Their foreign ministers sat side by side at the ARF", doc="a"
+        ),
+        told(
+            "meeting", "IDN MYS", "1995-07-25", "They are to meet at the ASEM", factuality=Factuality.PLANNED
+        ),
+    ]
+    found = [forum for forum in contacts(record("IDN MYS", *items)).forums if forum.claims]
+    assert [(forum.forum, str(forum.since), forum.claims) for forum in found] == [
+        ("arf", "1994-07-25", (items[0][1],))
+    ]

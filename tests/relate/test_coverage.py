@@ -240,3 +240,10 @@ def test_the_order_of_entries_has_no_say(drawn: tuple[list[Said], object]) -> No
     random.shuffle(entries)  # type: ignore[attr-defined]
     mixed = replace(made, entries=tuple(entries), claims=dict(reversed(list(made.claims.items()))))
     assert figures(coverage(mixed)) == figures(coverage(made))
+
+
+def test_what_was_found_is_kept_as_long_as_the_record() -> None:
+    made = record(diary(range(1950, 1960)))
+    assert coverage(made) is coverage(made)
+    assert coverage(made, ("FIN", "SWE")) is not coverage(made)
+    assert coverage(replace(made, entries=made.entries[:4])) != coverage(made)

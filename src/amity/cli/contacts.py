@@ -88,7 +88,8 @@ def _print_beside(found: "Contacts") -> None:
         )
     for forum in found.forums:
         roles = " and ".join(dict.fromkeys(forum.roles))
-        click.echo(f"both in {forum.name} ({roles}): {forum.since}")
+        ids = f" [{', '.join(forum.claims)}]" if forum.claims else ""
+        click.echo(f"both in {forum.name} ({roles}): {forum.since}{ids}")
     click.echo(
         f"not counted: {len(found.messages)} messages, {len(found.foretold)} planned, offered or invited, "
         f"{len(found.denied)} denied"

@@ -1,15 +1,21 @@
 """Forums in which both states take part: by the rows of their membership, and as texts tell of them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from amity.model.answers import Answer
 from amity.model.contacts import SharedForum
 from amity.model.forums import Membership
 from amity.model.when import When
 from amity.reference import Reference
-from amity.relate.record import Record
+from amity.relate.record import Entry, Record
+
+ATTENDS = "attends"
+ATTENDED = frozenset(("visit", "meeting"))
+"""The kinds of events by which states take part in a forum."""
 
 
 def shared_forums(record: Record, pair: tuple[str, str]) -> tuple[SharedForum, ...]:
@@ -20,7 +26,7 @@ def shared_forums(record: Record, pair: tuple[str, str]) -> tuple[SharedForum, .
     >>> [(forum.forum, str(forum.since)) for forum in found if forum.forum in ("un", "arf")]
     [('un', '1991-09-17/..'), ('arf', '2000-07-27/..')]
     """
-    found = list(_by_rows(record.reference, pair))
+    found = [*_by_rows(record.reference, pair), *_by_claims(record, pair)]
     return tuple(sorted(found, key=lambda forum: (forum.since.sort_key, forum.forum)))
 
 
@@ -37,6 +43,31 @@ def _by_rows(reference: Reference, pair: tuple[str, str]) -> Iterator[SharedForu
                         forum=forum, name=reference.forums[forum].names[0],
                         roles=(one.role, other.role), since=since,
                     )  # fmt: skip
+
+
+def _by_claims(record: Record, pair: tuple[str, str]) -> Iterator[SharedForum]:
+    """The forums named in passages by which both states take part in something that happened there."""
+    names, pattern = _forums(record.reference)
+    told: dict[str, list[tuple[Entry, str]]] = defaultdict(list)
+    for entry in record.between(*pair):
+        if entry.happened and entry.event.kind in ATTENDED:
+            for name in entry.event.claims_for:
+                if (claim := record.claims.get(name)) and (found := pattern.search(claim.passage.quote)):
+                    told[names[found.group()]].append((entry, name))
+    for forum, entries in sorted(told.items()):
+        whens = sorted((entry.event.date for entry, _ in entries), key=lambda when: when.sort_key)
+        yield SharedForum(
+            forum=forum, name=record.reference.forums[forum].names[0], roles=(ATTENDS, ATTENDS),
+            since=whens[0], claims=tuple(sorted(name for _, name in entries)),
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def _forums(reference: Reference) -> tuple[dict[str, str], re.Pattern[str]]:
+    """The forums by name, and a pattern for all the names."""
+    names = {name: forum.id for forum in reference.forums.values() for name in forum.names}
+    words = sorted(names, key=lambda name: (-len(name), name))
+    return names, re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})(?!\w)")
 
 
 def _both(one: When, other: When) -> When | None:

@@ -59,7 +59,7 @@ def contact_rows(contacts: Contacts) -> Iterator[Row]:
         }  # fmt: skip
     for forum in contacts.forums:
         yield {"sort": "forum", "id": forum.forum, "date": str(forum.since), "name": forum.name,
-               "roles": list(forum.roles)}  # fmt: skip
+               "roles": list(forum.roles), "claims": list(forum.claims)}  # fmt: skip
 
 
 def year_rows(contacts: Contacts) -> Iterator[Row]:

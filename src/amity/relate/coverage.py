@@ -11,6 +11,7 @@ Claims that only judge how relations stood have no say, and copies have none.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from weakref import ref
 
 from amity.errors import InvalidDate
 from amity.model.claims import Claim, Shape
@@ -36,7 +37,8 @@ def coverage(record: Record, states: Sequence[str] | None = None) -> Coverage:
     """How much the sources of a record speak of some states; by default of those in question.
 
     A source that speaks of fewer than two of them has no stream: that it is silent on a dyad says nothing.
-    The work grows with the number of entries and claims.
+    Where one state alone is asked for, one is enough. The work grows with the number of entries and claims,
+    and is done once for a record.
 
     >>> from amity.model.events import Event
     >>> from amity.model.factuality import Factuality
@@ -51,6 +53,34 @@ def coverage(record: Record, states: Sequence[str] | None = None) -> Coverage:
     (<Telling.NARRATIVE: 'narrative'>, 'thin', 'silent')
     """
     codes = tuple(sorted(set(states))) if states is not None else record.states
+    kept = _kept(record)
+    if codes not in kept:
+        if len(kept) >= DYADS:
+            kept.clear()
+        kept[codes] = _coverage(record, codes)
+    return kept[codes]
+
+
+DYADS = 32
+"""Of so many groups of states at most is kept what was found."""
+_KEPT: dict[int, tuple["ref[Record]", dict[tuple[str, ...], Coverage]]] = {}
+
+
+def _kept(record: Record) -> dict[tuple[str, ...], Coverage]:
+    """What was found of a record, which does not change, as long as anybody holds it: most measures ask."""
+    key = id(record)
+
+    def forget(gone: "ref[Record]") -> None:
+        if key in _KEPT and _KEPT[key][0] is gone:
+            del _KEPT[key]
+
+    found = _KEPT.get(key)
+    if found is None or found[0]() is not record:
+        found = _KEPT[key] = (ref(record, forget), {})
+    return found[1]
+
+
+def _coverage(record: Record, codes: tuple[str, ...]) -> Coverage:
     streaming = Streaming(record.sources, record.claims)
     by_event = {entry.event.id: streaming.of_entry(entry) for entry in record.entries}
     entries: dict[str, list[Entry]] = defaultdict(list)
@@ -94,7 +124,7 @@ def _speaks_of(codes: Sequence[str], entries: Iterable[Entry], stated: Iterable[
     named: set[str] = set()
     for told in (*(entry.event.states for entry in entries), *(claim.states for claim in stated)):
         named |= told & set(codes)
-        if len(named) > 1:
+        if len(named) >= min(2, len(codes)):
             return True
     return False
 
