@@ -49,3 +49,20 @@ def test_the_slope_is_that_of_the_loss() -> None:
     for side in np.eye(2):
         numeric = (tie.loss(at + step * side) - tie.loss(at - step * side)) / (2 * step)
         assert float(tie.slope(at) @ side) == pytest.approx(numeric, rel=1e-4)
+
+
+def test_the_curvature_is_that_of_the_slope() -> None:
+    from amity.relate.cooperation.shares import _Likelihood
+
+    tie, at, step = _Likelihood(*simulated((0.3, 0.6), starts=5)), np.array([-0.4, 0.8]), 1e-5
+    for row, side in zip(tie.curvature(at), np.eye(2), strict=True):
+        numeric = (tie.slope(at + step * side) - tie.slope(at - step * side)) / (2 * step)
+        assert row == pytest.approx(numeric, rel=1e-4)
+
+
+def test_hundreds_of_sources_are_no_burden() -> None:
+    random = np.random.default_rng(4)
+    told = random.poisson(0.2, (300, 60)).astype(float)
+    found = shares(told, np.maximum(told.max(axis=0), told.sum(axis=0) * 0.8), np.full((300, 60), 0.5))
+    assert np.isfinite(found.spread).all()
+    assert found.telling == pytest.approx(np.ones(60), abs=0.6)

@@ -111,25 +111,25 @@ class _Likelihood:
         import numpy as np
 
         share, chance, any_tells = self._parts(log_odds)
-        grows = chance * (1 - share)[:, None]
-        silent = (1 - any_tells)[None, :] / (1 - chance)
-        given = np.divide(self.deeds, any_tells, out=np.zeros_like(any_tells), where=any_tells > 0)
-        tells = self.told * (1 - share)[:, None]
-        found = given[None, :] * silent * grows - tells + self.untold * grows / (1 - chance)
+        grows = chance * (1 - share)[:, None] / (1 - chance)
+        given = _over(self.deeds * (1 - any_tells), any_tells)
+        found = (given[None, :] + self.untold) * grows - self.told * (1 - share)[:, None]
         result: Numbers = found.sum(axis=1) + log_odds / self.spread**2
-        return result
+        return np.asarray(result, dtype=np.float64)
 
-    def curvature(self, log_odds: "Numbers", step: float = 1e-4) -> "Numbers":
-        """The second derivatives, by central differences of the first, at least those of the prior."""
+    def curvature(self, log_odds: "Numbers") -> "Numbers":
+        """The second derivatives, in no direction less than those of the prior."""
         import numpy as np
 
-        size = len(log_odds)
-        rows = [
-            (self.slope(log_odds + step * unit) - self.slope(log_odds - step * unit)) / (2 * step)
-            for unit in np.eye(size)
-        ]
-        even = (np.array(rows) + np.array(rows).T) / 2
-        values, vectors = np.linalg.eigh(even)
+        share, chance, any_tells = self._parts(log_odds)
+        odds = (share * (1 - share))[:, None]
+        grows = odds * self.exposure / (1 - chance)
+        bends = (1 - 2 * share)[:, None] * (1 - chance) + self.exposure * odds
+        bends = odds * self.exposure * bends / (1 - chance) ** 2
+        given = _over(self.deeds * (1 - any_tells), any_tells)
+        together = _over(given, any_tells)
+        own = ((given[None, :] + self.untold) * bends + self.told * odds).sum(axis=1) + self.spread**-2
+        values, vectors = np.linalg.eigh(np.diag(own) - (grows * together[None, :]) @ grows.T)
         result: Numbers = (vectors * np.maximum(values, self.spread**-2)) @ vectors.T
         return result
 
@@ -148,6 +148,13 @@ class _Likelihood:
         here = lean(chance, any_tells)
         whole = lean(np.minimum(share, 1 - 1e-9)[:, None], np.array([full]))
         return any_tells / full, (here - whole).T
+
+
+def _over(above: "Numbers", below: "Numbers") -> "Numbers":
+    """One by the other; nought where nothing is told."""
+    import numpy as np
+
+    return np.divide(above, below, out=np.zeros_like(below), where=below > 0)
 
 
 def label_shares(found: Shares, sources: Sequence[str]) -> dict[str, tuple[float, float, float]]:
