@@ -247,3 +247,13 @@ def test_what_was_found_is_kept_as_long_as_the_record() -> None:
     assert coverage(made) is coverage(made)
     assert coverage(made, ("FIN", "SWE")) is not coverage(made)
     assert coverage(replace(made, entries=made.entries[:4])) != coverage(made)
+
+
+def test_rows_of_a_dataset_are_serial_in_whatever_order_they_stand() -> None:
+    told = diary(range(1950, 1960))
+    made = record([told[at * 7 % len(told)] for at in range(len(told))])
+    assert coverage(made).streams[0].telling is Telling.NARRATIVE
+    rows = {name: replace(one, rules=("kind:visit/coded",)) for name, one in made.claims.items()}
+    [stream] = coverage(replace(made, claims=rows)).streams
+    assert stream.telling is Telling.SERIAL
+    assert stream.exposure[1955] == 1.0

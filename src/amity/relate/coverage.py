@@ -29,6 +29,8 @@ from amity.relate.coverage_exposure import (
 from amity.relate.coverage_sources import Streaming, Voice, voice
 from amity.relate.record import Entry, Record, judges
 
+CODED = "/coded"
+"""The end of the rule by which a row of a dataset was read."""
 Issue = tuple[int | None, int | None]
 """First and last day of issue."""
 
@@ -189,12 +191,17 @@ class _Stream:
         return min(one.first for one in days), max(one.last for one in days)
 
     def _place(self, entry: Entry) -> tuple[tuple[int, str, int] | None, int | None]:
-        """Where a text of this stream first tells of an event, and the last day of its issue."""
+        """Where a text of this stream first tells of an event, and the last day of its issue.
+
+        Rows of a dataset stand in no order that says anything, so they have no place.
+        """
         best: tuple[int, str, int] | None = None
         day: int | None = None
         for name in entry.event.claims:
             claim = self._claims.get(name)
             if claim is None or (issue := self._issues.get(f"doc:{claim.passage.doc}")) is None:
+                continue
+            if any(rule.endswith(CODED) for rule in claim.rules):
                 continue
             place = (issue[1] or 0, claim.passage.doc, claim.passage.start)
             if best is None or place < best:
