@@ -104,6 +104,39 @@ def test_the_order_of_events_and_theses_has_no_say(made: SimpleNamespace, visits
     assert [a.score for a in one.accounts] == [a.score for a in other.accounts]
 
 
+def test_a_dyad_without_evidence_is_undecided(made: SimpleNamespace) -> None:
+    found = contest(rivals(made), made.record_of())
+    assert all(row.outcome.answer is Answer.UNKNOWN for row in found.rows)
+    assert found.front == ("fear", "trade")
+    assert not found.robust
+
+
+def test_one_event_and_events_centuries_apart_are_no_trouble(made: SimpleNamespace) -> None:
+    one = made.told("1962-05-01", "north", credence=0.59)
+    old = made.told("1202-05-01", "north", credence=0.59)
+    for record in (made.record_of(one), made.record_of(old, one)):
+        found = contest(rivals(made), record)
+        # one visit is not three, and a single source that looks back hardly says that there were no more
+        assert abs(found.accounts[0].score.middle) < 3
+    ever = Silent(which=made.which("0900/2000", "criticism"))
+    wide = made.thesis("ever", made.predicts("ever", ever, (1.5, 3), (0.1, 0.5)))
+    assert contest([wide], made.record_of(old, one)).rows[0].outcome.answer is not Answer.NO
+
+
+def test_all_from_one_source_is_capped(made: SimpleNamespace) -> None:
+    told = [
+        made.told(f"196{year}-05-01", "north", kind=kind)
+        for year, kind in enumerate(("visit", "aid", "trade"))
+    ]
+    asked = [Happened(which=made.which("1960/1969", kind)) for kind in ("visit", "aid", "trade")]
+    one = made.thesis(
+        "one", *(made.predicts(f"p{at}", query, (4, 4), (0.2, 0.5)) for at, query in enumerate(asked))
+    )
+    found = contest([one], made.record_of(*told))
+    single = found.rows[0].cells["one"].weight.middle
+    assert single < found.accounts[0].score.middle < 2 * single
+
+
 @pytest.mark.parametrize(
     ("if_true", "if_false", "sort"),
     [

@@ -31,9 +31,10 @@ SHOWN = 5
 def theses(
     case: "Case", *, matrix: bool, flip: bool, budget: int, drafts: bool, by: str | None, form: str | None
 ) -> None:
-    """Test the rival explanations in the folder `theses/` of CASE against its record.
+    """Test rival explanations against the record of CASE.
 
-    Each is a TOML file; docs/theses.md says how to write one. Put them in with `amity add CASE FILES`.
+    Each is a TOML file in the folder `theses/`; docs/theses.md says how to write one. Put them in with
+    `amity add CASE FILES`.
     """
     from amity.case.theses import note_shown, theses_of
 
@@ -114,6 +115,8 @@ def _tell(contest: "Contest", found: "Theses") -> None:
 
 
 def _verdict(contest: "Contest") -> str:
+    if len(contest.accounts) == 1:
+        return f"{contest.accounts[0].thesis} has no rival: there is nothing to compare it with."
     if contest.leader:
         return f"{contest.leader} leads" + (
             ", whatever the ratios in their ranges." if contest.robust else "."
