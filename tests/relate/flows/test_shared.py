@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from amity.case import Case
 from amity.datasets import read_published
 from amity.model.flows import Flow, Observation
 from amity.model.series import FlagKind, Series
 from amity.model.when import When
 from amity.reference import load
-from amity.relate.flows import series
+from amity.relate.flows import press, series
 from amity.relate.record import Record
 
 DYADS = Path(__file__).resolve().parents[4] / "shared" / "data" / "dyads"
@@ -110,3 +111,17 @@ def test_they_had_no_militarized_dispute() -> None:
     (one,) = series(record("cow_mid_dirdisps"), "MNG", "PRK", "disputes")
     assert {point.observation for point in one.points} == {Observation.ZERO}
     assert one.at(1948).observation is Observation.OUTSIDE
+
+
+def test_press_attention_as_counts_and_as_a_share_of_the_output(tmp_path: Path) -> None:
+    case = Case.new(tmp_path / "case", dyads=[("MNG", "PRK")])
+    case.add([DYADS / "kcna_headlines_mongolia_1997_2014.csv", DYADS / "kcna_output_by_year.csv"])
+    case.read()
+    known = case.record()
+    (counts,) = series(known, "MNG", "PRK", "headlines")
+    (share,) = press(known, "MNG", "PRK")
+    case.close()
+    years = (1997, 2002, 2008, 2010, 2013)
+    assert [counts.at(year).value for year in years] == [24, 13, 50, 20, 90]
+    assert [round(100 * (share.at(year).value or 0), 2) for year in years] == [0.60, 0.32, 1.00, 0.35, 1.05]
+    assert (counts.source, counts.target) == ("PRK", "MNG")
