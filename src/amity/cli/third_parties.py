@@ -129,7 +129,7 @@ def _told_network(found: "SignedNetwork") -> Iterator[str]:
     """The edges, triads and balance in lines for a reader."""
     yield f"{len(found.states)} states before {found.at}, by events of {found.years:g} years and bonds"
     for edge in found.edges:
-        cited = ", ".join(edge.evidence[:3]) + (
+        cited = ", ".join(row.split(" [")[0] for row in edge.evidence[:3]) + (
             f" and {len(edge.evidence) - 3} more" if edge.evidence[3:] else ""
         )
         yield (

@@ -115,6 +115,12 @@ def test_the_ranking_reads_nothing_of_the_bench() -> None:
     assert [path for path in words if "bench" in path.read_text(encoding="utf-8")] == []
 
 
+def terms_of(found: Brokerage, state: str) -> list[str]:
+    broker = found.of(state)
+    assert broker is not None
+    return [row for reason in broker.reasons for row in reason.evidence]
+
+
 def record(reference: Reference, *entries: Entry) -> Record:
     return Record(states=("JPN", "PRK"), reference=reference, entries=entries)
 
@@ -130,6 +136,7 @@ def test_documents_speak_for_a_state_that_deals_with_both(reference: Reference, 
     assert score(heard, "NPL") == pytest.approx(score(found, "NPL"))
     laos = heard.of("LAO")
     assert laos is not None
+    assert all(" [" in row for row in terms_of(found, "MNG"))
     assert {"e1", "e2"} <= {name for reason in laos.reasons for name in reason.evidence}
 
 
@@ -159,7 +166,7 @@ def test_talks_hosted_and_offers_in_documents_count(reference: Reference, found:
 def resident(found: Brokerage, state: str) -> dict[str, float]:
     broker = found.of(state)
     assert broker is not None
-    return {row: r.value for r in broker.reasons if r.term == "resident" for row in r.evidence}
+    return {row.split(" [")[0]: r.value for r in broker.reasons if r.term == "resident" for row in r.evidence}
 
 
 def test_a_mission_of_the_documents_goes_before_reference_data(

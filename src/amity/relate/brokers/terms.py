@@ -27,7 +27,7 @@ def represented(known: Known, host: str, parties: Parties, weights: Weights) -> 
         for term, sender, receiver in (("resident", host, party), ("received", party, host)):
             value, row = known.mission(sender, receiver)
             if row is not None:
-                yield reason(weights, term, value, _of_mission(sender, receiver, value, row), (_cite(row),))
+                yield reason(weights, term, value, _of_mission(sender, receiver, value, row), (cite(row),))
 
 
 def recorded(known: Known, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
@@ -38,7 +38,7 @@ def recorded(known: Known, host: str, parties: Parties, weights: Weights) -> Ite
     total = _faded(known, hosted, weights["record"].scale)
     latest = sorted(hosted, key=lambda pair: -pair[1])[:5]
     words = f"hosted others {len(hosted)} times before, lastly in {_year(latest[0][1])}"
-    yield reason(weights, "record", min(3.0, math.log2(1 + total)), words, (_cite(one) for one, _ in latest))
+    yield reason(weights, "record", min(3.0, math.log2(1 + total)), words, (cite(one) for one, _ in latest))
     for party in parties:
         yield from _recorded(known, hosted, (party,), weights, "record_party")
     yield from _recorded(known, hosted, parties, weights, "record_pair")
@@ -59,7 +59,7 @@ def _recorded(
     value = min(1.0, total) if len(parties) == 1 else min(2.0, math.log2(1 + total))
     years = sorted({_year(day) for _, day in shared})
     words = f"hosted {' and '.join(parties)} in {', '.join(map(str, years))}"
-    yield reason(weights, term, value, words, (_cite(one) for one, _ in shared))
+    yield reason(weights, term, value, words, (cite(one) for one, _ in shared))
 
 
 def placed(known: Known, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
@@ -72,37 +72,37 @@ def placed(known: Known, host: str, parties: Parties, weights: Weights) -> Itera
     if away:
         mean = sum(away) / len(away)
         words = f"{mean:,.0f} km from the capitals on average"
-        rows = (f"capitals.csv: {host}", *(f"capitals.csv: {party}" for party in parties))
+        rows = (_capital(known, code) for code in (host, *parties) if code in capitals)
         yield reason(weights, "near", math.exp(-mean / weights["near"].scale), words, rows)
     for party in parties:
         if party in here.neighbours or (party in capitals and host in capitals[party].neighbours):
-            yield reason(weights, "border", 1.0, f"borders on {party}", (f"capitals.csv: {host}",))
+            yield reason(weights, "border", 1.0, f"borders on {party}", (_capital(known, host),))
     if here.population:
         value = max(-2.0, min(1.0, math.log10(here.population) - 7))
         words = f"a population nearest to {here.population:,}"
-        yield reason(weights, "size", value, words, (f"capitals.csv: {host}",))
+        yield reason(weights, "size", value, words, (_capital(known, host),))
 
 
 def aligned(known: Known, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
     """Its allies and rivals among the parties, and its neutrality."""
     allies = [(party, row) for party in parties if (row := known.allied(host, party))]
     if len(allies) == 2:
-        rows = (_cite(row) for _, row in allies)
+        rows = (cite(row) for _, row in allies)
         yield reason(weights, "ally_both", 1.0, "an ally of both", rows)
     elif allies:
         party, row = allies[0]
-        yield reason(weights, "ally_one", 1.0, f"an ally of {party} alone", (_cite(row),))
+        yield reason(weights, "ally_one", 1.0, f"an ally of {party} alone", (cite(row),))
     for party in parties:
         if row := known.rivals(host, party):
-            yield reason(weights, "rival", 1.0, f"a rival of {party}", (_cite(row),))
+            yield reason(weights, "rival", 1.0, f"a rival of {party}", (cite(row),))
     for sort, words in (
-        ("neutrality", "neutral by law or long practice"),
+        ("neutrality", "neutral or non-aligned by law or long practice"),
         ("power", "a permanent member of the Security Council"),
         ("war", "at war on its own soil"),
     ):
         if row := known.single(sort, host):
             term = "neutral" if sort == "neutrality" else sort
-            yield reason(weights, term, 1.0, words, (_cite(row),))
+            yield reason(weights, term, 1.0, words, (cite(row),))
 
 
 def kindred(known: Known, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
@@ -113,12 +113,12 @@ def kindred(known: Known, host: str, parties: Parties, weights: Weights) -> Iter
     one = sorted({name for names in shared.values() for name in names})
     if one:
         words = f"shares {', '.join(both or one)} with {'both' if both else 'one of them'}"
-        rows = (_cite(own[name]) for name in both or one)
+        rows = (cite(own[name]) for name in both or one)
         yield reason(weights, "community", 1.0 if both else 0.25, words, rows)
     ruled = [party for party in parties if _heirs(known, host) & _forebears(known, party)]
     if ruled:
         words = f"once ruled {' and '.join(ruled)}"
-        rows = (f"states.csv: {party}" for party in ruled)
+        rows = (f"states.csv: {party} [{known.reference.states[party].source}]" for party in ruled)
         yield reason(weights, "heritage", 1.0 if len(ruled) == 2 else 0.4, words, rows)
 
 
@@ -161,15 +161,26 @@ def _of_mission(sender: str, receiver: str, value: float, row: Mission) -> str:
     return f"{what} of {sender} in the capital of {receiver} since {since}"
 
 
-def _cite(row: Mission | Hosting | Alignment) -> str:
-    """A row of reference data in short, so that it can be looked up."""
+def cite(row: Mission | Hosting | Alignment) -> str:
+    """A row of reference data in short, with its source, so that it can be looked up.
+
+    >>> from amity.model.when import When
+    >>> cite(Alignment(id="us-japan", sort="alliance", states=("JPN", "USA"), held=When.parse("1952/.."),
+    ...     source="UN Treaty Series, vol. 373"))
+    'alignments.csv: us-japan 1952/.. [UN Treaty Series, vol. 373]'
+    """
     match row:
         case Mission():
-            return f"missions.csv: {row.sender} {row.receiver} {row.sort} {row.held.edtf or 'undated'}"
+            told = f"missions.csv: {row.sender} {row.receiver} {row.sort} {row.held.edtf or 'undated'}"
         case Hosting():
-            return f"hostings.csv: {row.host} {row.held.edtf} {row.name} ({row.role}, track {row.track})"
+            told = f"hostings.csv: {row.host} {row.held.edtf} {row.name} ({row.role}, track {row.track})"
         case _:
-            return f"alignments.csv: {row.id} {row.held.edtf}"
+            told = f"alignments.csv: {row.id} {row.held.edtf}"
+    return f"{told} [{row.source}]"
+
+
+def _capital(known: Known, code: str) -> str:
+    return f"capitals.csv: {code} [{known.reference.capitals[code].source}]"
 
 
 def _year(day: int) -> int:

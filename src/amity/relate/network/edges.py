@@ -11,6 +11,7 @@ from pathlib import Path
 from amity.model.networks import Edge, Pair, Sign
 from amity.reference.kinds import kinds
 from amity.relate.brokers.known import Known
+from amity.relate.brokers.terms import cite
 from amity.relate.record import Entry, Record
 
 YEAR = 365.25
@@ -100,14 +101,14 @@ def _bonds(known: Known, states: frozenset[str]) -> Iterator[tuple[Pair, float, 
     """What alliances, rivalries and common organisations of the day are worth to each pair."""
     for one, other in combinations(sorted(states), 2):
         if row := known.allied(one, other):
-            yield (one, other), weights()["alliance"], f"alignments.csv: {row.id} {row.held.edtf}"
+            yield (one, other), weights()["alliance"], cite(row)
         if row := known.rivals(one, other):
-            yield (one, other), -weights()["rivalry"], f"alignments.csv: {row.id} {row.held.edtf}"
+            yield (one, other), -weights()["rivalry"], cite(row)
         shared = sorted(set(known.communities(one)) & set(known.communities(other)))
         for name in shared:
             row = known.communities(one)[name]
             amount = weights()["community"] / len(shared)
-            yield (one, other), amount, f"alignments.csv: {row.id} {row.held.edtf}"
+            yield (one, other), amount, cite(row)
 
 
 def _edge(pair: Pair, tally: _Tally) -> Edge:
