@@ -37,8 +37,8 @@ class Draws:
     """Phases drawn of each channel: `starts` [draw, year] says where one begins, `levels` how high it is.
 
     Tallies come first, then measured series. Levels of a tally are relative (1 is the mean expected
-    beforehand), those of a series are means in logarithms. `shares` has for each tally the mean of what its
-    sources tell a year at level 1.
+    beforehand), those of a series are means in logarithms. `shares` [draw, source] has for each tally what
+    its sources tell a year at level 1.
     """
 
     starts: tuple["Array", ...]
@@ -75,7 +75,7 @@ def draw(
     return Draws(
         starts=tuple(np.array(chain.starts_drawn[WARMING * EACH :]) for chain in chains),
         levels=tuple(np.array(chain.levels_drawn[WARMING * EACH :]) for chain in chains),
-        shares=tuple(np.mean(c.shares_drawn[WARMING * EACH :], 0) for c in chains if isinstance(c, _Counted)),
+        shares=tuple(np.array(c.shares_drawn[WARMING * EACH :]) for c in chains if isinstance(c, _Counted)),
     )
 
 

@@ -102,8 +102,9 @@ def lines(found: Evidence, series: Sequence[Quantity], coverage: Coverage, axis:
     made = []
     for number, (name, counted) in enumerate(tallies.items()):
         levels, shares = drawn.levels[number], drawn.shares[number]
-        expected = shares @ counted.exposure * float(levels.mean())
-        relative = levels / levels.mean(1, keepdims=True)
+        mean = levels.mean(1, keepdims=True)
+        expected = (shares * mean).mean(0) @ counted.exposure
+        relative = levels / mean
         made.append(Line(name, drawn.starts[number], relative, counted, expected))
     for number, one in enumerate(series, start=len(tallies)):
         levels = np.exp(np.clip(drawn.levels[number], -30, 30))
