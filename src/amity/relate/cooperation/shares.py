@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     Numbers = np.ndarray[Any, np.dtype[np.float64]]
 
-ROUNDS, SMALLEST = 100, 1e-6
-"""How often at most a step is taken, and how often halved, in search of the likeliest shares."""
+ROUNDS, SMALLEST, ENOUGH = 100, 1e-6, 1e-10
+"""How many steps are taken at most, how small a part of one, and below what step the shares are found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +70,8 @@ def _least(tie: "_Likelihood") -> "Numbers":
     at: Numbers = np.zeros(len(tie.told))
     for _ in range(ROUNDS):
         step = np.linalg.solve(tie.curvature(at), tie.slope(at))
+        if np.abs(step).max() < ENOUGH:
+            break
         size, loss = 1.0, tie.loss(at)
         while size > SMALLEST and not tie.loss(at - size * step) < loss:
             size /= 2
@@ -118,7 +120,7 @@ class _Likelihood:
         return np.asarray(result, dtype=np.float64)
 
     def curvature(self, log_odds: "Numbers") -> "Numbers":
-        """The second derivatives, in no direction less than those of the prior."""
+        """The second derivatives, made positive where they are not."""
         import numpy as np
 
         share, chance, any_tells = self._parts(log_odds)
@@ -129,9 +131,7 @@ class _Likelihood:
         given = _over(self.deeds * (1 - any_tells), any_tells)
         together = _over(given, any_tells)
         own = ((given[None, :] + self.untold) * bends + self.told * odds).sum(axis=1) + self.spread**-2
-        values, vectors = np.linalg.eigh(np.diag(own) - (grows * together[None, :]) @ grows.T)
-        result: Numbers = (vectors * np.maximum(values, self.spread**-2)) @ vectors.T
-        return result
+        return _positive(np.diag(own) - (grows * together[None, :]) @ grows.T, self.spread**-2)
 
     def telling(self, log_odds: "Numbers") -> "tuple[Numbers, Numbers]":
         """By period the share of what all would report that is told, and how its logarithm leans on each."""
@@ -148,6 +148,18 @@ class _Likelihood:
         here = lean(chance, any_tells)
         whole = lean(np.minimum(share, 1 - 1e-9)[:, None], np.array([full]))
         return any_tells / full, (here - whole).T
+
+
+def _positive(matrix: "Numbers", least: float) -> "Numbers":
+    """A symmetric matrix that bends upwards in all directions, by `least` where it did not."""
+    import numpy as np
+
+    try:
+        np.linalg.cholesky(matrix)
+    except np.linalg.LinAlgError:
+        values, vectors = np.linalg.eigh(matrix)
+        matrix = (vectors * np.maximum(values, least)) @ vectors.T
+    return matrix
 
 
 def _over(above: "Numbers", below: "Numbers") -> "Numbers":
