@@ -11,6 +11,7 @@ Claims that only judge how relations stood have no say, and copies have none.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from weakref import ref
 
 from amity.errors import InvalidDate
@@ -104,11 +105,17 @@ def _coverage(record: Record, codes: tuple[str, ...]) -> Coverage:
     return Coverage(
         states=codes,
         streams=tuple(streams),
-        by_event=by_event,
+        by_event=_among(by_event, {stream.source for stream in streams}),
         by_witness={
             witness: streaming.of(witness) for entry in record.entries for witness in entry.witnesses
         },
     )
+
+
+def _among(by_event: Mapping[str, tuple[str, ...]], known: AbstractSet[str]) -> dict[str, tuple[str, ...]]:
+    """The sources of each event that have a stream."""
+    told = ((event, tuple(one for one in by if one in known)) for event, by in by_event.items())
+    return {event: by for event, by in told if by}
 
 
 def _statements(claims: Mapping[str, Claim], streaming: Streaming) -> dict[str, list[Claim]]:
