@@ -203,6 +203,7 @@ def test_published_datasets_fill_what_nothing_else_tells(reference: Reference) -
         ("JPN", "PRK", "1930", InvalidValue, "North Korea was a state"),
         ("JPN", "ABW", "2012", InvalidValue, "never was one"),
         ("JPN", "PRK", "../2012", InvalidValue, "first day"),
+        ("JPN", "PRK", "Y20000", InvalidValue, "first day"),
     ],
 )
 def test_bad_input_is_told_in_one_line(

@@ -144,6 +144,8 @@ def test_months_need_dates_to_the_month() -> None:
     assert period_of(When.parse("1986-11/1986-12"), 1) is None
     assert period_of(When.parse("1986-10/1986-12"), 3) == (1986 * 12 + 9) // 3
     assert period_of(When.unknown(), 12) is None
+    assert period_of(When.parse("-0044-03"), 12) == -44
+    assert period_of(When.parse("Y20000"), 12) == 20000
     record = told({FIRST: [3] * 10, SECOND: [3] * 10})
     found = lead(record, FIRST, SECOND, months=3)
     assert found.periods == 40
@@ -163,6 +165,12 @@ def test_a_state_is_one_with_what_it_continues() -> None:
                entry(("PRK", "RUS"), "1995-05", 2, ("doc:annals",)))  # fmt: skip
     record = Record(states=("PRK", "RUS"), reference=load(), sources=graph(), entries=entries)
     assert len(levels(record, "PRK", "RUS").ids) == 2
+
+
+def test_events_centuries_apart_are_too_few() -> None:
+    entries = (entry(FIRST, "1612-05", 1, ("doc:annals",)), entry(FIRST, "1995-05", 2, ("doc:annals",)))
+    record = Record(states=("ARG", "BOL", "CHL"), reference=load(), sources=graph(), entries=entries)
+    assert lead(record, FIRST, SECOND).finding is Leading.TOO_FEW
 
 
 def test_bad_input_is_told() -> None:

@@ -100,6 +100,13 @@ def test_of_a_record_without_evidence_nothing_is_made() -> None:
     assert found.balance.share is None
 
 
+@pytest.mark.parametrize("at", ["-0500", "0001", "Y30000"])
+def test_any_date_at_all_has_a_network(at: str) -> None:
+    found = network(record(entry("e1", "1977-03", "visit", "BFA", "TGO")), When.parse(at), ("GHA", "TGO"))
+    assert found.balance is not None
+    assert network(record(entry("e1", "-0600", "visit", "BFA", "TGO")), When.parse(at)).states
+
+
 def test_bad_input_is_told() -> None:
     calls: list[tuple[Callable[[], object], type[Exception]]] = [
         (lambda: network(record(), When.unknown()), InvalidValue),

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from amity.errors import InvalidValue
 from amity.model.answers import Answer
@@ -59,7 +60,7 @@ def _day(reference: Reference, one: str, other: str, at: When) -> int:
     """The first day of the date, on which both must have been states."""
     if one == other:
         raise InvalidValue("Brokerage", "parties", (one, other), "two different states")
-    if at.earliest is None:
+    if at.earliest is None or not date.min.toordinal() < at.earliest <= date.max.toordinal():
         raise InvalidValue("Brokerage", "at", str(at), "a date with a first day, such as 2012-11")
     for code in (one, other):
         state = reference.state(code)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from amity.errors import InvalidValue
 from amity.model.answers import Answer
 from amity.model.coverage import Coverage
+from amity.model.edtf_calendar import day_parts
 from amity.model.when import When
 from amity.reference import Reference
 from amity.reference.kinds import kinds
@@ -117,12 +118,12 @@ def period_of(when: When, months: int) -> int | None:
     >>> period_of(When.parse("1986-11-21"), 12), period_of(When.parse("1986"), 1)
     (1986, None)
     """
-    if when.earliest is None or when.latest is None or when.first_year is None or when.last_year is None:
+    if when.earliest is None or when.latest is None:
         return None
-    from datetime import date
-
-    first, last = (date.fromordinal(day) for day in (when.earliest, when.latest) if day > 0)
-    ends = {(day.year * 12 + day.month - 1) // months for day in (first, last)}
+    ends = {
+        (year * 12 + month - 1) // months
+        for year, month, _ in (day_parts(when.earliest), day_parts(when.latest))
+    }
     return ends.pop() if len(ends) == 1 else None
 
 

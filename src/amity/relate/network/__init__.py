@@ -7,9 +7,9 @@ Triads and structural balance follow Heider (1946), Cartwright and Harary (1956)
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from amity.errors import InvalidValue
+from amity.model.edtf_calendar import day_parts
 from amity.model.networks import SignedNetwork
 from amity.model.when import When
 from amity.relate.network.edges import edges
@@ -63,11 +63,11 @@ def _states(record: Record, states: Sequence[str] | None, day: int, years: float
             raise InvalidValue("SignedNetwork", "states", tuple(states), "two or more different states")
         return tuple(sorted(set(states)))
     asked = set(record.states)
-    first = (date.fromordinal(day).year - years) if day > 0 else 0
+    first = day_parts(day)[0] - years
     met = {
         code
         for entry in record.entries
-        if entry.happened and asked & entry.event.states and (entry.event.date.last_year or 0) >= first
+        if entry.happened and asked & entry.event.states and (entry.event.date.last_year or first) >= first
         and (entry.event.date.end_max or day) < day
         for code in entry.event.states
     }  # fmt: skip
