@@ -10,6 +10,7 @@ from amity.model.contacts import Rank
 from amity.model.factuality import Factuality
 from amity.model.flows import Flow
 from amity.model.queries import (
+    Broken,
     Change,
     Changed,
     Compared,
@@ -124,6 +125,18 @@ def test_a_quantity_that_falls_to_a_fifth(
     found = ask(asked, made.record_of(flows=flows))
     assert found.answer is answer
     assert found.flows == flows
+
+
+def test_a_break_is_found_where_it_is_and_not_said_to_be_absent_elsewhere(made: SimpleNamespace) -> None:
+    pytest.importorskip("numpy")
+    values = [10.2, 9.6, 10.9, 9.9, 10.4, 10.1, 3.1, 2.6, 3.3, 2.9, 3.0, 3.2]
+    record = made.record_of(flows=made.trade(dict(zip(range(1960, 1972), values, strict=True))))
+    there = ask(Broken(series=TRADE, within=When.parse("1965/1967")), record)
+    assert there.answer is YES
+    assert {flow.period.first_year for flow in there.flows} >= {1965, 1966}
+    assert ask(Broken(series=TRADE, within=When.parse("1969/1971")), record).answer is UNKNOWN
+    few = made.record_of(flows=made.trade({1965: 9.0, 1966: 1.0}))
+    assert ask(Broken(series=TRADE, within=When.parse("1965/1967")), few).answer is UNKNOWN
 
 
 def test_what_rounding_leaves_open_is_unknown(made: SimpleNamespace) -> None:

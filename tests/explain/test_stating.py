@@ -7,7 +7,7 @@ import pytest
 from amity.errors import NotFound
 from amity.explain.stating import drafted, questions_of, thesis_of
 from amity.model.passages import Passage
-from amity.model.queries import Changed, Compared, Followed, Happened, Represented, Silent, Together
+from amity.model.queries import Broken, Changed, Compared, Followed, Happened, Represented, Silent, Together
 from amity.model.theses import InvalidThesis, Sort, Thesis
 from amity.reference import load
 
@@ -122,6 +122,7 @@ FORMS = [
     ('ask = "happened"\nkinds = ["visit"]\nat_least = 2\nrank = "head of government"', Happened),
     ('ask = "none"\nkinds = ["stance"]\nfrom = "GHA"\nto = "TGO"\nwords = ["blame"]', Silent),
     ('ask = "falls"\nmeasure = "trade"\nbefore = "1960"\nafter = "1970"\nunit = "US$ million"', Changed),
+    ('ask = "breaks"\nmeasure = "trade"\nperiod = "1965/1967"', Broken),
     ('ask = "together"\nmeasure = "trade"\nwith = { measure = "aid" }\nlag = 1\nopposite = true', Together),
     ('ask = "followed"\nkinds = ["visit"]\nbetween = ["FRA", "TGO"]\nthen = { kinds = ["visit"] }', Followed),
     ('ask = "represented"\nfrom = "GHA"\nto = "TGO"\nat = "1965"\nlevel = "ambassador"', Represented),

@@ -6,10 +6,20 @@ from typing import Any
 from amity.explain.frequencies import compared, followed
 from amity.explain.ground import Ground
 from amity.explain.happenings import happened, silent
-from amity.explain.quantities import changed, together
+from amity.explain.quantities import broken, changed, together
 from amity.explain.represented import represented
 from amity.model.competing import Outcome
-from amity.model.queries import Changed, Compared, Followed, Happened, Query, Represented, Silent, Together
+from amity.model.queries import (
+    Broken,
+    Changed,
+    Compared,
+    Followed,
+    Happened,
+    Query,
+    Represented,
+    Silent,
+    Together,
+)
 from amity.relate.record import Record
 
 ANSWERS: dict[type[Query], Callable[[Any, Ground], Outcome]] = {
@@ -18,6 +28,7 @@ ANSWERS: dict[type[Query], Callable[[Any, Ground], Outcome]] = {
     Compared: compared,
     Changed: changed,
     Together: together,
+    Broken: broken,
     Followed: followed,
     Represented: represented,
 }

@@ -11,7 +11,7 @@ from amity.explain.scores import DISCOUNT, score
 from amity.explain.units import bears_on, units
 from amity.model.competing import Flip, Outcome, Row, Search, Unit
 from amity.model.flows import Flow
-from amity.model.queries import Changed, Query, Together
+from amity.model.queries import OfQuantities, Query
 from amity.model.theses import Thesis
 from amity.relate.record import Record
 
@@ -55,7 +55,7 @@ class _Trials:
         return {
             row.query: row.outcome
             for row in self.rows
-            if not (flows if isinstance(row.query, Changed | Together) else claims)
+            if not (flows if isinstance(row.query, OfQuantities) else claims)
         }
 
     def flipped(self, lost: Iterable[Unit]) -> bool:

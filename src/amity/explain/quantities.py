@@ -8,9 +8,11 @@ from amity.explain.odds import beta_above
 from amity.model.answers import Answer
 from amity.model.competing import Outcome
 from amity.model.flows import Flow
-from amity.model.queries import Change, Changed, Measured, Together
+from amity.model.queries import Broken, Change, Changed, Measured, Together
 from amity.model.when import When
 
+AROUND = 5
+"""Years on both sides of a break whose values it is said to rest on."""
 FEWEST = 3
 """Steps from one time to the next below which nothing is said of two quantities' moving together."""
 
@@ -62,6 +64,35 @@ def together(query: Together, ground: Ground) -> Outcome:
         margin=f"{same} of {len(moved)} steps {'opposite' if query.opposite else 'alike'}",
         flows=tuple(flow for flow in (*one, *other) if flow.period.first_year in shared),
         witnesses=tuple(sorted({_witness(query.series), _witness(query.other)})),
+    )
+
+
+def broken(query: Broken, ground: Ground) -> Outcome:
+    """Whether a quantity breaks within a period, by `amity.relate.breaks`: yes, or unknown.
+
+    The probability of a yes is what is left of the chance that as large a break is found in a series without
+    one. Raises MissingExtra where numpy is not installed.
+    """
+    from amity.relate.breaks import breaks
+
+    flows = ground.flows(query.series)
+    if several := _units(flows):
+        return Outcome.unknown(f"counted in several units; name one in the thesis: {several}")
+    by_year = _by_year(flows)
+    values = [float(flow.value or 0.0) for flow in by_year.values()]
+    rounding = max((flow.rounding or 0.0 for flow in by_year.values()), default=0.0)
+    found = breaks(values, years=list(by_year), rounding=rounding)
+    period = query.within.period
+    here = [one for one in found.breaks if When.of_year(one.years[1]).during(period) is Answer.YES]
+    if not here:
+        return Outcome.unknown(found.why or "no break is found there, which may be too small to be seen")
+    first = min(here, key=lambda one: one.p)
+    around = {year: flow for year, flow in by_year.items() if abs(year - first.years[1]) <= AROUND}
+    return Outcome.of(
+        1 - first.p,
+        margin=f"{first.scale} {first.before:.3g} to {first.after:.3g} in {first.years[1]}, p {first.p:.3f}",
+        flows=tuple(flow for flow in flows if flow.period.first_year in around),
+        witnesses=(_witness(query.series),),
     )
 
 

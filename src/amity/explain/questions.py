@@ -7,6 +7,7 @@ from amity.explain.tables import Keys
 from amity.model.answers import Answer
 from amity.model.contacts import Rank
 from amity.model.queries import (
+    Broken,
     Change,
     Changed,
     Compared,
@@ -124,6 +125,10 @@ def _together(asking: _Asking) -> Query:
     )  # fmt: skip
 
 
+def _broken(asking: _Asking) -> Query:
+    return Broken(series=asking.measured(asking.table), within=asking.period(asking.table, "period"))
+
+
 def _followed(asking: _Asking) -> Query:
     then = asking.table.table("then")
     then.known(SELECTION)
@@ -155,6 +160,7 @@ FORMS: dict[str, tuple[tuple[str, ...], Callable[[_Asking], Query]]] = {
     "holds": (_PERIODS, _changed(Change.HOLDS)),
     "together": ((*MEASURED, "with", "lag", "opposite"), _together),
     "followed": ((*SELECTION, "then", "within"), _followed),
+    "breaks": ((*MEASURED, "period"), _broken),
     "represented": (("from", "to", "at", "level"), _represented),
 }
 """The forms of question by name, each with the keys that it has and what makes it."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from amity.model.queries import Changed, Measured, Query, Together
+from amity.model.queries import Measured, OfQuantities, Query, Together
 from amity.model.theses import Thesis
 from amity.relate.record import Record
 
@@ -30,7 +30,7 @@ def missing(theses: Iterable[Thesis], record: Record) -> tuple[str, ...]:
 
 
 def _series(query: Query) -> Iterator[Measured]:
-    if isinstance(query, Changed | Together):
+    if isinstance(query, OfQuantities):
         yield query.series
     if isinstance(query, Together):
         yield query.other

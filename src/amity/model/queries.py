@@ -125,6 +125,17 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Broken:
+    """Does a quantity break, in level or in logarithms, at a date that is sought and lies within a period?
+
+    A break that is found says yes; that none is found says nothing, for it may be too small to be seen.
+    """
+
+    series: Measured
+    within: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Followed:
     """Were events of one selection more frequent in the years after those of another than at other times?
 
@@ -154,7 +165,8 @@ class Represented:
     level: str
 
 
-Query = Happened | Silent | Compared | Changed | Together | Followed | Represented
+OfQuantities = Changed | Together | Broken
+Query = Happened | Silent | Compared | Followed | Represented | OfQuantities
 
 
 def _check_factor(kind: str, factor: float) -> None:
