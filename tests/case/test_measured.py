@@ -6,7 +6,7 @@ import pytest
 
 from amity.case import Case
 from amity.case import measured as module
-from amity.case.measured import tables_of
+from amity.case.measured import on_the_states, tables_of
 from amity.relate.flows import press, series
 
 TRADE = "ccode1,ccode2,year,flow1,flow2\n375,365,1970,3,4\n2,20,1970,5,6\n375,366,1995,7,8\n"
@@ -58,4 +58,13 @@ def test_a_changed_table_is_read_anew(tmp_path: Path) -> None:
     first = len(case.flows())
     (case.folder.tables / "trade.csv").write_text(TRADE + "375,365,1971,1,1\n", encoding="utf-8")
     assert len(case.flows()) == first + 2
+    case.close()
+
+
+def test_a_dossier_shows_of_a_table_of_the_world_what_is_on_its_states(tmp_path: Path) -> None:
+    rows = "".join(f"375,{other},1970,1,2\n" for other in (365, 2, 20, 200, 220, 380))
+    case = made(tmp_path, trade="ccode1,ccode2,year,flow1,flow2\n" + rows + "2,20,1970,3,4\n", other=TRADE)
+    shown = on_the_states(case.flows(), ("FIN", "SUN"), case.reference)
+    assert {(f.source, f.target) for f in shown if f.series == "trade"} == {("FIN", "SUN"), ("SUN", "FIN")}
+    assert ("USA", "CAN") in {(f.source, f.target) for f in shown if f.series == "other"}
     case.close()

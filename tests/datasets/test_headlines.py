@@ -20,9 +20,7 @@ def test_all_rows_of_a_selection_count_and_those_that_name_the_state_are_told() 
     found = counts_of(listed(*rows, "1972-12-01: The kingdom's envoy speaks"), load())
     assert by_year(found) == {1970: 7, 1971: 6, 1972: 7}
     assert {f.target for f in found} == {"MYS"}
-    assert [f.column_label for f in found] == [
-        "of which 7 name it", "of which 6 name it", "of which 6 name it"
-    ]  # fmt: skip
+    assert [f.row_label.partition("of which ")[2] for f in found] == ["7 name it", "6 name it", "6 name it"]
     assert all(f.passage is not None and f.rounding == 0 for f in found)
 
 

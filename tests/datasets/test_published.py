@@ -60,8 +60,8 @@ def test_representation_is_of_the_sender_at_the_host(tmp_path: Path) -> None:
         ("representation", "GHA", "TGO", "1975", 0.0, ZERO),
         ("representation", "GHA", "TGO", "1980", 1.0, OBSERVED),
     ]
-    assert found[0].column_label == "DR_at_1 = 3, ambassador"
-    assert found[1].column_label == "DR_at_1 = 9, other, or level unknown"
+    assert (found[0].row_label, found[0].column_label) == ("GHA, TGO, 1975: DR_at_1 = 3", "ambassador")
+    assert found[1].column_label == "other, or level unknown"
     assert {f.row for f in found} == {2, 3}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from amity import __version__
+from amity.case.measured import on_the_states
 from amity.case.versions import version_of
 from amity.errors import InvalidValue
 from amity.model.credence import Credence
@@ -60,7 +61,7 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
         documents=documents,
         claims=claims,
         events=happenings,
-        flows=case.flows(),
+        flows=on_the_states(case.flows(), states, case.reference),
         settings=settings,
         versions=_versions(),
         tables={path.name: file_hash(path) for path in table_files(case.folder.tables)},

@@ -1,5 +1,6 @@
 """The measured values of a case: those of its tables, and those that its documents tell."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +12,26 @@ if TYPE_CHECKING:
     from amity.case.case import Case
     from amity.reference import Reference
 
+MANY = 6
+"""Pairs of states from which on a table is one of a region or the world."""
 ALL = "all"
 """With `datasets = "all"` in the settings all rows of large published tables are kept."""
+
+
+def on_the_states(flows: Iterable[Flow], states: Iterable[str], reference: "Reference") -> tuple[Flow, ...]:
+    """The flows that a reader of some states is shown: of a table on MANY pairs or more only those on them.
+
+    A state stands for those before and after it under its number.
+    """
+    from amity.datasets import StateCodes
+
+    told = tuple(flows)
+    pairs: dict[str, set[frozenset[str | None]]] = {}
+    for flow in told:
+        pairs.setdefault(flow.series, set()).add(frozenset((flow.source, flow.target)))
+    codes = StateCodes(reference)
+    own = {None, *(other for state in states for other in codes.line(state))}
+    return tuple(f for f in told if len(pairs[f.series]) < MANY or {f.source, f.target} <= own)
 
 
 def tables_of(case: "Case") -> Read:

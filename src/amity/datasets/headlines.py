@@ -114,11 +114,12 @@ def _flows(
         found = years.get(year, [])
         naming = sum(state in row.states for row in found)
         span = f"rows {found[0].block.mark}-{found[-1].block.mark}" if found else "no row"
+        said = f"{year}: {span}, of which {naming} name it" if found else f"{year}: {span}"
         yield Flow(
             series=document.name, measure="headlines", source=own or None, target=state, directed=True,
             period=When.of_year(year), value=float(len(found)), unit=_unit(document.language), rounding=0.0,
-            observation=Observation.OBSERVED if found else Observation.ZERO, row_label=span,
-            column_label=f"of which {naming} name it", origin=document.source.title or document.name,
+            observation=Observation.OBSERVED if found else Observation.ZERO, row_label=said,
+            origin=document.source.title or document.name,
             passage=_passage(document, found),
         )  # fmt: skip
 

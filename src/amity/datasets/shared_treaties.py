@@ -62,10 +62,11 @@ def _flows(
 ) -> Iterator[Flow]:
     for year in range(min(years), max(years) + 1) if years else ():
         lines = sorted(years.get(year, {}).values())
+        told = f"lines {', '.join(map(str, lines))}" if lines else "no row"
         yield Flow(
             series=known[0], measure=value.measure, source=ends[0], target=ends[1], directed=False,
             period=When.of_year(year), value=float(len(lines)), unit=value.unit, rounding=0.0,
             observation=Observation.OBSERVED if lines else Observation.ZERO,
-            row_label=f"lines {', '.join(map(str, lines))}" if lines else f"no row for {year}",
-            column_label=value.columns[0], row=lines[0] if lines else None, origin=known[1],
+            row_label=f"{value.columns[0]} {year}: {told}",
+            row=lines[0] if lines else None, origin=known[1],
         )  # fmt: skip

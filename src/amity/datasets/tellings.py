@@ -105,13 +105,12 @@ def _flow(column: Column, told: Told, known: tuple[str, str]) -> Flow:
     source, target = sides(value, place.first, place.second)
     ends = ", ".join(state for state in (place.first, place.second) if state)
     also = f"; with lines {', '.join(map(str, told.also))}" if told.also else ""
-    meaning = figure.meaning if figure.meaning.startswith("flag:") else ""
-    said = f"{column.title} = {told.text.strip()}" + (f", {figure.meaning}" if figure.meaning else "")
+    said = f"{ends}, {place.year}: {column.title} = {told.text.strip()}{also}"
     return Flow(
         series=known[0], measure=value.measure, source=source, target=target, directed=value.directed,
         period=_year(place.year), value=figure.value, unit=value.unit, observation=figure.observation,
-        rounding=None if figure.value is None else column.worth, row_label=f"{ends}, {place.year}{also}",
-        column_label=meaning or said, row=place.line, origin=known[1],
+        rounding=None if figure.value is None else column.worth, row_label=said,
+        column_label=figure.meaning, row=place.line, origin=known[1],
     )  # fmt: skip
 
 
@@ -156,7 +155,5 @@ def absent(
         series=known[0], measure=column.value.measure, source=ends[0], target=ends[1],
         directed=column.value.directed, period=_year(year), value=0.0 if nought else None,
         unit=column.value.unit, observation=dataset.absent, rounding=0.0 if nought else None,
-        row_label=f"no row for {year}", origin=known[1],
-        column_label=f"{column.title}: the dataset has rows only for what there was" if nought
-        else f"{column.title}: no row",
+        row_label=f"{column.title}: no row for {year}", origin=known[1],
     )  # fmt: skip
