@@ -7,8 +7,9 @@ from functools import cached_property
 
 from amity.errors import InvalidValue, NotFound
 
-WELL_COVERED, HEARD = 1.0, 0.1
-"""From so many sources' worth of telling a year is well covered; below the second it is silent."""
+WELL_COVERED, HEARD = 0.9, 0.1
+"""From so many sources' worth of telling a year is well covered (one that tells of nearly all); below the
+second it is silent."""
 
 
 class Telling(StrEnum):
