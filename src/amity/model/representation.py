@@ -34,12 +34,15 @@ class Level(StrEnum):
     @property
     def rank(self) -> int:
         """The place in that order, from 0."""
-        return list(Level).index(self)
+        return _RANKS[self]
 
     @property
     def mission(self) -> bool:
         """Whether a mission stands at this level."""
         return self.rank >= Level.MISSION.rank
+
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
 
 
 class Seat(StrEnum):

@@ -136,11 +136,8 @@ def _end(way: tuple[str, str], state: str, span: When) -> Turn:
 
 def _told_until(record: Record, pair: tuple[str, str]) -> tuple[int | None, str]:
     """The last year in which anything is told to have happened between the two, and the event."""
-    told = [
-        (entry.year, entry.event.date.sort_key, entry.event.id)
-        for entry in record.between(*pair) if entry.happened and entry.year
-    ]  # fmt: skip
-    if not told:
-        return None, ""
-    year, _, event = max(told)
-    return year, event
+    happened = [entry for entry in record.between(*pair) if entry.happened]
+    for entry in sorted(happened, key=lambda e: (e.event.date.sort_key, e.event.id), reverse=True):
+        if (year := entry.year) is not None:
+            return year, entry.event.id
+    return None, ""

@@ -1,7 +1,9 @@
 """What is told of one treaty, put together: its signing and the other events that mean it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from re import findall, search
 
 from amity.model.answers import Answer
@@ -17,6 +19,10 @@ from amity.relate.treaties.sentences import Sentence
 FORMAL = "treaty_signed"
 LESSER = "agreement_signed"
 KINDS = frozenset((FORMAL, LESSER, "treaty_proposed", "treaty_abrogated"))
+_NEAR = 20
+"""Treaties back in time among which one is looked for that a signing is of."""
+_BACK = 50
+"""Treaties back in time among which one is looked for that was still alive."""
 _ENDS = (Stage.ENDED, Stage.EXPIRED)
 
 
@@ -86,36 +92,53 @@ class Draft:
 
 @dataclass(slots=True)
 class Drafts:
-    """The treaties of two states, in the order of their signing, and which one a claim means."""
+    """The treaties of two states, in the order of their signing, and which one a claim means.
+
+    `signed` are the treaties of which a signing is told, and `by_year` these by the year that texts know them
+    by, as of the last `settle`; `places` has what each document speaks of, by offset.
+    """
 
     formal: list[Draft] = field(default_factory=list)
     lesser: list[Draft] = field(default_factory=list)
     by_claim: dict[str, Draft] = field(default_factory=dict)
+    signed: list[Draft] = field(default_factory=list)
+    by_year: dict[str, list[Draft]] = field(default_factory=dict)
+    following: dict[Draft, Draft] = field(default_factory=dict)
+    before: dict[Draft, Draft] = field(default_factory=dict)
+    places: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
 
-    @property
-    def signed(self) -> list[Draft]:
-        """The treaties of which a signing is told."""
-        return [draft for draft in self.formal if draft.date is not None]
+    def of_years(self, text: str) -> list[Draft]:
+        """The treaties whose year a text names."""
+        years = sorted(set(findall(r"\b(?:1[0-9]|20)\d\d\b", text)))
+        return [draft for year in years for draft in self.by_year.get(year, ())]
 
     def meant(self, text: str) -> list[Draft]:
         """The treaties that words mean by a year or as the new or old one; none where they leave it open."""
-        years = set(findall(r"\b(?:1[0-9]|20)\d\d\b", text))
-        named = [draft for draft in self.formal if draft.year in years]
+        named = self.of_years(text)
         if named or len(self.signed) < 2:
             return named
         newer = words.said("which", "newer", text)
         older = words.said("which", "older", text)
         return [self.signed[-2]] * older + [self.signed[-1]] * newer
 
-    def bind(self, draft: Draft, part: Part) -> None:
+    def bind(self, draft: Draft, part: Part, record: Record) -> None:
         """Give a part to a treaty, and note that its claims mean it."""
         (draft.signings if part.stage is Stage.SIGNED else draft.others).append(part)
         for claim in (*part.told, *part.tried):
             self.by_claim[claim] = draft
+            passage = record.claims[claim].passage
+            insort(self.places.setdefault(passage.doc, []), (passage.start, claim))
 
-    def sort(self) -> None:
-        """Put the treaties in order."""
+    def settle(self) -> None:
+        """Put the treaties in order, and note their years."""
         self.formal.sort(key=lambda draft: draft.order)
+        self.signed = [draft for draft in self.formal if draft.date is not None]
+        self.following = dict(pairwise(self.signed))
+        self.before = {later: earlier for earlier, later in pairwise(self.signed)}
+        self.by_year = {}
+        for draft in self.formal:
+            if draft.year:
+                self.by_year.setdefault(draft.year, []).append(draft)
 
 
 def gather(record: Record, pair: tuple[str, str], sentence_of: Mapping[str, Sentence]) -> Drafts:
@@ -131,11 +154,11 @@ def gather(record: Record, pair: tuple[str, str], sentence_of: Mapping[str, Sent
     drafts = Drafts()
     signings = [part for part in parts if _signs(part)]
     for part in sorted(signings, key=lambda p: (*p.order, p.stage)):
-        _add_signing(drafts, part)
-    drafts.sort()
+        _add_signing(drafts, part, record)
+    drafts.settle()
     for part in sorted((p for p in parts if not _signs(p)), key=lambda p: (*p.order, p.stage)):
         _attach(drafts, part, record, sentence_of)
-    drafts.sort()
+    drafts.settle()
     return drafts
 
 
@@ -187,14 +210,15 @@ def _signs(part: Part) -> bool:
     )
 
 
-def _add_signing(drafts: Drafts, part: Part) -> None:
+def _add_signing(drafts: Drafts, part: Part, record: Record) -> None:
+    """Give a signing to the treaty just before it in time where that can be the same, else to a new one."""
     formal = part.entry.event.kind == FORMAL
     held = drafts.formal if formal else drafts.lesser
-    same = [d for d in held if formal and d.date and d.date.overlaps(part.date) is not Answer.NO]
-    draft = same[0] if same else Draft(formal=formal)
-    if not same:
+    near = [d for d in held[-_NEAR:] if formal and d.date and d.date.overlaps(part.date) is not Answer.NO]
+    draft = near[0] if near else Draft(formal=formal)
+    if not near:
         held.append(draft)
-    drafts.bind(draft, part)
+    drafts.bind(draft, part, record)
 
 
 def _attach(drafts: Drafts, part: Part, record: Record, sentence_of: Mapping[str, Sentence]) -> None:
@@ -203,7 +227,8 @@ def _attach(drafts: Drafts, part: Part, record: Record, sentence_of: Mapping[str
     if draft is None:
         draft = Draft(formal=True, known_by=_year_named(part, sentence_of))
         drafts.formal.append(draft)
-    drafts.bind(draft, part)
+        drafts.settle()
+    drafts.bind(draft, part, record)
 
 
 def _named(drafts: Drafts, part: Part, sentence_of: Mapping[str, Sentence]) -> Draft | None:
@@ -238,7 +263,7 @@ def _known_by(drafts: Drafts, year: str) -> Draft | None:
     drafts.lesser.remove(same[0])
     same[0].formal = True
     drafts.formal.append(same[0])
-    drafts.sort()
+    drafts.settle()
     return same[0]
 
 
@@ -247,10 +272,19 @@ def _by_time(drafts: Drafts, part: Part, record: Record) -> Draft | None:
     if not part.date.edtf:
         return _before_in_text(drafts, part, record) or (signed[0] if len(signed) == 1 else None)
     if part.stage is Stage.PROPOSED:
-        following = [d for d in signed if d.date and d.date.sort_key[1] >= part.date.sort_key[0]]
-        return following[0] if following else _unsigned(drafts)
-    earlier = [draft for draft in signed if draft.alive(part.date)]
-    return earlier[-1] if earlier else _before_in_text(drafts, part, record)
+        start = bisect_left(signed, part.date.sort_key[0], key=_last_day)
+        return signed[start] if start < len(signed) else _unsigned(drafts)
+    end = bisect_right(signed, part.date.sort_key[1], key=_first_day)
+    alive = (draft for draft in reversed(signed[max(0, end - _BACK) : end]) if draft.alive(part.date))
+    return next(alive, None) or _before_in_text(drafts, part, record)
+
+
+def _first_day(draft: Draft) -> int:
+    return draft.order[0][0]
+
+
+def _last_day(draft: Draft) -> int:
+    return draft.order[0][1]
 
 
 def _unsigned(drafts: Drafts) -> Draft | None:
@@ -262,23 +296,12 @@ def _before_in_text(drafts: Drafts, part: Part, record: Record) -> Draft | None:
     """The treaty that the same document speaks of last before the claim."""
     for name in (*part.told, *part.tried):
         here = record.claims[name].passage
-        before = [
-            (record.claims[other].passage.start, other) for other in drafts.by_claim
-            if record.claims[other].passage.doc == here.doc
-            and record.claims[other].passage.start < here.start
-        ]  # fmt: skip
-        if before:
-            return drafts.by_claim[max(before)[1]]
+        spoken = drafts.places.get(here.doc, [])
+        if place := bisect_left(spoken, (here.start, "")):
+            return drafts.by_claim[spoken[place - 1][1]]
     return None
 
 
 def _width(when: When) -> tuple[int, tuple[int, int, str]]:
     known = when.earliest is not None and when.latest is not None
     return ((when.latest or 0) - (when.earliest or 0) if known else 10**7), when.sort_key
-
-
-def next_after(drafts: Drafts, draft: Draft) -> Draft | None:
-    """The treaty that was signed next after one."""
-    signed: Sequence[Draft] = drafts.signed
-    place = signed.index(draft) if draft in signed else -1
-    return signed[place + 1] if 0 <= place < len(signed) - 1 else None

@@ -13,7 +13,7 @@ from amity.model.when import When
 from amity.relate.record import Record
 from amity.relate.status.turns import agreed
 from amity.relate.treaties import contents, words
-from amity.relate.treaties.drafts import Draft, Drafts, gather, next_after
+from amity.relate.treaties.drafts import KINDS, Draft, Drafts, gather
 from amity.relate.treaties.mentions import collect
 from amity.relate.treaties.sentences import Sentence, around, clauses, sentences
 from amity.relate.treaties.signatories import signatories
@@ -68,7 +68,10 @@ def _sentences(record: Record, pair: tuple[str, str], texts: Mapping[str, str]) 
     for entry in record.between(*pair):
         for name in entry.event.claims:
             if name in record.claims:
-                passage = record.claims[name].passage
+                claim = record.claims[name]
+                passage = claim.passage
+                if passage.doc not in texts and claim.kind not in KINDS:
+                    continue
                 by_doc.setdefault(passage.doc, []).append((passage.start, passage.end, name))
     found: list[Sentence] = []
     for doc, text in sorted(texts.items()):
@@ -253,21 +256,22 @@ def _timed(step: Step, term: Term | None) -> Step:
 def _themes(drafts: Drafts, draft: Draft) -> tuple[Theme, ...]:
     """Its themes; of what was taken out of the treaty before it, a text says that it lacks it."""
     listed = list(draft.sentences)
-    signed = drafts.signed
-    before = signed[signed.index(draft) - 1] if draft in signed and signed.index(draft) else None
+    before = drafts.before.get(draft)
     lost = [
         clause for sentence in (before.sentences if before else ()) for clause in clauses(sentence)
         if words.whole("removed").search(clause.text.lower())
     ]  # fmt: skip
     own = [
-        s for s in listed if not (next_after(drafts, draft) and words.whole("removed").search(s.text.lower()))
+        s
+        for s in listed
+        if not (drafts.following.get(draft) and words.whole("removed").search(s.text.lower()))
     ]
     return contents.themes([*own, *lost])
 
 
 def _succession(drafts: Drafts, draft: Draft) -> tuple[bool | None, str, tuple[Said, ...]]:
     """Whether a text says that a later treaty took its place, and which; None where none does."""
-    after = next_after(drafts, draft)
+    after = drafts.following.get(draft)
     if after is None:
         return None, "", ()
     found = [s for s in (*draft.sentences, *after.sentences) if _replaces(drafts, draft, s.text)]

@@ -43,7 +43,7 @@ class _Reader:
         """The treaties that the next sentence speaks of."""
         if sentence.doc != self.doc:
             self._begin(sentence.doc)
-        years = [draft for draft in self.drafts.signed if draft.year and draft.year in sentence.text]
+        years = [draft for draft in self.drafts.of_years(sentence.text) if draft.date]
         self.dated = years or self.dated
         found = self._named(sentence)
         if not found and self._goes_on(sentence):
