@@ -226,3 +226,8 @@ def test_the_encoding_of_windows_is_read(tmp_path: Path) -> None:
     read = read_published(tmp_path / "latin.csv", load())
     assert read is not None
     assert [(f.source, f.value) for f in read.flows] == [("CIV", 4.0)]
+
+
+def test_words_that_are_codes_of_two_letters_are_no_states(tmp_path: Path) -> None:
+    (tmp_path / "yards.csv").write_text("year,in,no\n1961,3,4\n1962,4,5\n", encoding="utf-8")
+    assert read_published(tmp_path / "yards.csv", load()) is None

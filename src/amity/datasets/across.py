@@ -20,7 +20,9 @@ def states_across(sheet: Sheet, dataset: Dataset, codes: StateCodes) -> dict[int
     """The columns that are headed by a state, by place; empty where any other but the year's is none."""
     timed = {sheet.at(dataset.year), sheet.at(dataset.session)} - {None}
     rest = [at for at in range(len(sheet.header)) if at not in timed]
-    found = {at: sheet.header[at].strip() for at in rest if codes.state(sheet.header[at], "any", 2000)}
+    heads = {at: sheet.header[at].strip() for at in rest}
+    # words such as "in" and "no" are codes of two letters too
+    found = {at: head for at, head in heads.items() if len(head) > 2 and codes.state(head, "any", 2000)}
     return found if timed and len(found) == len(rest) >= FEWEST else {}
 
 

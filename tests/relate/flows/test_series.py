@@ -196,3 +196,12 @@ def test_a_point_that_cannot_be_is_told() -> None:
         Point(period=When.of_year(1990), value=1.0, low=2.0, high=3.0, observation=Observation.OBSERVED)
     with pytest.raises(InvalidValue):
         Point(period=When.of_year(1990), value=None, low=None, high=None, observation=Observation.OBSERVED)
+
+
+def test_another_unit_of_the_same_is_told() -> None:
+    found = series(
+        record([flow("1988", 4.0, unit="million roubles", table="a"), flow("1992", 1.0, table="b")])
+    )
+    roubles, dollars = found if "roubles" in found[0].unit else found[::-1]
+    assert roubles.notes == (f"counted in another unit too, US$ million: {dollars.id}",)
+    assert dollars.notes == (f"counted in another unit too, million roubles: {roubles.id}",)

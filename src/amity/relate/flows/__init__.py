@@ -52,8 +52,9 @@ def series(
     marked = _artefacts(record, lines, made)
     told, ballots = spoken(record), _ballots(made)
     return tuple(
-        replace(_marked(s, ballots, marked.get(s.id, ())), regimes=regimes(told, s)) for s in made
-    )  # fmt: skip
+        replace(_marked(s, ballots, marked.get(s.id, ())), regimes=regimes(told, s), notes=(*s.notes, *notes))
+        for s, notes in zip(made, _other_units(made), strict=True)
+    )
 
 
 def press(record: Record, one: str, other: str) -> tuple[Series, ...]:
@@ -68,6 +69,22 @@ def press(record: Record, one: str, other: str) -> tuple[Series, ...]:
         own = [f for f in of_press if lines.of(f.source) == counted.source and f.unit == counted.unit]
         found += [share(counted, base) for base in gathered(record, own, lines)]
     return tuple(found)
+
+
+def _other_units(made: Sequence[Series]) -> list[tuple[str, ...]]:
+    """For each series of money a note on those that count the same in another unit, and stay apart."""
+    units: dict[tuple[object, ...], dict[str, list[str]]] = {}
+    keys = [(s.measure, s.source, s.target, s.directed) for s in made]
+    for one, key in zip(made, keys, strict=True):
+        units.setdefault(key, {}).setdefault(one.unit, []).append(one.id)
+    return [
+        tuple(
+            f"counted in another unit too, {unit}: {', '.join(ids)}"
+            for unit, ids in sorted(units[key].items())
+            if unit != one.unit and is_of("money", one.measure)
+        )
+        for one, key in zip(made, keys, strict=True)
+    ]
 
 
 def _known(record: Record, code: str) -> str:
