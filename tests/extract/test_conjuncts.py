@@ -44,3 +44,17 @@ def test_a_pair_apart_counts_from_the_date_before(read: Read) -> None:
         "Relations were established by Peru and Chile in 1971 and by Chile and Cuba four years later."
     )
     assert [c.date.first_year for c in found] == [1971, 1975]
+
+
+@pytest.mark.parametrize(
+    "signed",
+    [
+        "was signed by Fevzi, envoy of Turkey, and by Foroughi, Foreign Minister of Iran, in May 1932",
+        "was signed on the Turkish side by Fevzi and by Foroughi on the Iranian side in May 1932",
+    ],
+)
+def test_two_sides_that_sign_are_the_sides_of_one_treaty(signed: str, read: Read) -> None:
+    (claim,) = read(f"The Treaty of Neutrality between Iran and Turkey {signed}.")
+    assert (claim.kind, claim.source, claim.target, str(claim.date)) == (
+        *("treaty_signed", "IRN", "TUR", "1932-05"),
+    )

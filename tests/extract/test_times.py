@@ -75,3 +75,26 @@ def test_what_is_told_in_the_present_goes_on_in_no_earlier_year(
 ) -> None:
     told = made(f"India recognised Egypt in 1961. {text}")
     assert when in dates(told, reference, issued)
+
+
+@pytest.mark.parametrize(
+    ("text", "signed"),
+    [
+        ("The treaty between Iran and Turkey signed on 5 May 1932 was published in June 1932.", "1932-05-05"),
+        (
+            "The treaty between Iran and Turkey, signed on 5 May 1932, was published in June 1932.",
+            "1932-05-05",
+        ),
+        ("The “Treaty of Neutrality between Iran and Turkey” signed in 1932 was published in 1934.", "1932"),
+        ("The treaty signed by Iran and Turkey was published in June 1932.", ""),
+        (
+            "Its text was read out in June 1932, making it the best known treaty signed by Iran and Turkey.",
+            "",
+        ),
+    ],
+)
+def test_a_pact_named_by_its_conclusion_has_the_date_of_that_alone(
+    text: str, signed: str, made: Make, reference: Reference
+) -> None:
+    told = [date for kind, date, _ in dates(made(text), reference) if kind == "treaty_signed"]
+    assert told == [signed]

@@ -203,7 +203,8 @@ def _subject(tokens: list[Token], clauses: list[Clause], k: int, phrases: list[P
         group.form == "ing" and not group.prep and _touches(tokens, group.start)
     )
     if reduced or clause.relation == "rel":
-        return _antecedent(phrases, group.start if reduced else clause.marker_at)
+        before = _antecedent(phrases, group.start if reduced else clause.marker_at)
+        return _joint(phrases, before) if group.form == "part" else before
     if group.form == "inf" and (offered := _offered(tokens, group.start, phrases)):
         return offered
     if clause.governor < 0:
@@ -336,3 +337,16 @@ def _antecedent(phrases: list[Phrase], at: int) -> list[Phrase]:
     while first > 0 and phrases[first].prep == "of" and phrases[first].prep_at == phrases[first - 1].end:
         first -= 1
     return phrases[first : last + 1]
+
+
+def _joint(phrases: list[Phrase], before: list[Phrase]) -> list[Phrase]:
+    """An antecedent with what it is between: "the treaty between Iran and Turkey signed in May"."""
+    first = phrases.index(before[0]) if before else 0
+    while first > 0 and phrases[first].prep == "between" and phrases[first].link == "coord":
+        first -= 1
+    if not before or phrases[first].prep != "between" or phrases[first].prep_at != phrases[first - 1].end:
+        return before
+    head = first - 1
+    while head > 0 and phrases[head].prep == "of" and phrases[head].prep_at == phrases[head - 1].end:
+        head -= 1
+    return phrases[head : phrases.index(before[-1]) + 1]

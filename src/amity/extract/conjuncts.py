@@ -14,16 +14,17 @@ from amity.extract.tagging import Tag
 def apart(parse: Parse, finding: Finding, discourse: Discourse) -> Iterator[Finding]:
     """The findings that a finding comes to: itself, or one for each pair that "and by" adds.
 
-    Each has the dates of its own words alone. A pair of which one is not named is left out.
+    Each has the dates of its own words alone. A pair of which one is not named is left out. Where no group
+    is a pair, they are the sides of one act: "signed by Fevzi for Turkey and by Foroughi for Iran".
     """
     clause = parse.clauses[finding.clause]
     groups = _groups(parse, clause) if finding.frame.parties and clause.group.passive else []
-    if len(groups) < 2:
+    named = [in_phrases(parse, group, discourse) for group in groups]
+    if len(groups) < 2 or all(len(parties) < 2 for parties in named):
         yield finding
         return
-    for n, group in enumerate(groups):
+    for n, (group, parties) in enumerate(zip(groups, named, strict=True)):
         end = groups[n + 1][0].prep_at if n + 1 < len(groups) else clause.right
-        parties = in_phrases(parse, group, discourse)
         if len(parties) > 1:
             yield replace(finding, sources=parties, targets=[], part=(group[0].prep_at, end))
 

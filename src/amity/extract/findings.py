@@ -238,12 +238,15 @@ def _fits(parse: Parse, clause: Clause, frame: Frame, discourse: Discourse) -> S
 
 def _has_object(parse: Parse, slots: Slots, frame: Frame, discourse: Discourse) -> bool:
     """Whether the object is as the frame asks, or a pronoun for what is."""
+    if frame.lemma == "make" and slots.object and parse.tokens[slots.object[0].head].low in _MADE:
+        return False  # "making it the first treaty" makes none
     if nouns.holds(parse, slots.object, frame.object) is not None:
         return True
     first = parse.tokens[slots.object[0].head].low if slots.object else ""
     return frame.lemma not in _LIGHT and first in ("it", "them") and discourse.thing in frame.object & _THINGS
 
 
+_MADE = frozenset(("it", "them", "this", "that", "these"))
 _LIGHT = frozenset("make have enter take do begin open exchange give".split())
 _THINGS = classes()["pact"] | classes()["accord"] | classes()["embassy"]
 

@@ -182,6 +182,8 @@ def reduce(tokens: list[Token], groups: list[VerbGroup]) -> None:
             before = k > 0 and not parted(tokens, groups[k - 1].end, group.start)
             if by or before or _resumes(tokens, groups, k):
                 group.form, group.passive = "part", True
+        elif _aside(tokens, groups, k):
+            group.form, group.passive = "part", True
 
 
 _BEHIND = frozenset({Tag.PREP, Tag.TIME, Tag.STOP, Tag.COMMA, Tag.QUOTE, Tag.TO})
@@ -195,6 +197,18 @@ def _bare(tokens: list[Token], group: VerbGroup) -> bool:
     if group.lemma in _INTRANSITIVE:
         return False
     return tokens[group.main - 1].tag in HEADS | {Tag.QUOTE} and tokens[group.end].tag in _BEHIND
+
+
+def _aside(tokens: list[Token], groups: list[VerbGroup], k: int) -> bool:
+    """Whether a form stands between the commas behind a subject: "the treaty, signed in May, was"."""
+    group = groups[k]
+    bare = group.form == "finite" and group.start == group.main and "part" in tokens[group.main].forms
+    if not bare or k or group.main < 2 or group.end >= len(tokens) or k + 1 >= len(groups):
+        return False
+    commas = tokens[group.main - 1].tag is Tag.COMMA and tokens[groups[1].start - 1].tag is Tag.COMMA
+    behind_noun = tokens[group.main - 2].tag in HEADS | {Tag.QUOTE}
+    on = tokens[group.end].tag in (Tag.PREP, Tag.TIME) and groups[1].form == "finite"
+    return commas and behind_noun and on and group.lemma not in _INTRANSITIVE
 
 
 _INTRANSITIVE = frozenset("stand go come fly stop pass arrive travel sit live die".split())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from amity.extract.background import past_perfect, present
-from amity.extract.clauses import Parse
+from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import PARAGRAPH, Discourse
 from amity.extract.finding import Finding
 from amity.extract.lexicon import classes
@@ -13,6 +13,7 @@ from amity.extract.parties import Party
 from amity.extract.tagging import Tag
 from amity.model.factuality import Factuality
 from amity.model.when import When
+from amity.reference.kinds import kinds
 
 PARTS = ("year", "month", "day")
 OLDEST = PARAGRAPH
@@ -55,6 +56,8 @@ def _outside(
     now = clause is not None and present(parse, clause)
     if _open(finding) or (now and finding.verdict[1] == "condition"):
         return _henceforth(issued), "issued"
+    if clause is not None and _concluded_before(clause, finding):
+        return When.unknown(), "none"
     near = _nearest(parse, finding, dates) if dates else None
     if near is not None:
         return _inferred(near), "sentence"
@@ -63,6 +66,12 @@ def _outside(
         return when, "issued" if when.edtf else "none"
     before = carried(finding, parse, discourse)
     return (_inferred(_month(before)), "discourse") if before is not None else (When.unknown(), "none")
+
+
+def _concluded_before(clause: Clause, finding: Finding) -> bool:
+    """Whether a pact is named by its conclusion, whenever that was: "the treaty signed by both was read"."""
+    reduced = clause.relation == "part" and clause.group.passive and finding.pos == "v"
+    return reduced and kinds()[finding.kind].family == "treaty"
 
 
 def carried(finding: Finding, parse: Parse, discourse: Discourse) -> When | None:
