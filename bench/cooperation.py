@@ -23,6 +23,7 @@ from dyads import KINDS, Dyad, simulate
 
 from amity.case import open_case
 from amity.case.record import record_without
+from amity.cli.overview import overview
 from amity.model.cooperation import Cooperation, Every, NetCooperation, Way
 from amity.model.events import Event
 from amity.model.factuality import Factuality
@@ -166,6 +167,7 @@ def speed() -> None:
               bound)  # fmt: skip
         timed(f"components by {every}", lambda e=every: components(record, every=e, coverage=known), None)
     timed("sensitivity", lambda: sensitivity(record, coverage=known), None)
+    timed("a relation with all its parts", lambda: list(overview(record, {})), 10)
 
 
 def timed(name: str, work: Callable[[], Result], bound: float | None) -> Result:

@@ -8,6 +8,7 @@ from amity.errors import MissingExtra
 
 if TYPE_CHECKING:
     from amity.model.cooperation import Cooperation
+    from amity.model.coverage import Coverage
     from amity.model.relations import Estimate, Phase
     from amity.model.representation import Direction, Representation
     from amity.model.series import Series
@@ -28,23 +29,24 @@ class Said:
 
 def overview(record: "Record", texts: Texts) -> Iterator[Said]:
     """All parts of how the two states of a record stood, in the order in which a historian asks for them."""
-    yield from _coverage(record)
+    from amity.relate.coverage import coverage
+
+    known = coverage(record, record.pair)
+    yield from _sources(known)
     yield from _status(record, texts)
     yield from _treaties(record, texts)
     yield from _contacts(record)
     yield from _flows(record)
     for part, lines in (("cooperation", _cooperation), ("phases", _phases)):
         try:
-            yield from lines(record)
+            yield from lines(record, known)
         except MissingExtra as error:
             yield Said(part=part, text=f"not measured: {error}")
 
 
-def _coverage(record: "Record") -> Iterator[Said]:
+def _sources(found: "Coverage") -> Iterator[Said]:
     from amity.model.coverage import Depth
-    from amity.relate.coverage import coverage
 
-    found = coverage(record, record.pair)
     years = found.years
     if not years:
         yield Said(part="sources", text="none speaks of the two")
@@ -143,18 +145,18 @@ def _series(one: "Series") -> str:
     return f"{one.measure}{way} ({one.unit}): {ends}, {len(one.counted)} values{doubt}  {one.id}"
 
 
-def _cooperation(record: "Record") -> Iterator[Said]:
+def _cooperation(record: "Record", known: "Coverage") -> Iterator[Said]:
     from amity.model.cooperation import Way
     from amity.relate.cooperation import cooperation
 
-    path = cooperation(record, ways=(Way.ALL,)).path()
-    known = sorted(((p.estimate.value, p) for p in path if p.estimate), key=lambda pair: pair[0])
-    without = len(path) - len(known)
-    if not known:
+    path = cooperation(record, coverage=known, ways=(Way.ALL,)).path()
+    figures = sorted(((p.estimate.value, p) for p in path if p.estimate), key=lambda pair: pair[0])
+    without = len(path) - len(figures)
+    if not figures:
         why = path[0].abstained if path else "no source speaks of the two"
         yield Said(part="cooperation", text=f"no figure for any of {len(path)} years: {why}")
         return
-    for word, period in (("lowest", known[0][1]), ("highest", known[-1][1]), ("latest", _last(path))):
+    for word, period in (("lowest", figures[0][1]), ("highest", figures[-1][1]), ("latest", _last(path))):
         assert period.estimate is not None  # noqa: S101 - chosen for having one
         text = f"{word} in {period.period}: {_figure(period.estimate)}"
         yield Said(part="cooperation", text=text, rests_on=period.entries)
@@ -169,10 +171,10 @@ def _figure(found: "Estimate") -> str:
     return f"{found.value:.1f} (90% {found.low:.1f} to {found.high:.1f}) weighted events a year"
 
 
-def _phases(record: "Record") -> Iterator[Said]:
+def _phases(record: "Record", known: "Coverage") -> Iterator[Said]:
     from amity.relate.phases import phases
 
-    found = phases(record)
+    found = phases(record, coverage=known)
     for phase in found.phases:
         yield Said(part="phases", text=_phase(phase), rests_on=phase.events)
     if not found.phases:
