@@ -99,20 +99,29 @@ def _cell(thesis: Thesis, prediction: Prediction, outcome: Outcome) -> Cell:
 def _accounts(
     theses: Sequence[Thesis], rows: Sequence[Row], scores: Sequence[Weight], record: Record
 ) -> tuple[Account, ...]:
+    scopes = {(thesis.states, thesis.period): thesis for thesis in theses}
+    events = {scope: _within(thesis, record) for scope, thesis in scopes.items()}
     accounts = [
-        _account(thesis, rows, own, share, record)
+        _account(thesis, rows, own, share, events[thesis.states, thesis.period])
         for thesis, own, share in zip(theses, scores, support(scores), strict=True)
     ]
     return tuple(sorted(accounts, key=lambda account: (-account.score.middle, account.thesis)))
 
 
-def _account(thesis: Thesis, rows: Sequence[Row], own: Weight, share: Weight, record: Record) -> Account:
+def _within(thesis: Thesis, record: Record) -> list[str]:
+    """The events of a thesis's scope."""
+    period = thesis.period.period
+    return [
+        entry.event.id for entry in record.between(*thesis.states[:2])
+        if entry.happened and entry.event.date.during(period) is Answer.YES
+    ]  # fmt: skip
+
+
+def _account(
+    thesis: Thesis, rows: Sequence[Row], own: Weight, share: Weight, within: Sequence[str]
+) -> Account:
     mine = [row for row in rows if thesis.id in row.cells]
     touched = {e for row in mine if row.outcome.answer is not Answer.UNKNOWN for e in row.outcome.events}
-    within = [
-        entry.event.id for entry in record.between(*thesis.states[:2])
-        if entry.happened and entry.event.date.during(thesis.period.period) is Answer.YES
-    ]  # fmt: skip
     return Account(
         thesis=thesis.id,
         title=thesis.title,

@@ -91,7 +91,10 @@ class Ground:
 
     def _fits(self, entry: Entry, which: Selection) -> bool:
         event = entry.event
-        if event.kind not in which.kinds or not event.states.issuperset(which.states):
+        if event.kind not in which.kinds:
+            return False
+        # where one or two states are asked for, all in the pool involve them
+        if len(which.states) > 2 and not event.states.issuperset(which.states):
             return False
         if which.source and event.source != which.source:
             return False
