@@ -415,3 +415,12 @@ def test_a_forum_that_both_are_told_to_have_attended_is_named_with_its_claim() -
     assert [(forum.forum, str(forum.since), forum.claims) for forum in found] == [
         ("arf", "1994-07-25", (items[0][1],))
     ]
+
+
+def test_a_journey_to_several_states_is_a_visit_to_each_and_none_between_its_hosts() -> None:
+    tour, name, said = told("visit", "FIN SUN", "1956-07", "The Finnish premier toured Moscow and Stockholm")
+    wide = replace(tour, event=replace(tour.event, others=("SWE",)))
+    region = Record(states=("FIN", "SUN", "SWE"), reference=REFERENCE, entries=(wide,), claims={name: said})
+    visits = [contacts(region, "FIN", other).visits for other in ("SUN", "SWE")]
+    assert [(visit.guest, visit.host) for [visit] in visits] == [("FIN", "SUN"), ("FIN", "SWE")]
+    assert contacts(region, "SUN", "SWE").contacts == ()

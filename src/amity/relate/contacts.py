@@ -54,7 +54,7 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
     ('PRK', 'head of state or ruling party')
     """
     first, second = (one, other) if one and other else record.pair
-    told = [entry for entry in record.between(first, second) if entry.event.kind in (*KINDS, "invitation")]
+    told = [entry for entry in record.between(first, second) if _of_both(entry, (first, second))]
     ranking = Ranking(first, second, record.reference)
     covered = coverage(record, (first, second))
     period = {entry.event.id for entry in told if is_tally(entry)}
@@ -82,6 +82,14 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
 
 
 _DENIED = frozenset((Factuality.DID_NOT_HAPPEN, Factuality.DENIED))
+
+
+def _of_both(entry: Entry, pair: tuple[str, str]) -> bool:
+    """Whether it is a contact of the two, or an invitation; a third state's visit to both is none."""
+    event = entry.event
+    if event.kind == "visit":
+        return event.source in pair
+    return event.kind in KINDS or event.kind == "invitation"
 
 
 def _contacts(
@@ -135,7 +143,7 @@ def _guest(entry: Entry, record: Record, ranking: Ranking, pair: tuple[str, str]
     """
     event = entry.event
     if event.kind == "visit":
-        return (event.source, True) if {event.source, event.target} == set(pair) else (None, False)
+        return event.source, True
     if event.kind == "talks_hosted" and event.source in pair:
         return (pair[1] if event.source == pair[0] else pair[0]), True
     if event.place and len(at := _lies_in(event.place, event.date, record) & set(pair)) == 1:
@@ -151,7 +159,7 @@ def _lies_in(place: str, when: When, record: Record) -> set[str]:
 
 def _form(entry: Entry, record: Record, capacities: Iterable[Capacity], pair: tuple[str, str]) -> Form:
     event = entry.event
-    if event.kind == "visit" and event.source in pair and event.target in pair:
+    if event.kind == "visit":
         return Form.VISIT
     at = _lies_in(event.place, event.date, record) if event.place else set()
     if event.kind == "talks_hosted":
