@@ -10,7 +10,6 @@ import pytest
 from amity.case import Case, open_case
 from amity.case.record import record_without
 from amity.case.theses import (
-    REGISTER,
     contest_of,
     decisive_of,
     note_shown,
@@ -21,6 +20,7 @@ from amity.case.theses import (
 from amity.errors import InvalidValue
 from amity.explain import contest
 from amity.model.answers import Answer
+from amity.store.sources import REGISTER
 
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLE = ROOT / "examples" / "mongolia-dprk"

@@ -167,6 +167,9 @@ def test_theses_go_to_a_folder_of_their_own(case: Folder, desk: Path) -> None:
     assert (case.theses_folder / "border.toml").read_text(encoding="utf-8") == 'id = "border"'
     assert "another thesis of that name" in report.left_out[0]
     assert add(case, [desk / "x"]).left_out == ()
+    write(desk / "z" / "register.jsonl", "{}")
+    assert add(case, [desk / "z"]).left_out == ()
+    assert (case.theses_folder / "register.jsonl").is_file()
 
 
 def test_names_that_no_file_system_takes_are_made_fit(case: Folder, desk: Path) -> None:

@@ -20,13 +20,11 @@ from amity.model.flows import Flow
 from amity.model.passages import Passage
 from amity.model.theses import InvalidThesis, Registration, Thesis
 from amity.store.durable import append_line
+from amity.store.sources import REGISTER
 
 if TYPE_CHECKING:
     from amity.case.case import Case
     from amity.relate.record import Record
-
-REGISTER = "register.jsonl"
-"""The register in the folder of the theses; lines are only ever added."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

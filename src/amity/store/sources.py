@@ -17,6 +17,8 @@ from amity.store.durable import copy_file, replace_file
 from amity.store.folder import Folder
 
 BIBLIOGRAPHY = "bibliography.json"
+REGISTER = "register.jsonl"
+"""The register of theses, which stands beside them."""
 _BIBLIOGRAPHIES = (".json", ".bib")
 LONGEST = 100
 """Letters of a document's name, so that ids and the files made from it keep within what file systems take."""
@@ -150,7 +152,7 @@ class Intake:
                 self._document(path)
             elif ending == ".csv":
                 self._kept(path, self.folder.tables, "table")
-            elif ending == ".toml":
+            elif ending == ".toml" or path.name == REGISTER:
                 self._kept(path, self.folder.theses_folder, "thesis")
             else:
                 self._document(path)
