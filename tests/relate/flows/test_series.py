@@ -205,3 +205,27 @@ def test_another_unit_of_the_same_is_told() -> None:
     roubles, dollars = found if "roubles" in found[0].unit else found[::-1]
     assert roubles.notes == (f"counted in another unit too, US$ million: {dollars.id}",)
     assert dollars.notes == (f"counted in another unit too, million roubles: {roubles.id}",)
+
+
+def test_what_payment_moved_away_from_is_not_what_it_moved_to() -> None:
+    flows = [flow(str(year), 5.0) for year in range(1955, 1970)]
+    moved = said("Their trade moved from clearing accounts to convertible currency", "1960")
+    (one,) = series(record(flows, [moved]))
+    assert [regime.cue for regime in one.regimes] == ["hard currency"]
+
+
+def test_the_rest_of_a_claim_s_sentence_is_read_with_it() -> None:
+    passage = Passage(
+        doc="d",
+        start=9,
+        end=20,
+        quote="their trade",
+        prefix="in roubles. In all ",
+        suffix=" was in dollars. So",
+    )
+    paid = Claim(passage=passage, kind="trade", source="ARG", target="CHL", date=When.parse("1960"),
+                 factuality=Factuality.HAPPENED)  # fmt: skip
+    (one,) = series(record([flow("1959", 1.0), flow("1961", 2.0)], [paid]))
+    assert [(regime.cue, regime.words) for regime in one.regimes] == [
+        ("hard currency", "In all their trade was in dollars")
+    ]

@@ -50,7 +50,7 @@ def series(
     flows = [f for f in record.flows if measure in (None, f.measure) and _is_on(f, wanted, lines)]
     made = contradicted(gathered(record, flows, lines))
     marked = _artefacts(record, lines, made)
-    told, ballots = spoken(record), _ballots(made)
+    told, ballots = spoken(record, lines), _ballots(made)
     return tuple(
         replace(_marked(s, ballots, marked.get(s.id, ())), regimes=regimes(told, s), notes=(*s.notes, *notes))
         for s, notes in zip(made, _other_units(made), strict=True)

@@ -1,15 +1,18 @@
 """Changes in what trade is counted in and paid with, from claims and notes that speak of them."""
 
 import math
+import re
 from collections.abc import Iterator, Sequence
 
 from amity.model.factuality import Factuality
+from amity.model.passages import Passage
 from amity.model.series import Regime, Series
 from amity.model.when import When
-from amity.relate.flows.gathering import place_of
-from amity.relate.flows.words import cues, is_of, payment
+from amity.relate.flows.gathering import Lines, place_of
+from amity.relate.flows.words import cues, is_of, left, payment
 from amity.relate.record import Record
 
+_STOP = re.compile(r"[.;!?\n]\s*")
 LONGEST = 160
 """Letters of a passage that a regime shows."""
 
@@ -18,13 +21,19 @@ Spoken = tuple[frozenset[str], Regime]
 """The states of a claim, and the change that it tells of."""
 
 
-def spoken(record: Record) -> tuple[Spoken, ...]:
-    """What the claims of a record tell of changes in payment: those that happened, with their states."""
+def spoken(record: Record, lines: Lines) -> tuple[Spoken, ...]:
+    """What the claims of a record tell of changes in payment: those that happened, with their states.
+
+    A claim's passage may be a part of its sentence: the words beside it are read with it.
+    """
     return tuple(
-        (claim.states, Regime(since=When.of_year(year), cue=cue, words=words, claims=(name,)))
+        (
+            frozenset(str(lines.of(state)) for state in claim.states),
+            Regime(since=When.of_year(year), cue=cue, words=words, claims=(name,)),
+        )
         for name, claim in sorted(record.claims.items())
         if claim.factuality is Factuality.HAPPENED and (year := claim.date.first_year)
-        for cue, words in _cues(claim.passage.quote)
+        for cue, words in _cues(_sentence(claim.passage))
     )
 
 
@@ -64,9 +73,15 @@ def _noted(series: Series) -> Iterator[Regime]:
                 yield Regime(since=point.period, cue=cue, words=words, rows=(place_of(flow),))
 
 
+def _sentence(passage: Passage) -> str:
+    """The words of a passage with those of its sentence that are kept beside it."""
+    before, after = _STOP.split(passage.prefix)[-1], _STOP.split(passage.suffix)[0]
+    return " ".join(f"{before}{passage.quote}{after}".split())
+
+
 def _cues(text: str) -> Iterator[tuple[str, str]]:
-    """The means of payment that a text names where it speaks of trade or payment."""
+    """The means of payment that a text says were taken up, where it speaks of trade or payment."""
     if text and payment().search(text):
         for cue, pattern in cues():
-            if pattern.search(text):
+            if any(not left().search(text[: found.start()]) for found in pattern.finditer(text)):
                 yield cue, text if len(text) <= LONGEST else f"{text[:LONGEST]}…"

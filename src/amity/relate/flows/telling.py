@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from amity.model.flows import Observation
-from amity.model.series import Flag, Point, Regime, Series
+from amity.model.series import Flag, FlagKind, Point, Regime, Series
 from amity.relate.flows.comparing import label
 
 LEGEND = "? missing   · not counted   * flagged"
@@ -23,8 +23,9 @@ def lines(series: Series) -> Iterator[str]:
         told = ", ".join((*regime.claims, *regime.rows))
         yield f"  from {regime.since}: {regime.cue} ({told})"
     for reason, flags in _alike(series.flags):
-        rows = ", ".join(dict.fromkeys(row for flag in flags for row in flag.rows[:3]))
-        yield f"  * {', '.join(str(flag.period) for flag in flags)} {flags[0].kind}: {reason} ({rows})"
+        rows = ", ".join(dict.fromkeys([row for flag in flags for row in flag.rows[:3]][:6]))
+        years = ", ".join(dict.fromkeys(str(flag.period) for flag in flags))
+        yield f"  * {years} {flags[0].kind}: {reason} ({rows})"
     yield from (f"  {note}" for note in series.notes)
     copies = f"; also in {', '.join(series.copies)}, which says the same" if series.copies else ""
     yield f"  source: {series.origin or 'not said'} [{', '.join(series.tables)}]{copies}"
@@ -128,8 +129,11 @@ def _cell(point: Point, digits: int) -> str:
 
 
 def _alike(flags: Sequence[Flag]) -> Iterator[tuple[str, list[Flag]]]:
-    """Flags by their reason, in order of time."""
+    """Flags by their reason, in order of time; of sources that differ the first tells for all."""
     by_reason: dict[str, list[Flag]] = {}
     for flag in flags:
-        by_reason.setdefault(flag.reason, []).append(flag)
-    yield from by_reason.items()
+        key = flag.kind if flag.kind is FlagKind.CONTRADICTED else flag.reason
+        by_reason.setdefault(key, []).append(flag)
+    for alike in by_reason.values():
+        more = len({flag.reason for flag in alike}) - 1
+        yield alike[0].reason + (f"; and {more} more such" if more else ""), alike

@@ -33,6 +33,14 @@ def cues() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
+def left() -> re.Pattern[str]:
+    """A pattern of the words before a cue, at its end, by which it is what was left."""
+    return re.compile(
+        rf"{_pattern(facts('regimes')['left']['words']).pattern}\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE
+    )
+
+
+@cache
 def payment() -> re.Pattern[str]:
     """A pattern of the words that say that trade or payment is spoken of."""
     return _pattern(facts("regimes")["payment"]["words"])
