@@ -18,6 +18,7 @@ from amity.cli import (
     judging,
     listings,
     phases,
+    picture,
     proofing,
     reading,
     relating,
@@ -56,7 +57,7 @@ def amity() -> None:
 MODULES = (
     *(cases, reading, listings, showing, proofing, examining, credence, review, judging, deciding),
     *(comparing, dossier, streams, standing, relating, contacts, flows, phases),
-    *(routes, theses, third_parties),
+    *(routes, theses, third_parties, picture),
     completion,
 )
 for module in MODULES:
