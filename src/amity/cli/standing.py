@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--at", default=None, metavar="DATE", help="Only what may have held at that time (EDTF).")
 @forms
 def status(case: "Case", *, states: tuple[str, ...], at: str | None, form: str | None) -> None:
-    """Tell at what level two states were represented with each other.
+    """Tell at what level two states were represented.
 
     By direction, with the events and claims that open and close each stretch; published datasets stand beside
     it. Without STATES of the case's dyad.

@@ -258,6 +258,13 @@ def test_datasets_stand_beside_with_each_disagreement(record: Make, making: Simp
     assert differs.told[0].events[0] == "e003"
 
 
+def test_relations_before_a_state_was_founded_are_told_as_they_are(record: Make) -> None:
+    established = ("relations_established", "IND", "MNG", "1940-05", "they established relations")
+    found = status(record(("IND", "MNG"), established)).of("IND")
+    assert (found.stretches[0].start, str(found.stretches[0].level)) == (None, "none")
+    assert ordered(found.stretches)
+
+
 def test_copies_change_nothing(record: Make, making: SimpleNamespace) -> None:
     plain = record(PAIR, *COURSE)
     assert shape(making.copied(plain)) == shape(plain)

@@ -142,9 +142,10 @@ def _begun(begun: Beginning, reference: Reference) -> Iterator[str]:
         yield f"  announced {telling.date}  {telling.claim}"
     for founding in begun.foundings:
         if founding.days:
-            few, many = founding.days
+            few, many = sorted(map(abs, founding.days))
             days = f"{few}" if few == many else f"{few} to {many}"
-            yield f"  {days} days after {reference.state(founding.state).name} came to be ({founding.date})"
+            side = "before" if founding.days[1] < 0 else "after"
+            yield f"  {days} days {side} {reference.state(founding.state).name} came to be ({founding.date})"
     for place in begun.places:
         after = f" after {', '.join(place.after)}" if place.after else ""
         whose = f", of {place.state}" if place.state else ""

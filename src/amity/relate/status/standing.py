@@ -111,7 +111,8 @@ def _birth(reference: Reference, way: tuple[str, str], moved: Sequence[Turn]) ->
     if not moved:
         return None
     first = min(moved, key=_by_time)
-    return founded([reference.spans.get(state, ()) for state in way], first.date)
+    begun = founded([reference.spans.get(state, ()) for state in way], first.date)
+    return None if begun is None or begun.after(first.date) is Answer.YES else begun
 
 
 def _ends(reference: Reference, way: tuple[str, str], moved: Sequence[Turn]) -> list[Turn]:
