@@ -28,9 +28,9 @@ def flows(
     case: "Case", *, states: tuple[str, ...], measure: str | None, pair: tuple[str, str] | None,
     period: str | None, form: str | None,
 ) -> None:  # fmt: skip
-    """List what was counted between two states, year by year, or of one STATE.
+    """List what was counted between states, by year.
 
-    Trade, aid, votes, headlines and more, each series with its unit, rounding, gaps, source and rows. A
+    Of two states what was counted between them, of one all that it takes part in. Trade, aid, votes, headlines and more, each series with its unit, rounding, gaps, source and rows. A
     nought that was counted, a missing figure and a year that nobody counted are told apart; a figure that
     must not be taken at its face is flagged, with the reason.
     """
