@@ -23,10 +23,11 @@ YEARS = click.IntRange(min=1)
 )
 @forms
 def contacts(case: "Case", *, states: tuple[str, ...], by: str | None, form: str | None) -> None:
-    """List who went to whom, when, at what rank and by which channel.
+    """List who went to whom, when and at what rank.
 
-    Between STATE and STATE, by default those of the case's dyad. Meetings in a visit are part of it. Counted
-    is what happened; plans, invitations, messages and statements that count contacts stand apart.
+    Between STATE and STATE, by default those of the case's dyad; by which channel, too. Meetings in a visit
+    are part of it. Counted is what happened; plans, invitations, messages and statements that count contacts
+    stand apart.
     """
     from amity.relate.contacts import contacts as contacts_of
     from amity.relate.contacts_lines import BY, contact_rows

@@ -58,14 +58,7 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
     ranking = Ranking(first, second, record.reference)
     covered = coverage(record, (first, second))
     period = {entry.event.id for entry in told if is_tally(entry)}
-    happened = [
-        entry for entry in told
-        if entry.event.factuality is Factuality.HAPPENED and entry.event.id not in period
-        and entry.event.kind in KINDS
-    ]  # fmt: skip
-    made = _contacts(happened, record, ranking, (first, second))
-    serial = _serial(covered)
-    found = [replace(contact, untold_by=_untold(contact, covered, serial)) for contact in made]
+    found = _found([e for e in told if e.event.id not in period], record, ranking, covered)
     believed = tuple(contact for contact in found if contact.credence > 0.5)
     return Contacts(
         one=first,
@@ -82,6 +75,17 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
 
 
 _DENIED = frozenset((Factuality.DID_NOT_HAPPEN, Factuality.DENIED))
+
+
+def _found(told: Iterable[Entry], record: Record, ranking: Ranking, covered: Coverage) -> list[Contact]:
+    """What took place, each with the serial sources that cover its year and do not tell of it."""
+    happened = [
+        entry for entry in told
+        if entry.event.factuality is Factuality.HAPPENED and entry.event.kind in KINDS
+    ]  # fmt: skip
+    serial = _serial(covered)
+    made = _contacts(happened, record, ranking, ranking.pair)
+    return [replace(contact, untold_by=_untold(contact, covered, serial)) for contact in made]
 
 
 def _of_both(entry: Entry, pair: tuple[str, str]) -> bool:

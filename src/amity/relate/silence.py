@@ -55,11 +55,8 @@ def silence(
     >>> str(found.whole.strength), found.detection.assumed
     ('none', True)
     """
-    pair = _pair(states or record.states)
+    pair, habit = _pair(states or record.states), _habit(rate)
     names = _kinds((kinds,) if isinstance(kinds, str) else kinds)
-    habit = _conventions()["habit"]["rate"] if rate is None else rate
-    if habit < 0:
-        raise InvalidValue("silence", "rate", rate, "nought or more a year")
     covered = coverage(record, pair)
     told = [entry for entry in record.between(*pair) if entry.event.kind in names]
     happened = [entry for entry in told if entry.event.factuality is Factuality.HAPPENED]
@@ -74,6 +71,13 @@ def silence(
         comparable=tuple(_comparable(record, pair, names)),
         doubtful=tuple(entry.event.id for entry in happened if not entry.happened),
     )  # fmt: skip
+
+
+def _habit(rate: float | None) -> float:
+    habit = float(_conventions()["habit"]["rate"]) if rate is None else rate
+    if not habit >= 0:
+        raise InvalidValue("silence", "rate", rate, "nought or more a year")
+    return habit
 
 
 def _pair(states: Sequence[str]) -> tuple[str, str]:
