@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from amity.case.theses import (
 from amity.errors import InvalidValue
 from amity.explain import contest
 from amity.model.answers import Answer
+from amity.model.factuality import Factuality
 from amity.store.sources import REGISTER
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -260,6 +262,45 @@ def test_the_example_has_rivals_with_passages_for_and_against(example: Case) -> 
         assert any(cell.weight.middle > 0 for cell in cells)
         rests = [row for row in result.rows if thesis.id in row.cells and row.outcome.strength]
         assert any(row.outcome.claims or row.outcome.flows for row in rests)
+
+
+def test_without_those_who_say_that_nobody_blamed_silence_is_weaker(example: Case) -> None:
+    theses = theses_of(example).theses
+    record = record_for(example, theses)
+    said = [
+        name for name, claim in record.claims.items()
+        if claim.kind == "criticism" and claim.factuality is Factuality.DID_NOT_HAPPEN
+    ]  # fmt: skip
+    assert said
+    name = "no-public-blame.the-north-keeps-silent"
+    there, gone = (
+        next(row for row in contest(theses, one).rows if row.id == name)
+        for one in (record, record_without(example, record, said))
+    )
+    assert set(there.outcome.claims) & set(said)
+    assert not set(gone.outcome.claims) & set(said)
+    assert gone.outcome.strength < there.outcome.strength
+
+
+def test_trade_in_the_opposite_order_did_not_fall(example: Case) -> None:
+    theses = theses_of(example).theses
+    record = record_for(example, theses)
+    told = {
+        flow.period.first_year: flow.value for flow in record.flows_between("MNG", "PRK", "trade") if flow.row
+    }
+    # the years from 1986 to 1995 in the opposite order
+    moved = tuple(
+        replace(flow, value=told[1981 + 2000 - year])
+        if flow.measure == "trade" and (year := flow.period.first_year) and 1986 <= year <= 1995
+        else flow
+        for flow in record.flows
+    )
+    rows = [
+        {row.id: row.outcome.answer for row in contest(theses, one).rows}
+        for one in (record, replace(record, flows=moved))
+    ]
+    assert rows[0]["means.trade-collapses-first"] is Answer.YES
+    assert rows[1]["means.trade-collapses-first"] is Answer.NO
 
 
 def test_decisive_passages_of_the_example_flip_it_and_as_many_others_do_not(example: Case) -> None:
