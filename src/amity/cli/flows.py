@@ -30,9 +30,10 @@ def flows(
 ) -> None:  # fmt: skip
     """List what was counted between states, by year.
 
-    Of two states what was counted between them, of one all that it takes part in. Trade, aid, votes, headlines and more, each series with its unit, rounding, gaps, source and rows. A
-    nought that was counted, a missing figure and a year that nobody counted are told apart; a figure that
-    must not be taken at its face is flagged, with the reason.
+    Of two states what was counted between them, of one all that it takes part in: trade, aid, votes,
+    headlines and more, each series with its unit, rounding, gaps, source and rows. A nought that was counted,
+    a missing figure and a year that nobody counted are told apart; a figure that must not be taken at its
+    face is flagged, with the reason.
     """
     record, codes = _record(case, states)
     found = _wanted(record, codes, measure)
