@@ -120,9 +120,9 @@ def _path(path: "Sequence[Cooperation]") -> Iterator[str]:
         some = list(run)
         if why:
             first, last = some[0].period, some[-1].period
-            entries = [name for period in some for name in period.entries]
+            entries = list(dict.fromkeys(name for period in some for name in period.entries))
             span = str(first) if first == last else f"{first} to {last}"
-            yield f"  {span}: no figure; {why} ({len(entries)} events: {ids(entries) or 'none'})"
+            yield f"  {span}: no figure; {why} ({len(entries)} told: {ids(entries) or 'none'})"
             continue
         for period in some:
             found = period.estimate

@@ -161,7 +161,7 @@ def test_one_source_gives_no_figure(togo: SimpleNamespace) -> None:
 
 def test_one_event_gives_no_figure(togo: SimpleNamespace) -> None:
     found = net(togo, [togo.entry("a", "1965")])
-    assert {period.abstained for period in found.path()} == {"1 deeds in all, 5 are asked for"}
+    assert {period.abstained for period in found.path()} == {"1 deed in all, 5 are asked for"}
     assert sum(period.reported for period in found.path()) == pytest.approx(0.9 * 1.9)
 
 

@@ -151,7 +151,7 @@ class Paths:
 def _reason(deeds: int, speaking: int, asked: Asked) -> str:
     """Why one abstains; empty where one does not."""
     if deeds < asked.deeds:
-        return f"{deeds} deeds in all, {asked.deeds} are asked for"
+        return f"{deeds} deed{'' if deeds == 1 else 's'} in all, {asked.deeds} are asked for"
     if speaking < asked.streams:
         plural = "" if speaking == 1 else "s"
         return f"{speaking} independent source{plural}, {asked.streams} are asked for"
