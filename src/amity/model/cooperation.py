@@ -185,4 +185,6 @@ class Sensitivity:
     @property
     def worst(self) -> Alternative | None:
         """The weights under which most pairs of periods change their order; None where there are none."""
-        return max(self.alternatives, key=lambda one: (one.order_flips, one.sign_flips, one.weights), default=None)
+        return max(
+            self.alternatives, key=lambda one: (one.order_flips, one.sign_flips, one.weights), default=None
+        )

@@ -130,7 +130,9 @@ class Counts:
         rank = np.zeros(len(self.states), np.int64)
         rank[[self.states[name] for name in sorted(self.states)]] = np.arange(len(self.states))
         pair, tail = np.divmod(key, self.shape[0] * self.shape[1])
-        found: Whole = (rank[pair // PAIR] * PAIR + rank[pair % PAIR]) * (self.shape[0] * self.shape[1]) + tail
+        found: Whole = (rank[pair // PAIR] * PAIR + rank[pair % PAIR]) * (
+            self.shape[0] * self.shape[1]
+        ) + tail
         return found
 
     def _put_together(self) -> None:
