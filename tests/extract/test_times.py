@@ -86,6 +86,7 @@ def test_what_is_told_in_the_present_goes_on_in_no_earlier_year(
             "1932-05-05",
         ),
         ("The “Treaty of Neutrality between Iran and Turkey” signed in 1932 was published in 1934.", "1932"),
+        ("The Pact of Amity and Trade between Iran and Turkey signed in 1932 was read out in 1934.", "1932"),
         ("The treaty signed by Iran and Turkey was published in June 1932.", ""),
         (
             "Its text was read out in June 1932, making it the best known treaty signed by Iran and Turkey.",

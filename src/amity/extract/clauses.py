@@ -347,6 +347,8 @@ def _joint(phrases: list[Phrase], before: list[Phrase]) -> list[Phrase]:
     if not before or phrases[first].prep != "between" or phrases[first].prep_at != phrases[first - 1].end:
         return before
     head = first - 1
-    while head > 0 and phrases[head].prep == "of" and phrases[head].prep_at == phrases[head - 1].end:
+    while head > 0 and phrases[head].prep == "of":  # "of friendship and cooperation" is two of them
+        if phrases[head].prep_at != phrases[head - 1].end and phrases[head].link != "coord":
+            break
         head -= 1
     return phrases[head : phrases.index(before[-1]) + 1]
