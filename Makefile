@@ -23,7 +23,7 @@ dossier: $(VENV)/.installed
 	rm -rf $(CASE)
 	mkdir -p build
 	$(BIN)/amity new $(CASE) --title "Mongolia and North Korea" --dyad MNG PRK
-	$(BIN)/amity add $(CASE) $(EXAMPLE)/sources $(EXAMPLE)/tables
+	$(BIN)/amity add $(CASE) $(EXAMPLE)/sources $(EXAMPLE)/tables $(EXAMPLE)/theses
 	$(BIN)/amity read $(CASE)
 	$(BIN)/amity dossier $(CASE) -o build/dossier.html
 	@echo "The dossier is build/dossier.html: open it in a browser."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from amity import __version__
 from amity.case.measured import on_the_states
 from amity.case.versions import version_of
-from amity.errors import InvalidValue
+from amity.errors import InvalidValue, MissingExtra
 from amity.model.credence import Credence
 from amity.model.documents import Document
 from amity.model.events import Event
@@ -19,6 +19,7 @@ from amity.store.tables import table_files
 
 if TYPE_CHECKING:
     from amity.case.case import Case
+    from amity.model.pictured import Pictured
     from amity.present.material import Material
 
 FORMS = ("html", "json")
@@ -73,7 +74,20 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
         decisions=case.decisions.weighed(findings).decisions,
         witnesses=witnesses,
         credences=credences,
+        pictured=_pictured(case, states),
     )
+
+
+def _pictured(case: "Case", states: Sequence[str]) -> "Pictured | None":
+    """How two states stood; None for other than two, or without the packages that compute it."""
+    from amity.case.relation import relation_of
+
+    if len(states) != 2:
+        return None
+    try:
+        return relation_of(case, states).picture()
+    except MissingExtra:
+        return None
 
 
 def _weighed(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from amity.model.documents import Document
 from amity.model.reviewed import ReviewedClaim
-from amity.present import chronology, figures
+from amity.present import chronology, figures, relation_figure
 from amity.present.attested import log_odds
 from amity.present.chronology import Entry, reporters
 from amity.present.dates import in_words
@@ -81,6 +81,7 @@ def render(material: Material) -> str:
 def _content(material: Material, notes: Notes) -> dict[str, Any]:
     """All that the template shows, made in the order of the page: passages are numbered as they are met."""
     glance = at_a_glance(material, notes)
+    stood = relation_figure.figure(material.pictured, material, notes) if material.pictured else None
     happened = chronology.entries(material, chronology.happened(material), notes)
     timeline = figures.timeline(material, happened, notes)
     unrealised = chronology.entries(material, chronology.unrealised(material), notes)
@@ -96,8 +97,10 @@ def _content(material: Material, notes: Notes) -> dict[str, Any]:
     return {
         "material": material, "states": listed([material.state(code) for code in material.dyad]),
         "span": _span(happened), "rests_on": rests_on(material), "glance": glance, "happened": happened,
-        "decades": list(chronology.decades(happened)), "timeline": timeline, "unrealised": unrealised,
-        "contacts": contacts, "series": series, "figures": (timeline, *contacts, *series), "judged": judged,
+        "decades": list(chronology.decades(happened)), "timeline": timeline, "stood": stood,
+        "unrealised": unrealised,
+        "contacts": contacts, "series": series, "judged": judged,
+        "figures": (*([stood] if stood else ()), timeline, *contacts, *series),
         "summaries": summaries, "differing": differing, "examined": examined,
         "dependence": depending, "bonds": {row.edge: row for row in depending.rows},
         "surrounding": surrounding, "unreviewed": unreviewed,

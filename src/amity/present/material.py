@@ -12,6 +12,7 @@ from amity.model.events import Event
 from amity.model.findings import Finding
 from amity.model.flows import Flow
 from amity.model.passages import Passage
+from amity.model.pictured import Pictured
 from amity.model.reviewed import ReviewedClaim
 from amity.model.witnesses import SourceGraph
 
@@ -49,6 +50,8 @@ class Material:
     """The sources and what binds them; None where they were not weighed."""
     credences: Mapping[str, Credence] = field(default_factory=dict)
     """What speaks for and against events, by the event's id; an event that is not there was not weighed."""
+    pictured: Pictured | None = None
+    """How the two states stood; None where they are not two, or what computes it is not installed."""
     tables: Mapping[str, str] = field(default_factory=dict)
     reference: str = ""
     command: str = ""
