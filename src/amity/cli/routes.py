@@ -36,7 +36,7 @@ def routes(
     tables: Path, *, start: str, ends: str, tonnes: float, with_planned: bool, at: "When | None", most: int,
     why: bool, form: str | None,
 ) -> None:  # fmt: skip
-    """Find the cheapest ways for a cargo between places, and how sure their order is.
+    """Find the cheapest ways for a cargo between two places.
 
     TABLES is a folder with nodes.csv (places) and links.csv, whose figures are values, ranges such as 240-270
     or unknown. A route that ends in a port ends on board a ship.

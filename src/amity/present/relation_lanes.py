@@ -5,7 +5,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from amity.model.pictured import ContactCount, Pictured, StatusBar, TreatyBar
-from amity.present.relation_canvas import Canvas, Lane, Row, later, line, lower, own, spoken, text, tick, told
+from amity.present.relation_canvas import (
+    LETTER,
+    Canvas,
+    Lane,
+    Row,
+    later,
+    line,
+    lower,
+    own,
+    spoken,
+    text,
+    tick,
+    told,
+)
 
 BAR = 16
 DOT = 9
@@ -87,18 +100,25 @@ def treaties(picture: Pictured) -> Lane:
 
 
 def _treaty_bars(canvas: Canvas, rows: list[Row]) -> list[Any]:
+    import altair as alt
+
     marks = canvas.marks(rows)
     bars = marks.encode(x2=later(), y2=lower("foot"), tooltip=told(), opacity=own("opacity"))
     ends = marks.transform_filter("datum.mark").encode(x=canvas.years("to"), text="mark:N", tooltip=told())
     early = f"datum.from < {canvas.first + 0.45 * (canvas.last - canvas.first)}"
+    room = f"(datum.to - {canvas.first}) * width / {canvas.last - canvas.first}"
+    narrow = f"datum.label.length * {LETTER} > {room}"
     names = marks.encode(text="label:N")
+    late = names.transform_filter(f"!({early})")
     font: dict[str, Any] = {"dy": -7, "fontSize": 11, "fill": "var(--ink)"}
     return [
         bars.mark_rect(fill="var(--c3)", cornerRadius=2),
         marks.mark_point(shape="circle", filled=True, fill="var(--c3)", size=46, yOffset=3),
         ends.mark_text(dx=0, dy=3, fontSize=14, fontWeight=700, fill="var(--c3)"),
         names.transform_filter(early).mark_text(align="left", **font),
-        names.transform_filter(f"!({early})").encode(x=canvas.years("to")).mark_text(align="right", **font),
+        late.transform_filter(f"!({narrow})").encode(x=canvas.years("to")).mark_text(align="right", **font),
+        # where there is no room to the left of its end a name begins at the edge
+        late.transform_filter(narrow).encode(x=alt.value(0)).mark_text(align="left", **font),
     ]
 
 
