@@ -190,9 +190,10 @@ def speed() -> None:
         )  # fmt: skip
         entries.append(Entry(event=event, credence=0.9, witnesses=(f"doc:{number % 3}",)))
     record: Record = replace(base, entries=tuple(entries), claims={})
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     found = phases(record)
-    print(f"100,000 events: {time.perf_counter() - start:.1f} s, {len(found.phases)} phases", flush=True)
+    took = f"{time.perf_counter() - start:.1f} s, {time.process_time() - used:.1f} s of the processor"
+    print(f"100,000 events: {took}, {len(found.phases)} phases", flush=True)
 
 
 def main(part: str, words: Sequence[str]) -> None:

@@ -25,6 +25,10 @@ ABSENT = 3
 """Years from which the denial of a kind of act over a period is a statement on how little there was."""
 
 
+_Dated = tuple[Entry, tuple[int, int]]
+"""An entry with the first and last year in which it may lie."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
     """A happening that counts once: its events, the years in which it may lie, its weight and its sources.
@@ -70,15 +74,17 @@ def evidence(record: Record, one: str, other: str, coverage: Coverage) -> Eviden
     """
     entries = record.between(one, other)
     together = _together(record, one, other)
-    groups: dict[str, list[Entry]] = {}
+    groups: dict[str, list[_Dated]] = {}
     left_out: dict[str, str] = {}
     for entry in entries:
         if not entry.happened or not _act(entry):
             continue
-        if _span(entry) is None:
+        span = _span(entry)
+        if span is None:
             left_out[entry.event.id] = f"its date, {entry.event.date}, leaves the year open"
         else:
-            groups.setdefault(together.get(entry.event.id, _act_of(entry)), []).append(entry)
+            key = together.get(entry.event.id) or _act_of(entry)
+            groups.setdefault(key, []).append((entry, span))
     found = [_occasion(group, coverage) for group in groups.values()]
     return Evidence(
         occasions=tuple(sorted(found, key=lambda o: (o.first, o.last, o.events))),
@@ -150,18 +156,17 @@ def _together(record: Record, one: str, other: str) -> dict[str, str]:
     return {event: contact.id for contact in found for event in contact.events}
 
 
-def _occasion(group: Sequence[Entry], coverage: Coverage) -> Occasion:
-    best = max(group, key=lambda e: (e.credence, -(e.event.date.latest or 0), e.event.id))
-    narrow = min(group, key=lambda e: ((e.event.date.latest or 0) - (e.event.date.earliest or 0), e.event.id))
-    first, last = _span(narrow) or (0, 0)
+def _occasion(group: Sequence[_Dated], coverage: Coverage) -> Occasion:
+    best = max((entry for entry, _ in group), key=lambda e: (e.credence, e.event.id))
+    first, last = min((span for _, span in group), key=lambda span: (span[1] - span[0], span))
     return Occasion(
-        events=tuple(entry.event.id for entry in group),
+        events=tuple(entry.event.id for entry, _ in group),
         channel=channel_of(best.event.kind),
         cooperative=(kinds()[best.event.kind].goldstein or 0) > 0,
         first=first,
         last=last,
         weight=best.credence,
-        sources=tuple(sorted({source for entry in group for source in _sources(entry, coverage)})),
+        sources=tuple(sorted({source for entry, _ in group for source in _sources(entry, coverage)})),
     )
 
 
