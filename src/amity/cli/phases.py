@@ -30,7 +30,7 @@ measure_option = click.option(
 @click.argument("states", nargs=-1, metavar="[STATE STATE]")
 @forms
 def phases(case: "Case", *, states: tuple[str, ...], form: str | None) -> None:
-    """Tell when there was little between two states of CASE and when much.
+    """Tell when there was little between two states, when much.
 
     By what happened and was measured, not by what texts say of how relations stood; with the years in which
     each phase may begin. The states default to the case's dyad.
@@ -51,7 +51,7 @@ def phases(case: "Case", *, states: tuple[str, ...], form: str | None) -> None:
 @measure_option
 @forms
 def breaks(case: "Case", *, states: tuple[str, ...], measure: str, form: str | None) -> None:
-    """Find where a measured series of CASE breaks, at dates that are not given.
+    """Find where a measured series breaks, at dates not given.
 
     In level, and in logarithms, where a halving is as large from 2 to 1 as from 20 to 10.
     """
@@ -82,7 +82,7 @@ def effect(
     case: "Case", *, date: str, states: tuple[str, ...], measure: str, logs: bool, first: int | None,
     last: int | None, against: tuple[tuple[str, str], ...], form: str | None,
 ) -> None:  # fmt: skip
-    """Tell what a measured series of CASE does at the DATE of an event, beside what it does anyway.
+    """Tell what a measured series does at the date of an event.
 
     The year of the date counts with those after it, unless the date is of its second half. What is not found
     is told with how large it would have had to be. Another dyad is compared before and after the date, or

@@ -50,3 +50,12 @@ def test_no_shorter_stretch_holds_as_much(weights: list[float], held: float) -> 
     for start in range(len(chances) - (high - low) + 1):
         other = chances[start : start + high - low].sum()
         assert abs(other - held) >= abs(mass - held) - 1e-9 or other < held
+
+
+@given(st.lists(st.lists(st.booleans(), min_size=12, max_size=12), min_size=1, max_size=9))
+def test_every_boundary_that_is_told_is_likely(draws: list[list[bool]]) -> None:
+    starts = np.array(draws)
+    starts[:, 0] = True
+    found = likely(starts, 0.6)
+    assert all(one.probability >= 0.6 for one in found)
+    assert [one.start for one in found] == sorted({one.start for one in found})

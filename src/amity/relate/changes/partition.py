@@ -100,11 +100,10 @@ def likely(starts: "Array", least: float = LIKELY) -> list[Boundary]:
     phases = partition(starts)
     while True:
         found = boundaries(starts, phases)
-        doubtful = [one for one in found if one.probability < least]
+        doubtful = [(one.probability, n) for n, one in enumerate(found, 1) if one.probability < least]
         if not doubtful:
             return found
-        worst = min(doubtful, key=lambda one: (one.probability, one.start))
-        phases = [at for at in phases if at != worst.start]
+        del phases[min(doubtful)[1]]
 
 
 def _boundary(starts: "Array", at: int, between: tuple[float, float], within: float) -> Boundary:
