@@ -28,15 +28,17 @@ _REACH = 45
 
 
 def title(sentences: Iterable[Sentence], year: str, formal: bool) -> str:
-    """What a treaty is called: the longest of the names that are most often given, else by its year."""
+    """What a treaty is called: the longest of the names that are most often given, else by its year.
+
+    A sentence that several texts have word for word counts once.
+    """
     found = Counter(
-        " ".join(match.group().split())
-        for sentence in sentences
-        for match in _TITLES[formal].finditer(sentence.text)
+        _SIGNED.sub("", " ".join(match.group().split()))
+        for text in {" ".join(sentence.text.split()) for sentence in sentences}
+        for match in _TITLES[formal].finditer(text)
     )
     if not found:
         return f"{'treaty' if formal else 'agreement'} of {year}" if year else "treaty"
-    found = Counter({_SIGNED.sub("", name): count for name, count in found.items()})
     name = max(found, key=lambda text: (found[text], len(text), text))
     return name[0].upper() + name[1:]
 
