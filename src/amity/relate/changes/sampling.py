@@ -25,8 +25,8 @@ SHORTEST = 3
 LASTS, SHAPE = (10.0, 15.0, 25.0, 50.0), 3
 """Years that phases last on average, each as likely beforehand, since nobody knows it of a dyad; and the
 shape of that (negative binomial) prior: few phases are much shorter."""
-SWEEPS, WARMING, EACH = 200, 30, 3
-"""Sweeps that are kept, those before them that are not, and draws of phases in each."""
+SWEEPS, WARMING, EACH = 2000, 60, 3
+"""Sweeps kept (so many that another seed gives the same phases), those before them, draws in each."""
 SHARES = (0.5, 0.05)
 """Shape and rate of the gamma prior on the events a year that a source tells of at level 1: nearly flat."""
 SEED = 1991

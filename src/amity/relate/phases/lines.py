@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from amity.model.coverage import HEARD, Coverage
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 CONFLICT = "conflict"
+TELLING = 0.8
+"""How probable the direction of a change has to be: four to one."""
 SIZE = 4000
 """Draws by which the level of a phase is described."""
 ENOUGH = 5
@@ -29,9 +33,9 @@ ENOUGH = 5
 class Line:
     """One line of evidence: acts of cooperation, acts of conflict, or a measured quantity.
 
-    `starts` and `levels` are draws [draw, column]; levels are relative to their mean over the years. `tally`
-    and `expected` (what sources would tell of each column at that mean) are of acts; `quantity`, its values
-    laid out in `figures`, and what is `usual` of it, of a quantity.
+    `starts` and `levels` are draws [draw, column]; levels are relative to their mean over the years told
+    of. `tally` and `expected` (what sources would tell of each column at that mean) are of acts; `quantity`,
+    its values laid out in `figures`, and what is `usual` of it, of a quantity.
     """
 
     name: str
@@ -43,10 +47,27 @@ class Line:
     figures: Measured | None = None
     usual: float = 1.0
 
-    @property
+    @cached_property
     def boundaries(self) -> list[Boundary]:
-        """Where a change is likely."""
-        return likely(self.starts)
+        """Where a change is likely, and likelier to be up than down, or down than up.
+
+        Over long years of silence some change is likely beforehand: of which nothing tells the direction, it
+        is no boundary. The least telling is given up first.
+        """
+        found = likely(self.starts)
+        while found:
+            levels = [self.level(part) for part in self._parts(found)]
+            rising = [float((after > before).mean()) for before, after in pairwise(levels)]
+            telling = [max(chance, 1 - chance) for chance in rising]
+            if min(telling) >= TELLING:
+                break
+            del found[telling.index(min(telling))]
+        return found
+
+    def _parts(self, found: Sequence[Boundary]) -> list[slice]:
+        """The columns of the phases that some boundaries part."""
+        edges = [0, *(one.start for one in found), self.starts.shape[1]]
+        return [slice(start, stop) for start, stop in pairwise(edges)]
 
     def speaks(self, part: slice) -> bool:
         """Whether it has anything to say of some columns."""
@@ -102,8 +123,10 @@ def lines(found: Evidence, series: Sequence[Quantity], coverage: Coverage, axis:
     made = []
     for number, (name, counted) in enumerate(tallies.items()):
         levels, shares = drawn.levels[number], drawn.shares[number]
-        mean = levels.mean(1, keepdims=True)
-        expected = (shares * mean).mean(0) @ counted.exposure
+        # the mean of the years as far as they are told of: what silence leaves open is no part of it
+        mean = np.average(levels, axis=1, weights=_heard(counted))[:, None]
+        # the median: where no years link two sources their shares have long tails, which pull a mean up
+        expected = np.median(shares * mean, axis=0) @ counted.exposure
         relative = levels / mean
         made.append(Line(name, drawn.starts[number], relative, counted, expected))
     for number, one in enumerate(series, start=len(tallies)):
@@ -116,6 +139,14 @@ def lines(found: Evidence, series: Sequence[Quantity], coverage: Coverage, axis:
             )
         )
     return made
+
+
+def _heard(counted: Tally) -> "Array":
+    """How fully all sources together speak of each column; alike where none speaks of any."""
+    import numpy as np
+
+    heard: Array = np.asarray(counted.exposure).sum(0)
+    return heard if heard.sum() else np.ones(len(heard))
 
 
 def normal(values: "Array", weight: float) -> tuple[float, float]:
