@@ -125,7 +125,9 @@ def test_a_copy_from_another_document_splits_no_event(claims: list[Claim], data:
 @given(some)
 def test_exact_visits_more_than_a_long_stay_apart_are_never_one(claims: list[Claim]) -> None:
     for happening in group(reviewed(claims)).happenings:
-        days = [m.claim.date for m in happening.members if m.claim.kind == "visit" and exact(m.claim.date)]
+        # of those that took place: one that was planned for May and made in July was put off
+        made = [m.claim for m in happening.members if m.claim.factuality.realised]
+        days = [claim.date for claim in made if claim.kind == "visit" and exact(claim.date)]
         firsts = [when.earliest or 0 for when in days]
         assert not firsts or max(firsts) - min(firsts) <= 45
 
