@@ -9,6 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CASE := build/mongolia-dprk
 EXAMPLE := examples/mongolia-dprk
+WHOLE := tests/browser tests/case
 
 .PHONY: dossier test check lint score headlines bench lock clean
 
@@ -28,8 +29,12 @@ dossier: $(VENV)/.installed
 	$(BIN)/amity dossier $(CASE) -o build/dossier.html
 	@echo "The dossier is build/dossier.html: open it in a browser."
 
+# Half of the time goes to the tests of whole cases and in the browser: they run beside all others
 test: $(VENV)/.installed
-	$(BIN)/python -m pytest
+	@mkdir -p build
+	@$(BIN)/python -m pytest $(WHOLE) > build/tests.log 2>&1 & beside=$$!; \
+	$(BIN)/python -m pytest $(WHOLE:%=--ignore=%); rest=$$?; \
+	wait $$beside; whole=$$?; cat build/tests.log; exit $$((rest | whole))
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .
