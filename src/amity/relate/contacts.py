@@ -53,7 +53,11 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
     >>> visit.guest, str(visit.rank)
     ('PRK', 'head of state or ruling party')
     """
-    first, second = (one, other) if one and other else record.pair
+    pair = (one, other) if one and other else record.pair
+    return record.once("contacts", pair, lambda: _between(record, *pair))
+
+
+def _between(record: Record, first: str, second: str) -> Contacts:
     told = [entry for entry in record.between(first, second) if _of_both(entry, (first, second))]
     ranking = Ranking(first, second, record.reference)
     covered = coverage(record, (first, second))

@@ -12,7 +12,6 @@ Claims that only judge how relations stood have no say, and copies have none.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from weakref import ref
 
 from amity.errors import InvalidDate
 from amity.model.claims import Claim, Shape
@@ -56,31 +55,7 @@ def coverage(record: Record, states: Sequence[str] | None = None) -> Coverage:
     (<Telling.NARRATIVE: 'narrative'>, 'thin', 'silent')
     """
     codes = tuple(sorted(set(states))) if states is not None else record.states
-    kept = _kept(record)
-    if codes not in kept:
-        if len(kept) >= DYADS:
-            kept.clear()
-        kept[codes] = _coverage(record, codes)
-    return kept[codes]
-
-
-DYADS = 32
-"""Of so many groups of states at most is kept what was found."""
-_KEPT: dict[int, tuple["ref[Record]", dict[tuple[str, ...], Coverage]]] = {}
-
-
-def _kept(record: Record) -> dict[tuple[str, ...], Coverage]:
-    """What was found of a record, which does not change, as long as anybody holds it: most measures ask."""
-    key = id(record)
-
-    def forget(gone: "ref[Record]") -> None:
-        if key in _KEPT and _KEPT[key][0] is gone:
-            del _KEPT[key]
-
-    found = _KEPT.get(key)
-    if found is None or found[0]() is not record:
-        found = _KEPT[key] = (ref(record, forget), {})
-    return found[1]
+    return record.once("coverage", codes, lambda: _coverage(record, codes))
 
 
 def _coverage(record: Record, codes: tuple[str, ...]) -> Coverage:

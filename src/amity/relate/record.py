@@ -1,8 +1,9 @@
 """The record of states: what is known of them, how far to believe it, and on whose word."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from amity.errors import InvalidValue
 from amity.model.claims import Claim
@@ -14,6 +15,9 @@ from amity.model.witnesses import SourceGraph
 from amity.reference import Reference
 from amity.reference.kinds import kinds
 
+T = TypeVar("T")
+GROUPS = 32
+"""Of so many groups of states at most is kept what was found."""
 JUDGEMENT = "tone"
 """The family of kinds by which a text only judges how relations stood: cooling, warming."""
 
@@ -149,6 +153,27 @@ class Record:
             flow for flow in self.flows
             if {flow.source, flow.target} == pair and measure in (None, flow.measure)
         )  # fmt: skip
+
+    def once(self, what: str, states: tuple[str, ...], make: Callable[[], T]) -> T:
+        """What `make` finds of some states, found when first asked for: a record does not change.
+
+        Kept are the answers for so many groups of states as one asks of in a row.
+
+        >>> from amity.reference import load
+        >>> record = Record(states=("MNG", "PRK"), reference=load())
+        >>> record.once("made", ("MNG", "PRK"), list) is record.once("made", ("MNG", "PRK"), list)
+        True
+        """
+        kept: dict[tuple[str, ...], T] = self._found.setdefault(what, {})
+        if states not in kept:
+            if len(kept) >= GROUPS:
+                kept.clear()
+            kept[states] = make()
+        return kept[states]
+
+    @cached_property
+    def _found(self) -> dict[str, Any]:
+        return {}
 
     @cached_property
     def _by_pair(self) -> dict[frozenset[str], tuple[Entry, ...]]:
