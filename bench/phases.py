@@ -1,6 +1,6 @@
 """How well phases, breaks and effects are found in what is simulated, and how well they stand on the example.
 
-python bench/phases.py changes [SEEDS] [FIRST]  change points: recall, precision, cover of their 90 % intervals
+python bench/phases.py changes [SEEDS] [FIRST]  change points: recall, precision, cover of their intervals
 python bench/phases.py effects [SEEDS]    how often an effect of nothing is called one, and a true one found
 python bench/phases.py copies [SEEDS]     whether a copy of every source moves any figure
 python bench/phases.py halves CASE [DRAWS]  the example with half of its sources withheld at random
@@ -84,8 +84,12 @@ def _matched(found: Sequence[float], changes: Sequence[int]) -> dict[int, int]:
 
 
 def _levels_cover(found: Phases, dyad: Dyad) -> list[bool]:
-    """Whether the interval of the level of each year holds the true one, both relative to their means."""
-    mean = fmean(dyad.rates.values())
+    """Whether the interval of the level of each year holds the true one, both relative to their means.
+
+    These are means over the years as far as sources tell of them.
+    """
+    told = {year: sum(s.exposure.get(year, 0.0) for s in dyad.coverage.streams) for year in dyad.rates}
+    mean = sum(rate * told[year] for year, rate in dyad.rates.items()) / sum(told.values())
     levels: Mapping[int, Estimate] = found.levels.get("acts", {})
     return [
         levels[year].low <= rate / mean <= levels[year].high

@@ -5,8 +5,10 @@ import numpy as np
 import pytest
 
 from amity.errors import InvalidValue
+from amity.relate.changes.chains import within
+from amity.relate.changes.durations import Durations, draw_starts
 from amity.relate.changes.partition import likely
-from amity.relate.changes.sampling import Durations, draw, draw_starts, within
+from amity.relate.changes.sampling import draw
 from amity.relate.changes.segments import Measured, Tally
 
 
@@ -32,7 +34,7 @@ def test_phases_are_drawn_with_the_probabilities_that_enumeration_gives() -> Non
     counts = [2, 3, 1, 9, 8, 10, 2]
     durations = Durations.of(len(counts), 4.0, 1)
     fits = tally(counts=[counts], exposure=[[1.0] * 7]).segments(np.array([3.0]))
-    drawn = draw_starts(fits, durations, 4000, random)
+    (drawn,) = draw_starts((fits + durations.prior)[None], 4000, random)
     found: dict[tuple[int, ...], int] = {}
     for starts in drawn:
         inner = tuple(int(at) for at in np.flatnonzero(starts)[1:])

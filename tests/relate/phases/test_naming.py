@@ -30,6 +30,16 @@ def test_what_is_only_likely_is_told_as_probable() -> None:
     assert name([], None, ("acts",)) == "a change of which nothing shows the direction"
 
 
+def test_formal_acts_are_named_where_no_channel_tells_of_them() -> None:
+    formal = seen("formal acts", Turn.MORE)
+    assert name([formal, seen("contacts", Turn.MORE)], None) == "more contacts"
+    assert name([formal, seen("trade", Turn.MORE, measured=True)], None) == "more formal acts, more trade"
+    unclear = seen("formal acts", Turn.UNCLEAR, change=0.5)
+    assert name([unclear], None, ("formal acts",)) == "probably fewer formal acts"
+    first = [seen("formal acts", Turn.UNSEEN), seen("contacts", Turn.UNSEEN)]
+    assert name(first, None, first=True) == "contacts"
+
+
 def test_the_first_phase_is_named_by_what_there_is() -> None:
     assert (
         name([seen("contacts", Turn.UNSEEN), seen("aid", Turn.UNSEEN)], None, first=True)

@@ -1,13 +1,16 @@
 from dataclasses import replace
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 from amity.errors import InvalidValue
 from amity.model.coverage import Stream
 from amity.model.factuality import Factuality
 from amity.model.relations import Amount, Phases
+from amity.relate.changes.partition import Boundary
 from amity.relate.phases import phases
+from amity.relate.phases.lines import Line, Turning, turnings
 
 SPANS = {"doc:a": range(1950, 1990), "doc:b": range(1950, 1990)}
 BUSY = {range(1950, 1970): 1, range(1970, 1990): 5}
@@ -42,6 +45,28 @@ def test_a_source_that_begins_is_no_warming(make: SimpleNamespace) -> None:
     assert starts(found) == []
     (only,) = found.phases
     assert only.amount is Amount.MIDDLING
+
+
+def test_formal_acts_turn_beside_many_that_are_not(make: SimpleNamespace) -> None:
+    lesser = make.yearly({range(1950, 1990): 9}, kind="condolence")
+    formal = [e for source in SPANS for e in make.yearly({range(1970, 1990): 2}, source)]
+    found = phases(make.record([*lesser, *formal]), coverage=make.speaking(SPANS))
+    assert [abs(start - 1970) <= 1 for start in starts(found)] == [True]
+    _, busy = found.phases
+    assert busy.name == "more treaties and agreements"
+    assert found.channels == ("acts", "formal acts")
+
+
+def test_two_lines_make_one_turn_where_the_better_dated_year_is_held_by_the_other() -> None:
+    def line(name: str, *bounds: Boundary) -> Line:
+        made = Line(name, np.zeros((1, 1)), np.ones((1, 1)))
+        made.__dict__["boundaries"] = list(bounds)
+        return made
+
+    acts = line("acts", Boundary(20, 18, 26, 0.8))
+    near, far = (line("trade", Boundary(at, at - 1, at + 1, 0.5)) for at in (19, 17))
+    assert turnings([acts, near]) == [Turning(19, 18, 20, 0.9, ("trade", "acts"))]
+    assert [turn.start for turn in turnings([acts, far])] == [17, 20]
 
 
 def test_judgements_move_nothing(make: SimpleNamespace) -> None:

@@ -57,10 +57,10 @@ class Tally:
         return int(self.counts.shape[1])
 
     def segments(self, shares: "Array") -> "Array":
-        """Log marginal likelihood of the years from i up to j under one level, as an array [i, j].
+        """Log marginal likelihood of the years from i up to j under one level, as an array [..., i, j].
 
-        `shares` has the events a year that each source tells of at level 1. Gamma-Poisson, the level
-        integrated out (Fearnhead 2006, section 3); what does not depend on the phases is left out.
+        `shares` [..., source] has the events a year that each source tells of at level 1. Gamma-Poisson, the
+        level integrated out (Fearnhead 2006, section 3); what does not depend on the phases is left out.
         """
         import numpy as np
 
@@ -118,10 +118,10 @@ class Measured:
         return found
 
     def segments(self, values: "Array", centre: float) -> "Array":
-        """Log marginal likelihood of the years from i up to j under one mean and variance, as [i, j].
+        """Log marginal likelihood of the years from i up to j under one mean and variance, as [..., i, j].
 
-        Normal with a normal-inverse-gamma prior (Raiffa & Schlaifer 1961), for values given, each of a weight
-        below 1 since those of neighbouring years are alike.
+        Normal with a normal-inverse-gamma prior (Raiffa & Schlaifer 1961), for `values` [..., year] given,
+        each of a weight below 1 since those of neighbouring years are alike.
         """
         import numpy as np
         from scipy.special import gammaln
@@ -154,9 +154,10 @@ def scale_prior() -> float:
 
 
 def _from_to(values: "Array") -> "Array":
-    """Sums of the values from i up to, not with, j, as an array [i, j]; 0 where j is not beyond i."""
+    """Sums of the values [..., year] from i up to, not with, j, as [..., i, j]; 0 where j is not beyond i."""
     import numpy as np
 
-    total = np.concatenate(([0.0], np.cumsum(values)))
-    found: Array = np.triu(total[None, :] - total[:, None])
+    total = np.zeros((*values.shape[:-1], values.shape[-1] + 1))
+    np.cumsum(values, axis=-1, out=total[..., 1:])
+    found: Array = np.triu(total[..., None, :] - total[..., :, None])
     return found

@@ -11,7 +11,7 @@ from amity.model.when import When
 from amity.relate.phases.columns import Columns
 from amity.relate.phases.evidence import Evidence, Occasion, channels
 from amity.relate.phases.lines import CONFLICT, Line, Turning
-from amity.relate.phases.naming import ACTS, amount, name
+from amity.relate.phases.naming import ACTS, FORMAL, amount, name
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -101,9 +101,12 @@ class Described:
     ) -> list[Seen]:
         """What is seen of each channel of acts."""
         known = {one.channel: one for one in channels().values()}
+        told = sorted({occasion.channel for occasion in self.found.occasions})
+        groups = {channel: [o for o in self.found.occasions if o.channel == channel] for channel in told}
+        if any(line.name == FORMAL for line in self.lines):
+            groups[FORMAL] = [o for o in self.found.occasions if o.cooperative and o.formal]
         found = []
-        for channel in sorted({o.channel for o in self.found.occasions}):
-            mine = [o for o in self.found.occasions if o.channel == channel]
+        for channel, mine in groups.items():
             here = _weight(mine, self.axis, part)
             change = self._rate(mine, acts, part, before) if acts and channel != CONFLICT else None
             turn = _turn(change, here) if before else Turn.UNSEEN

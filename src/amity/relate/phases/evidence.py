@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from amity.model.contacts import Contact
 from amity.model.coverage import Coverage
+from amity.model.events import Event
 from amity.model.factuality import Factuality
 from amity.reference.kinds import kinds
 from amity.relate.contacts import contacts
@@ -21,6 +23,7 @@ WIDEST = 10
 """Years that a date may leave open: what may lie in more says nothing of when."""
 LEVELS = frozenset(("trade",))
 """Kinds that tell of a level, not of an act: flows measure it."""
+FORMAL_BY = {"yes": True, "no": False, "by rank": None}
 ABSENT = 3
 """Years from which the denial of a kind of act over a period is a statement on how little there was."""
 
@@ -34,12 +37,14 @@ class Occasion:
     """A happening that counts once: its events, the years in which it may lie, its weight and its sources.
 
     `weight` is the credence of its best attested event. `cooperative` by the sign of the kind's weight on the
-    scale of Goldstein (1992).
+    scale of Goldstein (1992). `formal` is what represents or binds the states themselves: relations and
+    missions, treaties, and contacts of a minister's rank or a higher one.
     """
 
     events: tuple[str, ...]
     channel: str
     cooperative: bool
+    formal: bool
     first: int
     last: int
     weight: float
@@ -83,9 +88,10 @@ def evidence(record: Record, one: str, other: str, coverage: Coverage) -> Eviden
         if span is None:
             left_out[entry.event.id] = f"its date, {entry.event.date}, leaves the year open"
         else:
-            key = together.get(entry.event.id) or _act_of(entry)
+            contact = together.get(entry.event.id)
+            key = contact.id if contact else _act_of(entry)
             groups.setdefault(key, []).append((entry, span))
-    found = [_occasion(group, coverage) for group in groups.values()]
+    found = [_occasion(group, coverage, together) for group in groups.values()]
     return Evidence(
         occasions=tuple(sorted(found, key=lambda o: (o.first, o.last, o.events))),
         absences=tuple(_absences(entries, coverage)),
@@ -95,11 +101,16 @@ def evidence(record: Record, one: str, other: str, coverage: Coverage) -> Eviden
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kindred:
-    """A channel of acts and its noun; acts that do not recur (an embassy stays open) are missed by nobody."""
+    """A channel of acts and its noun.
+
+    Acts that do not recur (an embassy stays open) are missed by nobody. Acts are `formal` or not by their
+    kind, or None: by their rank.
+    """
 
     channel: str
     noun: str
     recurs: bool
+    formal: bool | None
 
 
 @cache
@@ -112,7 +123,12 @@ def channels() -> Mapping[str, Kindred]:
     path = files("amity.relate") / "data" / "phase_channels.csv"
     rows = csv.DictReader(path.read_text(encoding="utf-8").splitlines())
     return {
-        row["family"]: Kindred(channel=row["channel"], noun=row["noun"], recurs=row["recurs"] == "yes")
+        row["family"]: Kindred(
+            channel=row["channel"],
+            noun=row["noun"],
+            recurs=row["recurs"] == "yes",
+            formal=FORMAL_BY[row["formal"]],
+        )
         for row in rows
     }
 
@@ -150,19 +166,28 @@ def _span(entry: Entry) -> tuple[int, int] | None:
     return first, last
 
 
-def _together(record: Record, one: str, other: str) -> dict[str, str]:
-    """For each event that belongs to a contact, an id of the contact."""
+def _together(record: Record, one: str, other: str) -> dict[str, Contact]:
+    """For each event that belongs to a contact, the contact."""
     found = contacts(record, one, other).contacts
-    return {event: contact.id for contact in found for event in contact.events}
+    return {event: contact for contact in found for event in contact.events}
 
 
-def _occasion(group: Sequence[_Dated], coverage: Coverage) -> Occasion:
+def _formal(event: Event, contact: Contact | None) -> bool:
+    """Whether it is an act of the states themselves, by its kind or by the rank of who came."""
+    known = channels().get(kinds()[event.kind].family)
+    if known is None or known.formal is False:
+        return False
+    return known.formal or bool(contact and contact.high)
+
+
+def _occasion(group: Sequence[_Dated], coverage: Coverage, together: Mapping[str, Contact]) -> Occasion:
     best = max((entry for entry, _ in group), key=lambda e: (e.credence, e.event.id))
     first, last = min((span for _, span in group), key=lambda span: (span[1] - span[0], span))
     return Occasion(
         events=tuple(entry.event.id for entry, _ in group),
         channel=channel_of(best.event.kind),
         cooperative=(kinds()[best.event.kind].goldstein or 0) > 0,
+        formal=any(_formal(entry.event, together.get(entry.event.id)) for entry, _ in group),
         first=first,
         last=last,
         weight=best.credence,

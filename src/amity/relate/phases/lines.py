@@ -7,13 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from amity.model.coverage import HEARD, Coverage
-from amity.relate.changes.partition import Boundary, likely
+from amity.relate.changes.partition import LIKELY, Boundary, likely
 from amity.relate.changes.sampling import SEED, draw
 from amity.relate.changes.segments import FIRMNESS, LEVEL, MIDDLE, SPREAD, Measured, Tally, scale_prior
 from amity.relate.phases.columns import Columns, measured, tally
 from amity.relate.phases.evidence import Evidence
 from amity.relate.phases.measured import Quantity
-from amity.relate.phases.naming import ACTS
+from amity.relate.phases.naming import ACTS, FORMAL
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     Array = NDArray[Any]
 
 CONFLICT = "conflict"
+PART = 0.7
+"""A change in formal acts alone is told where it is likelier than this: all acts have spoken already."""
 TELLING = 0.8
 """How probable the direction of a change has to be: four to one."""
 SIZE = 4000
@@ -31,7 +33,7 @@ ENOUGH = 5
 
 @dataclass(frozen=True)
 class Line:
-    """One line of evidence: acts of cooperation, acts of conflict, or a measured quantity.
+    """One line of evidence: acts of cooperation, the formal ones among them, of conflict, or a quantity.
 
     `starts` and `levels` are draws [draw, column]; levels are relative to their mean over the years told
     of. `tally` and `expected` (what sources would tell of each column at that mean) are of acts; `quantity`,
@@ -54,7 +56,7 @@ class Line:
         Over long years of silence some change is likely beforehand: of which nothing tells the direction, it
         is no boundary. The least telling is given up first.
         """
-        found = likely(self.starts)
+        found = likely(self.starts, PART if self.name == FORMAL else LIKELY)
         while found:
             levels = [self.level(part) for part in self._parts(found)]
             rising = [float((after > before).mean()) for before, after in pairwise(levels)]
@@ -110,13 +112,11 @@ def lines(found: Evidence, series: Sequence[Quantity], coverage: Coverage, axis:
     """Draw the phases of each line of evidence that has enough to draw from."""
     import numpy as np
 
-    signs = {ACTS: True, CONFLICT: False}
-    chosen = {
-        name: [occasion for occasion in found.occasions if occasion.cooperative is sign]
-        for name, sign in signs.items()
-    }
+    good = [occasion for occasion in found.occasions if occasion.cooperative]
+    bad = [occasion for occasion in found.occasions if not occasion.cooperative]
+    chosen = {ACTS: good, FORMAL: [occasion for occasion in good if occasion.formal], CONFLICT: bad}
     tallies = {
-        name: tally(occasions, found.absences if name == ACTS else (), coverage, axis)
+        name: tally(occasions, () if name == CONFLICT else found.absences, coverage, axis)
         for name, occasions in chosen.items() if len(occasions) >= ENOUGH
     }  # fmt: skip
     drawn = draw([*tallies.values()], [measured(one, axis) for one in series], step=axis.step)
@@ -169,7 +169,8 @@ def normal(values: "Array", weight: float) -> tuple[float, float]:
 def turnings(made: Sequence[Line]) -> list[Turning]:
     """The turns of all lines in order of time: two of different lines that may be of one time are one turn.
 
-    It is then as well dated as the line that dates it best.
+    Two are where the year of the better dated is among those that hold the other; it is then as well dated as
+    the better.
     """
     each = [(one, line.name) for line in made if line.name != CONFLICT for one in line.boundaries]
     each.sort(key=lambda pair: (pair[0].high - pair[0].low, -pair[0].probability, pair[0].start, pair[1]))
@@ -186,4 +187,4 @@ def turnings(made: Sequence[Line]) -> list[Turning]:
 
 
 def _meet(turn: Turning, one: Boundary) -> bool:
-    return turn.low <= one.high and one.low <= turn.high
+    return one.low <= turn.start <= one.high

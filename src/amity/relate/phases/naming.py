@@ -6,6 +6,8 @@ from amity.model.relations import Amount, Estimate, Seen, Turn
 
 ACTS = "acts"
 """The line of evidence of acts of cooperation, as against what is measured."""
+FORMAL = "formal acts"
+"""Those among them that represent or bind the states: missions, treaties, contacts of ministers and above."""
 SURE = 0.8
 """A phase has little or much of something where it is below or above the mean with this probability."""
 
@@ -25,7 +27,8 @@ def name(
     'less trade'
     """
     if first:
-        most = sorted((one for one in seen if one.amount), key=lambda one: (one.measured, -one.amount))
+        there = [one for one in seen if one.amount and one.channel != FORMAL]
+        most = sorted(there, key=lambda one: (one.measured, -one.amount))
         return _and(one.channel for one in most[:3]) or "nothing told"
     words = [
         f"{word} {nouns}" for turn, measured, word in WORDS
@@ -45,18 +48,24 @@ WORDS = (
 
 
 def _of(seen: Iterable[Seen], turn: Turn) -> list[Seen]:
-    return sorted((one for one in seen if one.turn is turn), key=lambda one: (-one.amount, one.channel))
+    """The channels that have turned one way; formal acts only where no channel tells of them."""
+    found = sorted((one for one in seen if one.turn is turn), key=lambda one: (-one.amount, one.channel))
+    told = any(one.channel != FORMAL and not one.measured for one in found)
+    return [one for one in found if one.channel != FORMAL] if told else found
 
 
 def _probably(seen: Iterable[Seen], change: Estimate | None, turned: Sequence[str]) -> str:
     """Where the intervals of all channels allow both more and fewer: what is likelier of those that turn."""
-    moved = {one.channel: one.change for one in seen if one.measured and one.change}
-    words = [
-        f"{'more' if moved[noun].value > 1 else 'less'} {noun}" for noun in turned if noun in moved
-    ]  # fmt: skip
+    moved = {one.channel: one for one in seen if one.change and (one.measured or one.channel == FORMAL)}
+    words = [_moved(moved[noun]) for noun in turned if noun in moved]
     if change and (ACTS in turned or not words):
         words.insert(0, f"{'more' if change.value > 1 else 'fewer'} acts")
     return f"probably {' and '.join(words)}" if words else "a change of which nothing shows the direction"
+
+
+def _moved(one: Seen) -> str:
+    more = one.change is not None and one.change.value > 1
+    return f"{'more' if more else 'less' if one.measured else 'fewer'} {one.channel}"
 
 
 def _and(nouns: Iterable[str]) -> str:
