@@ -4,6 +4,7 @@ Days count as `datetime.date.toordinal` counts them: 1 is the first of January o
 """
 
 from datetime import date
+from functools import lru_cache
 from typing import TypeAlias
 
 Days: TypeAlias = tuple[int, int]
@@ -32,6 +33,7 @@ def day_number(year: int, month: int, day: int) -> int:
     return date(place + 1, month, day).toordinal() + cycles * CYCLE_DAYS
 
 
+@lru_cache(maxsize=1 << 15)
 def day_parts(number: int) -> tuple[int, int, int]:
     """Year, month and day of a day number, the inverse of `day_number`.
 

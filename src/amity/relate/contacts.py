@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from amity.collecting import uncollected
 from amity.model.answers import Answer
 from amity.model.contacts import Capacity, Channel, Contact, Contacts, Form, Message
 from amity.model.coverage import Coverage, Telling
@@ -57,6 +58,7 @@ def contacts(record: Record, one: str | None = None, other: str | None = None) -
     return record.once("contacts", pair, lambda: _between(record, *pair))
 
 
+@uncollected()
 def _between(record: Record, first: str, second: str) -> Contacts:
     told = [entry for entry in record.between(first, second) if _of_both(entry, (first, second))]
     ranking = Ranking(first, second, record.reference)

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
+from amity.collecting import uncollected
 from amity.errors import InvalidDate
 from amity.model.claims import Claim, Shape
 from amity.model.coverage import Coverage, Stream, Telling
@@ -58,6 +59,7 @@ def coverage(record: Record, states: Sequence[str] | None = None) -> Coverage:
     return record.once("coverage", codes, lambda: _coverage(record, codes))
 
 
+@uncollected()
 def _coverage(record: Record, codes: tuple[str, ...]) -> Coverage:
     streaming = Streaming(record.sources, record.claims)
     by_event = {entry.event.id: streaming.of_entry(entry) for entry in record.entries}

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
 
+from amity.collecting import uncollected
 from amity.model.cooperation import Component, Every, Way
 from amity.model.coverage import Coverage
 from amity.model.edtf_calendar import FAR_YEAR, day_number, day_parts
@@ -51,6 +52,7 @@ class Deeds:
     set_aside: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
+@uncollected()
 def deeds(record: Record, pair: tuple[str, str], coverage: Coverage, every: Every = Every.YEAR) -> Deeds:
     """The deeds between two states, whose codes stand in alphabetical order.
 

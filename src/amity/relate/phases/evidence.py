@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from amity.collecting import uncollected
 from amity.model.contacts import Contact
 from amity.model.coverage import Coverage
 from amity.model.events import Event
@@ -72,6 +73,7 @@ class Evidence:
     left_out: Mapping[str, str]
 
 
+@uncollected()
 def evidence(record: Record, one: str, other: str, coverage: Coverage) -> Evidence:
     """What happened between two states, by credence, and what is said not to have.
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from amity.collecting import uncollected
 from amity.model.answers import Answer
 from amity.model.claims import Claim
 from amity.model.factuality import Factuality
@@ -30,6 +31,7 @@ class Turns:
     undirected: list[Turn] = field(default_factory=list)
 
 
+@uncollected()
 def turns(record: Record, pair: tuple[str, str], texts: Mapping[str, str] | None = None) -> Turns:
     """What the entries between two states did to how each was represented with the other.
 
