@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-LIKELY = 0.58
-"""A boundary is told where a change is likelier than this: by a margin likelier than none."""
+LIKELY = 0.6
+"""A boundary is told where a change is likelier than this: three to two."""
 
 
 @dataclass(frozen=True, slots=True)
