@@ -9,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 CASE := build/mongolia-dprk
 EXAMPLE := examples/mongolia-dprk
-WHOLE := tests/browser tests/case
+WHOLE := tests/browser tests/case tests/cli
 
 .PHONY: dossier test check lint score headlines bench lock clean
 
