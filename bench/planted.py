@@ -50,13 +50,14 @@ def items(half: int | None = None, check: str | None = None) -> list[Item]:
 
 def examined(item: Item) -> Outcome:
     """What examination finds in an item."""
-    findings = [f for f in _findings(item) if f.verdict.fault]
+    findings = [f for f in findings_of(item) if f.verdict.fault]
     meant = list(_meant(item)) if item["fault"] else []
-    hits = [f for f in findings if any(_meets(said, *place) for said in f.passages for place in meant)]
+    hits = [f for f in findings if any(meets(said, *place) for said in f.passages for place in meant)]
     return Outcome(item=item, hits=tuple(hits), strays=tuple(f for f in findings if f not in hits))
 
 
-def _findings(item: Item) -> tuple[Finding, ...]:
+def findings_of(item: Item) -> tuple[Finding, ...]:
+    """What examination says of an item: of its text alone, or of a case made of its sources."""
     if item.get("sources"):
         with tempfile.TemporaryDirectory() as folder:
             return of_pile(item, Path(folder))
@@ -109,7 +110,8 @@ def _meant(item: Item) -> Iterator[tuple[str, int, int]]:
         yield doc, start, start + len(said["quote"])
 
 
-def _meets(said: Passage, doc: str, start: int, end: int) -> bool:
+def meets(said: Passage, doc: str, start: int, end: int) -> bool:
+    """Whether a passage and a place in a document have a letter in common."""
     return said.doc == doc and said.start < end and start < said.end
 
 
