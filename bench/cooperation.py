@@ -75,11 +75,12 @@ def _hit(dyad: Dyad, period: Cooperation, abstained: bool) -> Hit:
     )  # fmt: skip
 
 
-def coverage(seeds: int) -> None:
+def coverage(seeds: int, *, items: bool = False) -> None:
     """Print how often 90 % intervals hold the truth, in all and by distance from a change."""
-    found = [hit for seed in range(seeds) for hit in hits(simulate(seed))]
+    found = [hit for seed in range(seeds) for hit in hits(simulate(seed, items=items))]
     asked = [hit for hit in found if not hit.abstained]
-    print(f"periods with an estimate, {seeds} dyads", len(asked), f"of {len(found)}", sep="\t")
+    told = "each visit told in several items, " if items else ""
+    print(f"periods with an estimate, {told}{seeds} dyads", len(asked), f"of {len(found)}", sep="\t")
     print("90% intervals that hold the truth", f"{_share(asked):.3f}", "of 1", ">=0.86 <=0.94", sep="\t")
     print("the same with one stream asked for", f"{_share(found):.3f}", "of 1", sep="\t")
     print("intervals above the truth", f"{sum(h.too_high for h in asked) / len(asked):.3f}", "of 1", sep="\t")
@@ -224,6 +225,7 @@ def main() -> None:
     else:
         seeds = int(words[0]) if words else SEEDS
         coverage(seeds)
+        coverage(seeds, items=True)
         weights(min(seeds, 50))
         speed()
         whole_region(10_000_000 if seeds == SEEDS else 100_000)

@@ -3,11 +3,12 @@
 Cooperative events take place at 3 a year. At random times, at least eight years apart, the rate changes by
 a factor of three (to 9 or to 1) or goes back. Independent sources tell of them: a survey and a memoir,
 narratives that tell a part of what took place, and a bulletin, a serial that begins and ends; some tellings
-are of what never took place. A serial that begins is no change of rate, and must not be taken for one. All
-is fixed by the seed.
+are of what never took place. A serial that begins is no change of rate, and must not be taken for one. With
+`items` each visit is told in several: receptions, and other headlines of the delegation, on the days that
+follow; they are no further deeds. All is fixed by the seed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -28,6 +29,8 @@ from amity.relate.record import Entry, Record
 
 BASE, FACTOR, SHORTEST = 3.0, 3.0, 8
 """Events a year, by what their rate is multiplied or divided, and the years that a rate lasts at least."""
+ITEMS, STAY = 3.0, 4
+"""Further items on a visit, where there are such, and the days on which they fall."""
 FALSE = 0.1
 """Tellings a year, by a source that tells all, of what never took place."""
 PAIRS = (("ARG", "CHL"), ("FIN", "SUN"), ("GHA", "TGO"), ("IDN", "MYS"), ("BOL", "PER"))
@@ -67,8 +70,10 @@ def reference() -> Reference:
     return load()
 
 
-def simulate(seed: int, *, changing: bool = True, copies: bool = False) -> Dyad:
+def simulate(seed: int, *, changing: bool = True, copies: bool = False, items: bool = False) -> Dyad:
     """A dyad over 30 to 60 years; without change where not `changing`, each source copied with `copies`.
+
+    With `items` visits are told in several items, and all else is the same.
 
     >>> one, again = simulate(7), simulate(7)
     >>> one.changes == again.changes and one.record.entries == again.record.entries
@@ -83,6 +88,7 @@ def simulate(seed: int, *, changing: bool = True, copies: bool = False) -> Dyad:
     pair = PAIRS[seed % len(PAIRS)]
     coverage = Coverage(states=pair, streams=_streams(random, years))
     told = sorted(_told(random, rates, coverage))
+    told = sorted(_in_items(np.random.default_rng([seed, 2]), told)) if items else told
     record = Record(
         states=pair,
         reference=reference(),
@@ -104,6 +110,7 @@ class Told:
     sources: tuple[str, ...]
     credence: float
     by_year: bool
+    person: str = ""
 
 
 def _rates(random: Generator, years: range, *, changing: bool) -> dict[int, float]:
@@ -172,12 +179,27 @@ def _item(random: Generator, year: int, sources: tuple[str, ...], credence: floa
     )
 
 
+def _in_items(random: Generator, told: list[Told]) -> Iterator[Told]:
+    """What is told, and of each visit further items by the same sources; half of them name the visitor."""
+    for number, one in enumerate(told):
+        guest = f"Guest {number}" if one.kind == "visit" else ""
+        yield replace(one, person=guest)
+        for _ in range(random.poisson(ITEMS) if guest else 0):
+            kind = "visit" if random.random() < 1 / 3 else "meeting"
+            day = one.day + timedelta(days=int(random.integers(0, STAY)))
+            by = tuple(source for source in one.sources if random.random() < 0.6)
+            person = guest if random.random() < 0.5 else ""
+            if by:
+                yield replace(one, kind=kind, day=day, sources=by, person=person, by_year=False)
+
+
 def _entry(number: int, item: Told, states: tuple[str, str], copies: bool) -> Entry:
     when = When.parse(str(item.day.year) if item.by_year else item.day.isoformat())
     source, target = states if item.outward else states[::-1]
     event = Event(
         id=f"e-{number:05d}", kind=item.kind, source=source, target=target, date=when, dates=(when,),
         factuality=Factuality.HAPPENED, witnesses=len(item.sources) * (1 + copies), credible=True,
+        persons=(item.person,) if item.person else (),
         claims_for=tuple(name for name, _ in _claims(number, item, states, copies)),
     )  # fmt: skip
     attestation = Attestation.ATTESTED if len(item.sources) > 1 else Attestation.PROBABLE

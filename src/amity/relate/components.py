@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from amity.model.cooperation import Component, ComponentCount, Every, Way
 from amity.model.coverage import HEARD, Coverage
-from amity.relate.cooperation.deeds import Deed, Deeds, deeds, periods_of, when_of, year_of
+from amity.relate.cooperation.deeds import Deeds, deeds, periods_of, when_of, year_of
 from amity.relate.cooperation.measure import pair_of
+from amity.relate.cooperation.occasions import Deed
 from amity.relate.coverage import coverage as coverage_of
 from amity.relate.record import Record
 
@@ -74,5 +75,5 @@ def _count(cell: Cell, some: Iterable[tuple[Deed, bool]], coverage: Coverage, ev
         promises=math.fsum(deed.parts[period] for deed, promised in some if promised),
         streams=tuple(s.source for s in coverage.streams if s.exposure.get(year, 0.0) >= HEARD),
         exposure=coverage.exposure(year),
-        entries=tuple(deed.id for deed, _ in some),
+        entries=tuple(name for deed, _ in some for name in deed.events),
     )

@@ -14,6 +14,7 @@ from amity.model.events import Event
 from amity.model.factuality import Factuality
 from amity.model.when import When
 from amity.reference.kinds import kinds, plover_type
+from amity.relate.cooperation.occasions import Deed, Told, occasions
 from amity.relate.cooperation.weights import components, conventions
 from amity.relate.record import Entry, Record
 
@@ -24,23 +25,6 @@ NO_ACT = "no act of one state towards the other"
 
 DAYS = 365.25
 PROMISES = frozenset({Factuality.PLANNED, Factuality.PROPOSED, Factuality.INVITED})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
-    """An event that took place between two states, or the promise of one.
-
-    `parts` has the share of it by period (1 in all, unless some of its periods are outside what its sources
-    speak of); `streams` the independent sources that tell of it; `credence` how far to believe it.
-    """
-
-    id: str
-    kind: str
-    component: Component
-    way: Way
-    credence: float
-    parts: Mapping[int, float]
-    streams: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +40,13 @@ class Deeds:
 def deeds(record: Record, pair: tuple[str, str], coverage: Coverage, every: Every = Every.YEAR) -> Deeds:
     """The deeds between two states, whose codes stand in alphabetical order.
 
-    A deed is an event told as having happened, by at least one independent source that speaks of its time.
-    What was planned, proposed or invited is a promise; what was denied, rumoured, supposed or did not happen
-    is neither: that a text says that nobody came is no refusal to come.
+    A deed is what is told as having happened, by at least one independent source that speaks of its time;
+    what tells of one contact, or of one act on one day, is one deed (`occasions`). What was planned, proposed
+    or invited is a promise; what was denied, rumoured, supposed or did not happen is neither: that a text
+    says that nobody came is no refusal to come.
     """
     heard = Heard(coverage, every)
-    done: list[Deed] = []
+    done: list[Told] = []
     promised: list[Deed] = []
     aside: dict[str, list[str]] = defaultdict(list)
     for entry in record.between(*pair):
@@ -70,10 +55,12 @@ def deeds(record: Record, pair: tuple[str, str], coverage: Coverage, every: Ever
         found = _deed(entry, pair, heard)
         if isinstance(found, str):
             aside[found].append(entry.event.id)
+        elif entry.event.factuality is Factuality.HAPPENED:
+            done.append((found, entry.event.date))
         else:
-            (done if entry.event.factuality is Factuality.HAPPENED else promised).append(found)
+            promised.append(found)
     return Deeds(
-        done=tuple(sorted(done, key=_order)),
+        done=tuple(sorted(occasions(done, record, pair), key=_order)),
         promised=tuple(sorted(promised, key=_order)),
         set_aside={reason: tuple(sorted(ids)) for reason, ids in sorted(aside.items())},
     )
@@ -108,7 +95,7 @@ def _deed(entry: Entry, pair: tuple[str, str], heard: "Heard") -> Deed | str:
     if promise:
         component = Component.WORDS
     return Deed(id=event.id, kind=event.kind, component=component, way=way, credence=entry.credence,
-                parts=parts, streams=streams)  # fmt: skip
+                parts=parts, streams=streams, events=(event.id,))  # fmt: skip
 
 
 def streams_of(entry: Entry, coverage: Coverage) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class Inquiry:
         """Net cooperation by some weights, in some directions."""
         paths = Paths(self.tally, weights, self.asked)
         aside = dict(self.found.set_aside)
-        if idle := tuple(sorted(deed.id for deed in self.found.done if not weights.of(deed.kind))):
+        if idle := tuple(sorted(e for d in self.found.done if not weights.of(d.kind) for e in d.events)):
             aside[WEIGHTLESS] = idle
         return NetCooperation(
             states=self.pair,
@@ -50,7 +50,7 @@ class Inquiry:
             weights=weights.name,
             paths={way: paths.path(way) for way in ways},
             shares=paths.telling(),
-            entries=tuple(deed.id for deed in self.found.done if weights.of(deed.kind)),
+            entries=tuple(e for d in self.found.done if weights.of(d.kind) for e in d.events),
             set_aside=aside,
         )
 

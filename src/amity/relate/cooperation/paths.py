@@ -103,8 +103,9 @@ class Paths:
 
     def _entries(self, period: int, way: Way) -> tuple[str, ...]:
         return tuple(
-            deed.id for deed in self.tally.deeds.get(period, ())
+            name for deed in self.tally.deeds.get(period, ())
             if way in (Way.ALL, deed.way) and self.weights.of(deed.kind)
+            for name in deed.events
         )  # fmt: skip
 
     @cached_property

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from amity.errors import MissingExtra
 from amity.model.cooperation import Every, Way
 from amity.model.coverage import Coverage
-from amity.relate.cooperation.deeds import Deed, periods_of, year_of
+from amity.relate.cooperation.deeds import periods_of, year_of
+from amity.relate.cooperation.occasions import Deed
 
 if TYPE_CHECKING:
     import numpy as np
