@@ -1,6 +1,6 @@
 """Third parties: `amity brokers`, `amity network`, `amity leads`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -129,9 +129,7 @@ def _told_network(found: "SignedNetwork") -> Iterator[str]:
     """The edges, triads and balance in lines for a reader."""
     yield f"{len(found.states)} states before {found.at}, by events of {found.years:g} years and bonds"
     for edge in found.edges:
-        cited = ", ".join(row.split(" [")[0] for row in edge.evidence[:3]) + (
-            f" and {len(edge.evidence) - 3} more" if edge.evidence[3:] else ""
-        )
+        cited = _cited([row.split(" [")[0] for row in edge.evidence])
         yield (
             f"  {'-'.join(edge.states)}  {edge.sign:10}  +{edge.positive:.2f} -{edge.negative:.2f}"
             f"  probability of good {edge.probability:.2f}  {cited}"
@@ -199,6 +197,12 @@ def leads(
             click.echo(plain(line))
 
 
+def _cited(rows: Sequence[str], most: int = 3) -> str:
+    """The first of some ids or rows, and how many more there are."""
+    more = len(rows) - most
+    return ", ".join(rows[:most]) + (f" and {more} more" if more > 0 else "")
+
+
 def _pair(text: str) -> tuple[str, str]:
     """The two states of a word such as MNG-PRK. Raises click.BadParameter, or NotFound for no state."""
     from amity.case.dyads import code_of
@@ -214,13 +218,13 @@ def _told_lead(lead: "Lead") -> Iterator[str]:
     yield f"{'-'.join(lead.first)} before {'-'.join(lead.second)}: {lead.finding} ({lead.why})"
     if lead.strongest is None:
         return
-    told = ", ".join(f"{lag.correlation:+.2f} after {lag.periods}" for lag in lead.lags)
+    told = ", ".join(f"{lag.correlation:+.2f} after {lead.after(lag.periods)}" for lag in lead.lags)
     yield f"    correlations of surprises: {told}; one of {lead.detectable:.2f} would mostly have been found"
-    ids = [", ".join(events[:3]) for events in (lead.first_events, lead.second_events)]
-    yield (
-        f"    {lead.periods} periods, {lead.span}; events {lead.events[0]:.0f} ({ids[0]}, ...) and"
-        f" {lead.events[1]:.0f} ({ids[1]}, ...); {lead.undated} without a date within one period left out"
-    )
+    for pair, number, events in zip(
+        (lead.first, lead.second), lead.events, (lead.first_events, lead.second_events), strict=True
+    ):
+        yield f"    {'-'.join(pair)} {lead.span}: {number:.1f} events by credence; {_cited(events)}"
+    yield f"    over {lead.after(lead.periods)}; {lead.undated} events not dated to one period left out"
 
 
 COMMANDS = (brokers, network, leads)

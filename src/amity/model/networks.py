@@ -21,6 +21,8 @@ class Leading(StrEnum):
 class Lag:
     """How the surprises of one dyad go with those of another so many periods later: a correlation.
 
+    A surprise is how far what is told of a period departs from the level of its time.
+
     >>> Lag(periods=1, correlation=0.4).periods
     1
     """
@@ -33,8 +35,8 @@ class Lag:
 class Lead:
     """Whether what happens in one dyad comes before what happens in another.
 
-    `lags` are the correlations of innovations, `strongest` the one of the largest size (None where too few).
-    `p` is corrected for the number of lags, `holm` for both directions too. `detectable` is the correlation
+    `lags` are the correlations of innovations, `strongest` the one of the largest size (None where too few):
+    below nought, less of the second follows on more of the first. `p` is corrected for the number of lags, `holm` for both directions too. `detectable` is the correlation
     that would have been found in four of five such records; a lesser one may be there and not be seen.
     `periods` are those on which sources speak of both, `months` the length of one, `events` how many events
     (by credence) each dyad has in them, `undated` how many did not fit into one. `first_events` and
@@ -65,6 +67,11 @@ class Lead:
     def __post_init__(self) -> None:
         if any(p is not None and not 0 <= p <= 1 for p in (self.p, self.holm)):
             raise InvalidValue("Lead", "p", (self.p, self.holm), "probabilities")
+
+    def after(self, periods: int) -> str:
+        """So many periods in words: "1 year", "6 months"."""
+        number, unit = (periods, "year") if self.months == 12 else (periods * self.months, "month")
+        return f"{number} {unit}{'' if number == 1 else 's'}"
 
 
 class Sign(StrEnum):

@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
@@ -12,7 +13,7 @@ from amity.model.when import When
 from amity.model.witnesses import Bond, SourceEdge, SourceGraph, SourceNode, SourceSort
 from amity.reference import load
 from amity.relate.leads import lead, leads
-from amity.relate.leads.innovations import bounded, crossing, innovations
+from amity.relate.leads.innovations import bounded, crossing, of_amounts, of_counts
 from amity.relate.leads.levels import levels, period_of
 from amity.relate.record import Entry, Record
 
@@ -164,7 +165,7 @@ def test_a_state_is_one_with_what_it_continues() -> None:
     entries = (entry(("PRK", "SUN"), "1985-05", 1, ("doc:annals",)),
                entry(("PRK", "RUS"), "1995-05", 2, ("doc:annals",)))  # fmt: skip
     record = Record(states=("PRK", "RUS"), reference=load(), sources=graph(), entries=entries)
-    assert len(levels(record, "PRK", "RUS").ids) == 2
+    assert len(levels(record, "PRK", "RUS").dated) == 2
 
 
 def test_events_centuries_apart_are_too_few() -> None:
@@ -188,14 +189,61 @@ def test_bad_input_is_told() -> None:
             call()
 
 
-def test_innovations_are_free_of_their_own_past() -> None:
-    random = seeded(1)
-    series = [0.0]
-    for _ in range(400):
-        series.append(0.8 * series[-1] + random.gauss(0, 1))
-    left = innovations(series)
-    assert abs(float((left[1:] * left[:-1]).mean() / (left * left).mean())) < 0.1
-    assert abs(float(bounded(left).max())) < abs(float(left.max())) * 1.01
+def phased(random: Random, *lengths: int) -> list[float]:
+    """Counts whose rate is small, large, small, ... for so many periods each."""
+    rates = [(1.0, 9.0)[number % 2] for number, length in enumerate(lengths) for _ in range(length)]
+    return [float(sum(random.random() < rate / 30 for _ in range(30))) for rate in rates]
+
+
+def test_a_level_that_jumps_is_no_surprise() -> None:
+    series = phased(seeded(1), 30, 30, 30)
+    left = of_counts(series, [3.0] * 90, [3.0] * 90)
+    assert abs(float((left[1:] * left[:-1]).mean() / (left * left).mean())) < 0.2
+    assert abs(float(left[:30].mean() - left[30:60].mean())) < 0.3
+    assert 0.6 < float((left * left).mean()) < 1.4
+    amounts = of_amounts([count - 4 for count in series])
+    assert abs(float(amounts[:30].mean() - amounts[30:60].mean())) < 0.3
+
+
+def test_surprises_do_not_hang_on_the_unit_that_is_told_in() -> None:
+    series = phased(seeded(2), 20, 20)
+    one = of_counts(series, [3.0] * 40, [3.0] * 40)
+    half = of_counts([count / 2 for count in series], [1.5] * 40, [0.75] * 40)
+    assert half == pytest.approx(one)
+
+
+def test_a_period_of_which_none_ever_tells_has_no_surprise() -> None:
+    left = of_counts([2.0, 0.0, 3.0, 1.0], [2.0, 0.0, 2.0, 2.0], [2.0, 0.0, 2.0, 2.0])
+    assert left[1] == 0
+    assert all(of_counts([0.0] * 5, [0.0] * 5, [0.0] * 5) == 0)
+    assert all(of_amounts([1.0] * 5) == 0)
+
+
+def test_no_one_period_decides() -> None:
+    assert float(bounded([0.0] * 99 + [50.0]).max()) < 3.1
+
+
+def test_less_that_follows_on_more_is_said_to() -> None:
+    random = seeded(4)
+    first = [random.choice((1, 2, 3, 8)) for _ in range(60)]
+    found = lead(told({FIRST: first, SECOND: [4, *(9 - count for count in first[:-1])]}), FIRST, SECOND)
+    assert found.strongest is not None
+    assert found.strongest.correlation < 0
+    assert "less follows on more" in found.why
+
+
+def test_one_dyad_under_two_names_is_no_two_dyads() -> None:
+    record = Record(states=("PRK", "RUS"), reference=load())
+    with pytest.raises(InvalidValue, match="another dyad than PRK-RUS"):
+        lead(record, ("PRK", "RUS"), ("PRK", "SUN"))
+
+
+def test_the_events_are_those_of_the_time_that_is_looked_at() -> None:
+    record = followed(1)
+    early = entry(FIRST, "1850-05", -1, ("doc:copy",))
+    found = lead(replace(record, entries=(early, *record.entries)), FIRST, SECOND)
+    assert early.event.id not in found.first_events
+    assert len(found.first_events) == len(record.between(*FIRST))
 
 
 def test_a_flat_series_crosses_with_nothing() -> None:

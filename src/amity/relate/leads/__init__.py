@@ -7,20 +7,25 @@ beforehand, since each source is held against its own mean rate and how fully it
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from amity.errors import InvalidValue
 from amity.model.networks import Lag, Lead, Leading, Pair
 from amity.model.when import When
+from amity.reference import Reference
 from amity.relate.coverage import coverage
-from amity.relate.leads.innovations import OWN, crossing
+from amity.relate.leads.innovations import crossing, of_amounts, of_counts
 from amity.relate.leads.levels import Levels, continuing, levels
 from amity.relate.record import Record
+
+if TYPE_CHECKING:
+    from amity.relate.leads.innovations import Array
 
 __all__ = ["ENOUGH_EVENTS", "ENOUGH_PERIODS", "lead", "leads"]
 
 ENOUGH_PERIODS, ENOUGH_EVENTS = 20, 10
 """Periods in a row on which sources speak of both dyads, and events of each in them, below which nothing is
-said: with fewer the draws know only a handful of patterns."""
+said: with fewer a level and a surprise are hardly told apart."""
 LEVEL = 0.05
 
 
@@ -72,9 +77,16 @@ def leads(
 
 def _asked(record: Record, first: Sequence[str], second: Sequence[str], lags: int) -> tuple[Pair, Pair]:
     one, other = _pair(record, first), _pair(record, second)
-    if one == other or lags < 1:
-        raise InvalidValue("Lead", "second", (one, other, lags), "another dyad, and one lag or more")
+    if _continued(record.reference, one) == _continued(record.reference, other):
+        raise InvalidValue("Lead", "second", other, f"another dyad than {'-'.join(one)}")
+    if lags < 1:
+        raise InvalidValue("Lead", "lags", lags, "one or more")
     return one, other
+
+
+def _continued(reference: Reference, pair: Pair) -> set[tuple[str, ...]]:
+    """The two states, each with those that it continues: Korea's Russia is Korea's Soviet Union."""
+    return {continuing(reference, code) for code in pair}
 
 
 def _both(record: Record, one: Pair, other: Pair, months: int, measure: str) -> tuple[Levels, Levels]:
@@ -91,13 +103,25 @@ def _held(blank: Lead, before: Levels, after: Levels, lags: int) -> Lead:
     """What can be said of one direction."""
     periods = _run(before, after)
     counts = tuple(_within(side, periods) for side in (before, after))
+    ids = tuple(side.within(set(periods)) for side in (before, after))
     found = replace(
-        blank, undated=before.undated + after.undated, first_events=before.ids, second_events=after.ids,
+        blank, undated=before.undated + after.undated, first_events=ids[0], second_events=ids[1],
         periods=len(periods), events=(counts[0], counts[1]), span=_span(periods, blank.months),
     )  # fmt: skip
     if reason := _too_few(found, lags):
         return replace(found, why=reason)
-    return _tested(found, [before.residual(p) for p in periods], [after.residual(p) for p in periods], lags)
+    return _tested(found, _surprises(before, periods, blank), _surprises(after, periods, blank), lags)
+
+
+def _surprises(side: Levels, periods: list[int], asked: Lead) -> "Array":
+    """What in the periods the dyad's own level does not tell."""
+    if asked.measure == "net":
+        return of_amounts([side.residual(period) for period in periods])
+    return of_counts(
+        [side.told.get(period, 0.0) for period in periods],
+        [side.expected[period] for period in periods],
+        [side.spread[period] for period in periods],
+    )
 
 
 def _pair(record: Record, states: Sequence[str]) -> Pair:
@@ -134,7 +158,7 @@ def _span(periods: list[int], months: int) -> When | None:
 
 def _too_few(found: Lead, lags: int) -> str:
     """Why nothing can be said, or nothing."""
-    needed = ENOUGH_PERIODS + OWN + lags
+    needed = ENOUGH_PERIODS + lags
     if found.periods < needed:
         return f"sources speak of both in {found.periods} periods in a row; {needed} are needed"
     for pair, count in zip((found.first, found.second), found.events, strict=True):
@@ -144,11 +168,11 @@ def _too_few(found: Lead, lags: int) -> str:
     return ""
 
 
-def _tested(found: Lead, first: list[float], second: list[float], lags: int) -> Lead:
+def _tested(found: Lead, first: "Array", second: "Array", lags: int) -> Lead:
     crossed = crossing(first, second, lags)
     told = tuple(Lag(periods=number, correlation=c) for number, c in enumerate(crossed.correlations, 1))
     strongest = max(told, key=lambda lag: (abs(lag.correlation), -lag.periods))
-    detectable = min(1.0, crossed.threshold + 0.84 / (found.periods - OWN) ** 0.5)
+    detectable = min(1.0, crossed.threshold + 0.84 / found.periods**0.5)
     found = replace(found, lags=told, strongest=strongest, p=crossed.p, detectable=detectable)
     return _decided(found, crossed.p)
 
@@ -158,5 +182,7 @@ def _decided(found: Lead, p: float | None) -> Lead:
     if p is None or found.strongest is None:
         return found
     finding = Leading.LEADS if p <= LEVEL else Leading.NOT_DETECTED
-    told = f"{found.strongest.correlation:+.2f} after {found.strongest.periods} periods, p {p:.3f}"
+    turned = "; less follows on more" if finding is Leading.LEADS and found.strongest.correlation < 0 else ""
+    after = found.after(found.strongest.periods)
+    told = f"{found.strongest.correlation:+.2f} after {after}, p {p:.3f}{turned}"
     return replace(found, finding=finding, holm=p, why=told)

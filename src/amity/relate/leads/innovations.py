@@ -1,42 +1,48 @@
-"""What in a series its own past does not tell, and how that of one goes with that of another later.
+"""What in a series its own level does not tell, and how that of one goes with that of another later.
 
-Cross-correlation of innovations after Haugh (1976): each series is freed of what its own last periods
-foretell by least squares; what is left of the one is held against what is left of the other one, two, three
-periods later. Each lag's sum of products is divided by the root of the sum of their squares, which allows
-for periods of which the sources speak more or less. Chance is found by changing the signs of the second
-series' innovations at random, block by block, the same for all lags, so that the largest of several is held
-against the largest of several (Westfall and Young 1993; wild bootstrap: Wu 1986, Liu 1988).
+Cross-correlation of innovations after Haugh (1976): each series is freed by itself of what it has of its
+own, here the rates of its phases; what is left of the one is held against what is left of the other one, two,
+three periods later. Since each is freed without a look at the other, independent series stay independent,
+even though the phases are found from both sides. Chance is found by permuting what is left of the second
+series, the same for all lags, so that the largest of several is held against the largest of several (Westfall
+and Young 1993).
 """
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from amity.errors import MissingExtra
+from amity.relate.leads.extra import numpy
+from amity.relate.leads.partition import centres, rates
 
 if TYPE_CHECKING:
-    import numpy as np
+    from collections.abc import Sequence
 
-OWN, BLOCKS, LARGEST, DRAWS, SEED = 5, 7, 2.0, 1999, 20121115
-"""Periods of its own past that each series is freed of; blocks of equal sign; the standard deviations that an
-innovation counts for at most; draws; where draws begin. Set on simulated dyads whose rates change by phases
-(bench/leads.py): with a shorter past or shorter blocks, phases that a few years' past does not foretell make
-false alarms."""
+    from numpy.typing import NDArray
+
+    Array = NDArray[Any]
+    Series = Sequence[float] | Array
+
+LARGEST, DRAWS, SEED = 3.0, 1999, 20121115
+"""The standard deviations that an innovation counts for at most, draws, and where draws begin."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crossing:
-    """The correlations at lags 1, 2, ..., and how likely chance makes the largest of them as large."""
+    """The correlations at lags 1, 2, ..., and how likely chance makes the largest of them as large.
+
+    `threshold` is the correlation that the largest would have to pass at the level of 5 %.
+    """
 
     correlations: tuple[float, ...]
     p: float
     threshold: float
 
 
-def crossing(first: list[float], second: list[float], lags: int) -> Crossing:
+def crossing(first: "Series", second: "Series", lags: int) -> Crossing:
     """How innovations of the first series go with later ones of the second.
 
-    Both have a value for each of the same periods, without gaps. `threshold` is the correlation that the
-    largest would have to pass at the level of 5 %. Raises MissingExtra where NumPy is not there.
+    Both have a value for each of the same periods, without gaps, more periods than lags. Raises MissingExtra
+    where NumPy is not there.
 
     >>> from random import Random
     >>> surprises = [Random(number).gauss(0, 1) for number in range(60)]
@@ -44,66 +50,58 @@ def crossing(first: list[float], second: list[float], lags: int) -> Crossing:
     >>> found.correlations[0] > 0.9, found.p < 0.05
     (True, True)
     """
-    np = _numpy()
-    x, y = (bounded(innovations(series)) for series in (first, second))
-    products = [x[:-lag] * y[lag:] for lag in range(1, lags + 1)]
-    observed = max(abs(_sum(np, part)) for part in products)
-    chance = _chance(np, products, lags, len(y))
-    p = (1 + int((chance >= observed - 1e-12).sum())) / (1 + len(chance))
-    scale = float(np.sqrt((x * x).mean() * (y * y).mean())) or 1.0
-    root = max(float(np.sqrt((part * part).sum())) for part in products)
+    np = numpy()
+    x, y = bounded(first), bounded(second)
+    scale = float(np.sqrt((x @ x) * (y @ y))) or 1.0
+    drawn = np.random.default_rng(SEED).permuted(np.tile(y, (DRAWS, 1)), axis=1)
+    sums, chance = _sums(np, x, y, lags), np.abs(_sums(np, x, drawn, lags)).max(axis=0)
+    largest = float(np.abs(sums).max())
     return Crossing(
-        correlations=tuple(float(part.sum()) / (scale * len(y)) for part in products),
-        p=p,
-        threshold=float(np.quantile(chance, 0.95)) * root / (scale * len(y)),
+        correlations=tuple(float(part) / scale for part in sums),
+        p=(1 + int((chance >= largest - 1e-9).sum())) / (1 + DRAWS),
+        threshold=float(np.quantile(chance, 0.95)) / scale,
     )
 
 
-def innovations(series: list[float]) -> "np.ndarray[Any, Any]":
-    """What is left of a series when its own last periods and its mean are taken out by least squares."""
-    numpy = _numpy()
-    values = numpy.asarray(series, dtype=float)
-    past = [values[OWN - lag : len(values) - lag] for lag in range(1, OWN + 1)]
-    design = numpy.column_stack([numpy.ones(len(values) - OWN), *past])
-    fitted, *_ = numpy.linalg.lstsq(design, values[OWN:], rcond=None)
-    left: np.ndarray[Any, Any] = values[OWN:] - design @ fitted
+def of_counts(told: "Series", expected: "Series", spread: "Series") -> "Array":
+    """How far what was told of each period departs from the rate of its phase, in standard deviations.
+
+    `expected` is what sources would tell at their mean rates, `spread` the variance of that: what is told is
+    made a number of events of equal size, whose variance is their mean (Poisson). A period of which no source
+    tells anything ever has no surprise.
+    """
+    np = numpy()
+    amounts, means, variances = (np.asarray(values, dtype=float) for values in (told, expected, spread))
+    size = np.divide(means, variances, out=np.zeros(len(means)), where=variances > 0)
+    counts, exposure = amounts * size, means * size
+    mean = exposure * rates(counts, exposure)
+    left: Array = np.divide(counts - mean, np.sqrt(mean), out=np.zeros(len(mean)), where=mean > 0)
     return left
 
 
-def bounded(values: "np.ndarray[Any, Any]") -> "np.ndarray[Any, Any]":
-    """Innovations about their mean, none larger than a few standard deviations, so that no one year decides.
+def of_amounts(amounts: "Series") -> "Array":
+    """How far each amount departs from the mean of its phase, in standard deviations.
 
-    The deviation is that of the median (Hampel 1974).
+    The deviation is that of one amount from the next (von Neumann 1941), which phases hardly touch.
     """
-    numpy = _numpy()
-    limit = LARGEST * 1.4826 * float(numpy.median(numpy.abs(values)))
-    held: np.ndarray[Any, Any] = numpy.clip(values, -limit, limit) if limit > 0 else values
-    centred: np.ndarray[Any, Any] = held - held.mean()
-    return centred
+    np = numpy()
+    values = np.asarray(amounts, dtype=float)
+    variance = float((np.diff(values) ** 2).mean() / 2)
+    left: Array = values - (centres(values, variance) if variance else values)
+    return left / (variance**0.5 or 1.0)
 
 
-def _chance(np: Any, products: "list[np.ndarray[Any, Any]]", lags: int, length: int) -> Any:
-    """The largest sums that chance makes: signs of the later innovations drawn anew, block by block."""
-    block = max(1, length // BLOCKS)
-    draws = np.random.default_rng(SEED).integers(0, 2, size=(DRAWS, -(-length // block))) * 2 - 1
-    signs = np.repeat(draws, block, axis=1)[:, :length]
-    largest = np.zeros(DRAWS)
-    for lag in range(1, lags + 1):
-        part = products[lag - 1]
-        root = float(np.sqrt((part * part).sum()))
-        if root > 0:
-            largest = np.maximum(largest, np.abs(signs[:, lag:] @ part) / root)
-    return largest
+def bounded(innovations: "Series") -> "Array":
+    """Innovations about their mean, none so large that one period decides."""
+    np = numpy()
+    held: Array = np.clip(np.asarray(innovations, dtype=float), -LARGEST, LARGEST)
+    held -= held.mean()
+    return held
 
 
-def _sum(np: Any, part: "np.ndarray[Any, Any]") -> float:
-    root = float(np.sqrt((part * part).sum()))
-    return float(part.sum()) / root if root > 0 else 0.0
-
-
-def _numpy() -> Any:
-    try:
-        import numpy
-    except ImportError:
-        raise MissingExtra("lead and lag between dyads", "relate") from None
-    return numpy
+def _sums(np: Any, x: "Array", y: "Array", lags: int) -> "Array":
+    """The sums of products at each lag, those of more lags raised as if they had as many terms."""
+    size = len(x)
+    parts = [y[..., lag:] @ x[:-lag] * (size / (size - lag)) ** 0.5 for lag in range(1, lags + 1)]
+    stacked: Array = np.stack(parts)
+    return stacked

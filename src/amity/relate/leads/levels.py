@@ -1,6 +1,6 @@
 """The events of a dyad period by period, beside what its sources would tell in an average one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from amity.errors import InvalidValue
@@ -24,15 +24,20 @@ class Levels:
     `told` has by period the sum over sources of what they tell (events by credence, or their weight on the
     scale of Goldstein), `expected` what they would at their own mean rates, by how fully each speaks of the
     year, `spread` the sum of squares of what is told, by the same means. Periods are numbered in months from
-    the year 0, divided by their length. `numbers` has the events of each, each once, by credence.
+    the year 0, divided by their length. `numbers` has the events of each, each once, by credence; `dated` the
+    period of each event, by id.
     """
 
     told: Mapping[int, float]
     expected: Mapping[int, float]
     spread: Mapping[int, float]
     numbers: Mapping[int, float]
-    ids: tuple[str, ...]
+    dated: Mapping[str, int]
     undated: int
+
+    def within(self, periods: Collection[int]) -> tuple[str, ...]:
+        """The ids of the events that lie in the periods."""
+        return tuple(name for name, period in self.dated.items() if period in periods)
 
     def residual(self, period: int) -> float:
         """How far what is told of a period departs from what was to be expected, in standard deviations."""
@@ -79,7 +84,7 @@ def levels(
         expected=expected,
         spread=spread,
         numbers=numbers,
-        ids=tuple(entry.event.id for entry, _ in dated),
+        dated={entry.event.id: period for entry, period in dated},
         undated=undated,
     )
 
