@@ -32,6 +32,7 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
     verbal = [False] * len(tokens)
     for group in groups:
         verbal[group.start : group.end] = [True] * (group.end - group.start)
+    tensed = {group.start for group in groups if group.form == "finite"}
     found: list[Phrase] = []
     current: Phrase | None = None
     prep, prep_at, link = "", -1, ""
@@ -63,7 +64,8 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
             continue
         prep, prep_at = _governed(tokens, i, prep, prep_at)
         current = Phrase(prep, i, i + 1, i, link=link, prep_at=prep_at)
-        _join(tokens, found, current)
+        if not _opens_clause(tokens, i, tensed):
+            _join(tokens, found, current)
         _go_on(tokens, found, current)
         found.append(current)
         prep, prep_at, link = "", -1, ""
@@ -109,6 +111,26 @@ def _join(tokens: list[Token], found: list[Phrase], phrase: Phrase) -> None:
         _enumerate(tokens, found, phrase)
 
 
+_SUBJECT = _INSIDE | {Tag.ADV, Tag.PREP, Tag.QUOTE}
+
+
+def _opens_clause(tokens: list[Token], i: int, tensed: set[int]) -> bool:
+    """Whether what stands behind ", and" or "; and" is the subject of a verb: ", and Peru signed a treaty".
+
+    Behind a comma that goes on a list ("with Peru, Chile, and Cuba were signed") it is not.
+    """
+    if i < 2 or tokens[i - 1].tag is not Tag.COORD or tokens[i - 2].tag not in (Tag.COMMA, Tag.STOP):
+        return False
+    at = i
+    while at < len(tokens) and at not in tensed and tokens[at].tag in _SUBJECT:
+        at += 1
+    before = next((n for n in range(i - 3, -1, -1) if tokens[n].tag in _BOUNDS or n in tensed), -1)
+    return at in tensed and before in tensed
+
+
+_BOUNDS = frozenset({Tag.COMMA, Tag.STOP, Tag.COORD, Tag.SUB, Tag.REL})
+
+
 def _go_on(tokens: list[Token], found: list[Phrase], phrase: Phrase) -> None:
     """Give an actor behind the date of another one its place: "with Italy in 1964, France in 1965 and Egypt".
 
@@ -148,9 +170,11 @@ def _enumerate(tokens: list[Token], found: list[Phrase], last: Phrase) -> None:
     first = len(found) - 1
     while first > 0 and found[first].link == "comma" and not found[first].prep:
         first -= 1
-    head = found[first]
+    head, root = found[first], first
+    while root > 0 and found[root].prep == "of" and found[root].prep_at == found[root - 1].end:
+        root -= 1
     actors = all(tokens[p.end - 1].mention is not None for p in found[first:])
-    if not head.prep or not actors or (head.prep in _OPENINGS and head.prep_at < 2):
+    if not head.prep or not actors or (found[root].prep in _OPENINGS and found[root].prep_at < 2):
         return
     for phrase in (*found[first + 1 :], last):
         _list(phrase, head)
