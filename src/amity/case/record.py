@@ -1,14 +1,11 @@
 """The record of some states as a case has it: what relate and explain work on."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from amity.case.dyads import group_of
 from amity.errors import InvalidValue
-from amity.examine.credence import Weighing
 from amity.model.flows import Flow
-from amity.model.reviewed import ReviewedClaim
 from amity.relate.record import Entry, Record
 
 if TYPE_CHECKING:
@@ -42,17 +39,6 @@ def record_without(
     Events are put together and weighed anew from the claims that are left: one that had a date from what is
     gone is dated by the rest. Sources are bound to each other as before.
     """
-    from amity.reconcile import events
+    from amity.case.losses import Losses
 
-    gone, measured = set(claims), set(flows)
-    kept: list[ReviewedClaim] = [said for said in case.claims() if said.id not in gone]
-    known = {document.name for document in case.documents()}
-    told = {said.id: said for said in kept if said.standing.carries and said.claim.passage.doc in known}
-    happenings = events(kept, case.decisions.decided.settled, case.reference)
-    weighing = Weighing(happenings, told, record.sources, case.reference)
-    return replace(
-        record,
-        entries=tuple(Entry.of(event, weighing.credence(event)) for event in happenings),
-        claims={said.id: said.claim for said in kept if said.standing.carries},
-        flows=tuple(flow for flow in record.flows if flow not in measured),
-    )
+    return Losses(case, record).without(claims, flows)

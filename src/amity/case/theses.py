@@ -1,14 +1,14 @@
 """The theses of a case: their files, their register, and how they fare on its record."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from amity.case.losses import Losses
 from amity.case.quotes import find_quote
-from amity.case.record import record_without
 from amity.errors import InvalidValue, NotFound
 from amity.explain.contest import contest
 from amity.explain.flips import BUDGET, decisive
@@ -16,7 +16,6 @@ from amity.explain.references import missing
 from amity.explain.register import REGISTERED, SHOWN, entry, news, registration
 from amity.explain.stating import Draft, drafted, questions_of, thesis_of
 from amity.model.competing import Contest, Search
-from amity.model.flows import Flow
 from amity.model.passages import Passage
 from amity.model.theses import InvalidThesis, Registration, Thesis
 from amity.store.durable import append_line
@@ -78,14 +77,7 @@ def contest_of(case: "Case", theses: Sequence[Thesis]) -> Contest:
 def decisive_of(case: "Case", theses: Sequence[Thesis], budget: int = BUDGET) -> Search:
     """The passages of the case whose loss would change who leads."""
     record = record_for(case, theses)
-
-    def without(claims: Collection[str], flows: Collection[Flow]) -> "Record":
-        if claims:
-            return record_without(case, record, claims, flows)
-        gone = set(flows)
-        return replace(record, flows=tuple(flow for flow in record.flows if flow not in gone))
-
-    return decisive(theses, record, without, budget=budget)
+    return decisive(theses, record, Losses(case, record).without, budget=budget)
 
 
 def register(case: "Case", theses: Iterable[Thesis], by: str) -> tuple[Thesis, ...]:

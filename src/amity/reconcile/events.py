@@ -57,12 +57,30 @@ def events(
     `settled` is what analysts decided on which claims are of one happening, and which they prefer. Persons
     and places are those of `reference`, by default of the data that ship.
     """
+    return in_order(unordered(claims, settled, reference))
+
+
+def unordered(
+    claims: Iterable[ReviewedClaim], settled: Settled | None = None, reference: Reference | None = None
+) -> list[Event]:
+    """The events of some claims as `events` has them, in no order and with ids that several may share.
+
+    >>> unordered([])
+    []
+    """
     over, matching = _over(settled or Settled()), Matching(reference or load())
-    grouping = group(claims, settled, matching.reference)
-    found = sorted((event(h, matching, over) for h in grouping.happenings), key=_order)
+    return [event(h, matching, over) for h in group(claims, settled, matching.reference).happenings]
+
+
+def in_order(found: Iterable[Event]) -> tuple[Event, ...]:
+    """Events in order of time, with a number behind the id of each that has the id of one before it.
+
+    >>> in_order([])
+    ()
+    """
     seen: Counter[str] = Counter()
     named = []
-    for one in found:
+    for one in sorted(found, key=_order):
         seen[one.id] += 1
         again = seen[one.id]
         named.append(one if again == 1 else replace(one, id=f"{one.id}-{again}"))
