@@ -15,6 +15,7 @@ from amity.model.flows import Flow, Observation
 from amity.model.when import When
 from amity.reference import Reference, load
 from amity.relate.brokers import brokers, weights
+from amity.relate.brokers.known import Known
 from amity.relate.brokers.weights import OURS
 from amity.relate.record import Entry, Record
 
@@ -107,6 +108,64 @@ def test_what_came_later_moves_nothing(tmp_path: Path, reference: Reference) -> 
     assert brokers(later, "JPN", "PRK", AT).brokers == brokers(reference, "JPN", "PRK", AT).brokers
     moved = brokers(later, "JPN", "PRK", When.parse("2024"))
     assert score(moved, "MHL") > score(brokers(reference, "JPN", "PRK", When.parse("2024")), "MHL")
+
+
+def with_missions(folder: Path, *rows: str) -> Reference:
+    lines = ["sender,receiver,sort,held,source", *rows]
+    folder.joinpath("missions.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return load(folder)
+
+
+@pytest.mark.parametrize(
+    ("held", "value"),
+    [("2012-10/..", 1.0), ("2012-11/..", -0.5), ("2012/..", -0.5), ("2013/..", -0.5), ("", 0.0),
+     ("../2015", 0.0), ("../2011", -0.5), ("2005/2011", -0.5), ("2005/2020", 1.0)],
+)  # fmt: skip
+def test_an_embassy_counts_from_when_it_is_known_to_have_been_open(
+    tmp_path: Path, held: str, value: float
+) -> None:
+    data = with_missions(tmp_path, f"PRY,PRK,embassy,{held},me")
+    known = Known(data, AT.earliest or 0)
+    found, row = known.mission("PRY", "PRK")
+    assert (found, row is not None) == (value, True)
+    if not value:
+        broker = brokers(data, "JPN", "PRK", AT).of("PRY")
+        assert broker is not None
+        assert [r.worth for r in broker.reasons if "unknown time, which does not count" in r.words] == [0.0]
+
+
+def test_no_unknown_beginning_moves_a_score(reference: Reference, tmp_path: Path) -> None:
+    """As if every mission of which nobody says since when had opened the year after, or never."""
+    undated = [m for m in reference.missions if m.held.edtf in ("", "..")]
+    assert undated
+    changed = with_missions(tmp_path, *(f"{m.sender},{m.receiver},{m.sort},../2060,me" for m in undated))
+    one, other = (brokers(data, "JPN", "PRK", AT) for data in (reference, changed))
+    assert {b.state: b.score for b in one.brokers} == pytest.approx({b.state: b.score for b in other.brokers})
+
+
+def test_a_bond_without_a_date_is_not_known_then(tmp_path: Path) -> None:
+    lines = "id,sort,states,held,source\nx,rivalry,PRY;PRK,../2030,me\ny,rivalry,PRY;JPN,2012-11/..,me\n"
+    tmp_path.joinpath("alignments.csv").write_text(lines, encoding="utf-8")
+    known = Known(load(tmp_path), AT.earliest or 0)
+    assert (known.rivals("PRY", "PRK"), known.rivals("PRY", "JPN")) == (None, None)
+
+
+def test_talks_of_the_same_month_are_later(reference: Reference, tmp_path: Path) -> None:
+    rows = (
+        "PRY,JPN;PRK,2012-11,1,host,a,me",
+        "PRY,JPN;PRK,2012,1,host,b,me",
+        "PRY,JPN;PRK,2012-10,1,host,c,me",
+    )
+    for row, known in zip(rows, (False, False, True), strict=True):
+        text = f"host,parties,held,track,role,name,source\n{row}\n"
+        tmp_path.joinpath("hostings.csv").write_text(text, encoding="utf-8")
+        assert bool(Known(load(tmp_path), AT.earliest or 0).hostings("PRY")) is known
+
+
+def test_the_seat_of_china_is_that_of_taipei_until_1971(reference: Reference) -> None:
+    day = When.parse("1965").earliest or 0
+    assert Known(reference, day).single("power", "CHN") is None
+    assert Known(reference, day).single("power", "TWN") is not None
 
 
 def test_the_ranking_reads_nothing_of_the_bench() -> None:

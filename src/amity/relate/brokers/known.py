@@ -1,7 +1,8 @@
 """What was known of states before a day: reference data cut off there, and indexed by state.
 
 A row counts where its first day, as stated, is over before the day in question. Whether it still held on that
-day is no later knowledge; what began afterwards is left out.
+day is no later knowledge; what began afterwards is left out, and so is that of which nobody says since when:
+it may have begun afterwards.
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,12 +16,14 @@ from amity.reference.hostings import Hosting
 from amity.reference.missions import EVERYONE, Mission
 
 DATED, UNDATED = 1.0, 0.5
-"""How far a span counts: its beginning is known, or nobody says since when."""
+"""Whether a span's beginning is known to lie before a day, or nobody says since when."""
 _MISSIONS = {"embassy": 1.0, "interests": 0.3, "liaison": 0.3, "most": 0.5, "none": -0.5}
 
 
 def standing(held: When, day: int) -> float:
-    """How far a span is known to hold on a day, by what was known before it: 0, 0.5 or 1.
+    """How far a span is known to hold on a day, by what was known before it.
+
+    1 where it had begun, 0.5 where nobody says since when, 0 where it had not, or was over.
 
     >>> from datetime import date
     >>> day = date(2012, 11, 1).toordinal()
@@ -29,10 +32,9 @@ def standing(held: When, day: int) -> float:
     >>> standing(When.unknown(), day)
     0.5
     """
-    first, _, _ = held.edtf.partition("/")
-    if not first or first == "..":
+    begun = beginning(held)
+    if begun is None:
         return UNDATED if held.latest is None or held.latest >= day else 0.0
-    begun = When.parse(first)
     if begun.latest is None or begun.latest >= day:
         return 0.0
     if held.latest is not None and held.latest < day:
@@ -40,9 +42,19 @@ def standing(held: When, day: int) -> float:
     return DATED if begun.start_max is not None else UNDATED
 
 
+def beginning(held: When) -> When | None:
+    """When a span began; None where nobody says.
+
+    >>> str(beginning(When.parse("1975/2001"))), beginning(When.parse("../2001")), beginning(When.unknown())
+    ('1975', None, None)
+    """
+    first, _, _ = held.edtf.partition("/")
+    return None if first in ("", "..") else When.parse(first)
+
+
 def begun_before(held: When, day: int) -> int | None:
     """The last day on which something dated may have begun, where that is before a day; else None."""
-    begun = When.parse(held.edtf.split("/")[0]) if not held.edtf.startswith("..") else held
+    begun = beginning(held) or held
     return begun.latest if begun.latest is not None and begun.latest < day else None
 
 
@@ -62,10 +74,9 @@ class Known:
     @cached_property
     def candidates(self) -> tuple[str, ...]:
         """All that were states then, by code: members of the state system, and others that have hosted."""
-        hosts = {hosting.host for hosting in self.reference.hostings}
         return tuple(
             code for code, state in sorted(self.reference.states.items())
-            if (state.cow is not None or code in hosts) and self.existed(code)
+            if (state.cow is not None or code in self._hostings) and self.existed(code)
         )  # fmt: skip
 
     def existed(self, code: str) -> bool:
@@ -75,7 +86,8 @@ class Known:
     def mission(self, sender: str, receiver: str) -> tuple[float, Mission | None]:
         """How far a state is known to be represented in another's capital, and by which row.
 
-        1 for an embassy, less for what is less or not dated, -0.5 for none; (0, None) where nothing is known.
+        1 for an embassy, less for what is less, -0.5 for none; 0 with a row of which nobody says since when,
+        since it may have opened later, and (0, None) where nothing is known.
         """
         own = self._best(self._missions.get((sender, receiver), ()))
         if own is not None:
@@ -89,13 +101,10 @@ class Known:
     def _best(self, rows: Iterable[Mission]) -> tuple[float, Mission] | None:
         """Of the rows that hold on the day the one that says most; a denial goes before what is undated."""
         held = [(standing(row.held, self.day), row) for row in rows]
-        found = [
-            (_MISSIONS[row.sort] * (extent if row.sort == "embassy" else 1.0), row)
-            for extent, row in held if extent
-        ]  # fmt: skip
+        found = [(_MISSIONS[row.sort] if extent == DATED else 0.0, row) for extent, row in held if extent]
         if not found:
             return None
-        return max(found, key=lambda pair: (pair[1].sort == "none" or pair[0] == 1.0, pair[0]))
+        return max(found, key=lambda pair: (pair[0] != 0, pair[0] == 1.0, pair[1].sort == "none", pair[0]))
 
     def hostings(self, host: str) -> tuple[tuple[Hosting, int], ...]:
         """What a state had hosted, each with the day on which it had begun at the latest."""
@@ -135,7 +144,7 @@ class Known:
     @cached_property
     def _held(self) -> tuple[Alignment, ...]:
         rows = (*self.reference.alignments, *_alliances(self.reference))
-        return tuple(row for row in rows if standing(row.held, self.day))
+        return tuple(row for row in rows if standing(row.held, self.day) == DATED)
 
     def _of(self, sort: str) -> dict[str, dict[str, Alignment]]:
         return self._by_sort.get(sort, {})

@@ -7,7 +7,7 @@ from amity.model.brokers import Reason
 from amity.reference.alignments import Alignment
 from amity.reference.hostings import Hosting
 from amity.reference.missions import Mission
-from amity.relate.brokers.known import Known
+from amity.relate.brokers.known import Known, beginning
 from amity.relate.brokers.weights import Weight
 
 Parties = tuple[str, str]
@@ -156,9 +156,9 @@ def _of_mission(sender: str, receiver: str, value: float, row: Mission) -> str:
     if row.sort == "most":
         return f"most states have an embassy in the capital of {receiver}"
     what = "an embassy" if row.sort == "embassy" else "a lesser office"
-    since = row.held.edtf.split("/")[0] if row.held.edtf else "an unknown time"
-    since = "an unknown time" if since == ".." else since
-    return f"{what} of {sender} in the capital of {receiver} since {since}"
+    since = beginning(row.held)
+    told = f"since {since}" if since else "since an unknown time, which does not count"
+    return f"{what} of {sender} in the capital of {receiver} {told}"
 
 
 def cite(row: Mission | Hosting | Alignment) -> str:
