@@ -68,3 +68,29 @@ def test_a_dossier_shows_of_a_table_of_the_world_what_is_on_its_states(tmp_path:
     assert {(f.source, f.target) for f in shown if f.series == "trade"} == {("FIN", "SUN"), ("SUN", "FIN")}
     assert ("USA", "CAN") in {(f.source, f.target) for f in shown if f.series == "other"}
     case.close()
+
+
+HEADER = (
+    "# series: grain\n# measure: grain\n# unit: kt\n# source: a yearbook\n# states: FIN SUN\n"
+    "# directed: no\n# coverage: 1970/1971\n"
+)
+
+
+def test_a_mended_table_or_bibliography_takes_the_place_of_the_broken_one(tmp_path: Path) -> None:
+    table, library = tmp_path / "grain.csv", tmp_path / "works.bib"
+    (tmp_path / "a.txt").write_text("Finland and the Soviet Union signed a treaty in 1948.", encoding="utf-8")
+    table.write_text(HEADER + "period,value\n1970,3\n", encoding="utf-8")
+    library.write_text("@book{a, title = {On A}}\n@book{b, title = {On B}\n", encoding="utf-8")
+    case = Case.new(tmp_path / "case", dyads=[("FIN", "SUN")])
+    case.add([tmp_path / "a.txt", table, library])
+    assert len(case.read().failed) == 2
+    table.write_text(HEADER + "# rounding: 1\nperiod,value\n1970,3\n", encoding="utf-8")
+    library.write_text("@book{a, title = {On A}}\n@book{b, title = {On B}}\n", encoding="utf-8")
+    report = case.add([table, library])
+    assert (report.added, report.left_out) == (("grain",), ())
+    assert case.read().failed == ()
+    assert [flow.value for flow in case.flows()] == [3.0]
+    assert [path.name for path in case.folder.sources.glob("*.bib")] == ["works.bib"]
+    table.write_text(HEADER + "# rounding: 1\nperiod,value\n1970,4\n", encoding="utf-8")
+    assert "another table of that name" in case.add([table]).left_out[0]
+    case.close()

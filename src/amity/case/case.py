@@ -10,7 +10,7 @@ from amity.case import deriving, hand_coded, reading
 from amity.case.dyads import group_of
 from amity.case.hand_coded import CodedReport
 from amity.case.judgements import Judgements
-from amity.case.measured import tables_of
+from amity.case.measured import is_broken, tables_of
 from amity.case.quotes import context
 from amity.case.readers import Readers
 from amity.case.reading import Progress, ReadReport
@@ -103,12 +103,18 @@ class Case(Judgements, Weighed):
     def add(self, paths: Iterable[Path | str]) -> AddReport:
         """Copy documents, tables and bibliographies into the case; a folder stands for the files in it.
 
-        What cannot come in, or is in already under another name, is told in a line of the report. Raises
-        InvalidCase where the case is read-only.
+        What cannot come in, or is in already under another name, is told in a line of the report; a mended
+        file takes the place of one that could not be read. Raises InvalidCase where the case is read-only.
         """
         from amity.read.dataset import form_of
 
-        return add(self.folder, [Path(path) for path in paths], is_dataset=lambda path: bool(form_of(path)))
+        files = [Path(path) for path in paths]
+        return add(
+            self.folder,
+            files,
+            is_dataset=lambda path: bool(form_of(path)),
+            is_broken=lambda path: is_broken(self, path),
+        )
 
     def read(
         self,

@@ -50,6 +50,17 @@ def tables_of(case: "Case") -> Read:
     return read_tables(case.folder.tables, published)
 
 
+def is_broken(case: "Case", path: Path) -> bool:
+    """Whether a table or a file of BibTeX of the case could not be read, in whole or in part."""
+    if path.suffix.lower() == ".bib":
+        from amity.read.bibtex_files import entries_in
+
+        problems: list[str] = []
+        entries_in(path, problems)
+        return bool(problems)
+    return any(line.startswith(str(path)) for line in tables_of(case)[1])
+
+
 @lru_cache(maxsize=32)
 def _published(
     path: Path, _stamp: tuple[int, int], reference: "Reference", states: tuple[str, ...]

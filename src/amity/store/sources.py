@@ -75,19 +75,24 @@ def _fold(name: str) -> str:
 
 
 def add(
-    folder: Folder, paths: Iterable[Path], *, is_dataset: Callable[[Path], bool] = lambda _: False
+    folder: Folder,
+    paths: Iterable[Path],
+    *,
+    is_dataset: Callable[[Path], bool] = lambda _: False,
+    is_broken: Callable[[Path], bool] = lambda _: False,
 ) -> AddReport:
     """Copy documents, tables (CSV), theses (TOML) and bibliographies (CSL-JSON, BibTeX) in.
 
     A folder, or an archive (ZIP), stands for what is in it. `is_dataset` says of a table whether it is a
-    published dataset, which is a document; any other is a measured series.
+    published dataset, which is a document; any other is a measured series. `is_broken` says of a table or a
+    file of BibTeX in the case whether it could not be read: one of the same name then takes its place.
 
     A document that is there already, byte for byte, is kept once; one of the same name and other content gets
     another name, or takes the place of one that could not be read. Raises InvalidCase where the case is
     read-only.
     """
     folder.check_writable()
-    intake = Intake(folder, is_dataset)
+    intake = Intake(folder, is_dataset, is_broken)
     for path in paths:
         for file in _files(path):
             intake.take(file)
@@ -116,6 +121,7 @@ class Intake:
 
     folder: Folder
     is_dataset: Callable[[Path], bool]
+    is_broken: Callable[[Path], bool]
     added: list[str] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     renamed: list[str] = field(default_factory=list)
@@ -260,10 +266,10 @@ class Intake:
             return
         content, number = path.read_bytes(), 1
         to = self.folder.sources / path.name
-        while to.is_file() and to.read_bytes() != content:
+        while to.is_file() and to.read_bytes() != content and not self.is_broken(to):
             number += 1
             to = to.with_name(f"{path.stem}-{number}.bib")
-        if not to.is_file():
+        if not to.is_file() or to.read_bytes() != content:
             replace_file(to, content)
 
     def _kept(self, path: Path, folder: Path, kind: str) -> None:
@@ -271,7 +277,7 @@ class Intake:
         to = folder / path.name
         if to.is_file() and file_hash(to) == file_hash(path):
             return
-        if to.is_file():
+        if to.is_file() and not self.is_broken(to):
             raise LeftOut(f"another {kind} of that name is in the case; rename it, or delete {to} first")
         copy_file(path, to)
         self.added.append(path.stem)
