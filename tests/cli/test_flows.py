@@ -79,6 +79,59 @@ def test_two_series_are_compared(folder: Path) -> None:
     assert "no series 's-0'" in str(run("flows", folder, "--compare", one, "s-0").exception)
 
 
+def test_a_sum_is_compared_too_and_for_other_programs(folder: Path) -> None:
+    listed = run("flows", folder, "--measure", "trade", "--jsonl").output.splitlines()
+    lines = [json.loads(line) for line in listed]
+    whole, own = sorted((one["id"] for one in lines if not one["directed"]), reverse=True)
+    shown = run("flows", folder, "--compare", whole, own, "--jsonl")
+    assert shown.exit_code == 0
+    found = json.loads(shown.output)
+    assert found["period"] == [1960, 1963]
+    assert {course["direction"] for course in found["courses"]} == {"rises", "falls"}
+    assert (
+        run("flows", folder, "--compare", whole, own, "--period", "1960/..", "--jsonl").output == shown.output
+    )
+
+
+def test_a_period_without_series_to_compare_is_refused(folder: Path) -> None:
+    shown = run("flows", folder, "--period", "1960/1963")
+    assert shown.exit_code == 2
+    assert "--period goes with --compare" in shown.output
+
+
+TABLES = """# A survey
+
+Table 1. Trade of Argentina with Chile (US$ million)
+
+| Year | Trade |
+|------|-------|
+| 1970 | 4 |
+| 1971 | 5 |
+
+Table 2. Trade of Argentina with Chile, later (US$ million)
+
+| Year | Trade |
+|------|-------|
+| 1980 | 9 |
+| 1981 | 8 |
+"""
+
+
+def test_tables_of_one_document_are_joined_where_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "survey.md").write_text(TABLES, encoding="utf-8", newline="\n")
+    case = tmp_path / "case"
+    run("new", case, "--dyad", "ARG", "CHL")
+    run("add", case, tmp_path / "survey.md")
+    run("read", case)
+    apart, whole = (
+        [json.loads(line) for line in run("flows", case, "--jsonl", *more).output.splitlines()]
+        for more in ((), ("--join",))
+    )
+    assert [len(one["points"]) for one in apart] == [2, 2]
+    assert [len(one["points"]) for one in whole] == [4]
+    assert "can be joined (--join)" in run("flows", case).output
+
+
 def test_one_state_alone_and_states_of_which_nothing_was_counted(folder: Path) -> None:
     assert "ideal point CHL" in run("flows", folder, "Chile").output
     assert run("flows", folder, "FIN", "SWE").output == "Nothing was counted of these states.\n"

@@ -21,11 +21,12 @@ BESIDE = "ideal point"
 @case_argument
 @click.argument("states", nargs=-1, metavar="[STATE [STATE]]")
 @click.option("--measure", metavar="NAME", help="One measure alone, such as trade.")
+@click.option("--join", is_flag=True, help="Tables of one document as one series, where no year conflicts.")
 @click.option("--compare", "pair", nargs=2, metavar="ID ID", help="What two series do over a period.")
 @click.option("--period", metavar="YEAR/YEAR", help="The period that --compare is of.")
 @forms
 def flows(
-    case: "Case", *, states: tuple[str, ...], measure: str | None, pair: tuple[str, str] | None,
+    case: "Case", *, states: tuple[str, ...], measure: str | None, join: bool, pair: tuple[str, str] | None,
     period: str | None, form: str | None,
 ) -> None:  # fmt: skip
     """List what was counted between states, by year.
@@ -35,10 +36,12 @@ def flows(
     a missing figure and a year that nobody counted are told apart; a figure that must not be taken at its
     face is flagged, with the reason.
     """
+    if period and not pair:
+        raise click.UsageError("--period goes with --compare")
     record, codes = _record(case, states)
-    found = _wanted(record, codes, measure)
+    found = _wanted(record, codes, measure, join=join)
     if pair:
-        _compare(record, pair, period)
+        _compare(record, found, pair, period, form, join=join)
         return
     if form is None:
         _print(record, found)
@@ -62,12 +65,12 @@ def _record(case: "Case", states: Sequence[str]) -> tuple["Record", tuple[str, .
     return case.record(*(() if case.dyads else (code, "USA" if code != "USA" else "CHN"))), (code,)
 
 
-def _wanted(record: "Record", states: tuple[str, ...], measure: str | None) -> list["Series"]:
+def _wanted(record: "Record", states: tuple[str, ...], measure: str | None, *, join: bool) -> list["Series"]:
     """The series on the states; for two also sums of both directions, shares and ideal points."""
     from amity.relate.flows import press, series, totals
 
     one, other = (*states, None)[:2]
-    found = list(series(record, one, other, measure))
+    found = list(series(record, one, other, measure, join=join))
     if len(states) < 2:
         return found
     found += totals(found)
@@ -94,21 +97,30 @@ def _print(record: "Record", found: Sequence["Series"]) -> None:
     click.echo(LEGEND)
 
 
-def _compare(record: "Record", pair: tuple[str, str], period: str | None) -> None:
+def _compare(
+    record: "Record", found: Sequence["Series"], pair: tuple[str, str], period: str | None, form: str | None,
+    *, join: bool,
+) -> None:  # fmt: skip
     from amity.errors import NotFound
     from amity.model.when import When
     from amity.relate.flows import compare, series
+    from amity.relate.flows.telling import comparison_line
 
-    there = {one.id: one for one in series(record)}
+    # sums and shares are those of the states in question, other series of any on record
+    there = {one.id: one for one in (*series(record, join=join), *found)}
     for name in pair:
         if name not in there:
             raise NotFound("series", name, "see `amity flows CASE STATE` for the ids")
     one, other = (there[name] for name in pair)
-    span = When.parse(period) if period else None
+    span = When.parse(period) if period else When.unknown()
     years = [*one.years, *other.years]
-    first = span.first_year if span else min(years, default=0)
-    last = span.last_year if span else max(years, default=0)
-    click.echo(plain(compare(one, other, (first or 0, last or 0)).says))
+    first = span.first_year if span.first_year is not None else min(years, default=0)
+    last = span.last_year if span.last_year is not None else max(years, default=0)
+    told = compare(one, other, (first, last))
+    if form:
+        show([comparison_line(told)], form, ("period", "p", "says"))
+    else:
+        click.echo(plain(told.says))
 
 
 COMMANDS = (flows,)

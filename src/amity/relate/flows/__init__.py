@@ -14,6 +14,7 @@ from amity.relate.flows.agreeing import contradicted, disagreements, flagged, sh
 from amity.relate.flows.artefacts import Pair, artefacts
 from amity.relate.flows.comparing import compare, course, label
 from amity.relate.flows.gathering import Lines, gathered, place_of
+from amity.relate.flows.joining import joined, offered
 from amity.relate.flows.leaps import few, impossible, leaps, repeats, seams
 from amity.relate.flows.regimes import regimes, spoken
 from amity.relate.flows.words import is_of
@@ -25,13 +26,20 @@ __all__ = [
 
 
 def series(
-    record: Record, one: str | None = None, other: str | None = None, measure: str | None = None
+    record: Record,
+    one: str | None = None,
+    other: str | None = None,
+    measure: str | None = None,
+    *,
+    join: bool = False,
 ) -> tuple[Series, ...]:
     """What was counted of some states, as series: by measure, source, unit and direction, in order of time.
 
     With two states, what was counted between them; with one, all that it takes part in and what was counted
     of it alone; with none, everything. A state stands for those before and after it under its number: what
-    was counted of the Soviet Union and of Russia is one series. Raises NotFound for a code of no state.
+    was counted of the Soviet Union and of Russia is one series. With `join`, tables of one document that
+    count the same are one series too, where no year is in conflict; else a note offers it. Raises NotFound
+    for a code of no state.
 
     >>> from amity.model.flows import Observation
     >>> from amity.model.when import When
@@ -48,7 +56,8 @@ def series(
     lines = Lines(record.reference)
     wanted = [lines.of(_known(record, code)) for code in (one, other) if code]
     flows = [f for f in record.flows if measure in (None, f.measure) and _is_on(f, wanted, lines)]
-    made = contradicted(gathered(record, flows, lines))
+    found = gathered(record, flows, lines)
+    made = contradicted(joined(found) if join else offered(found))
     marked = _artefacts(record, lines, made)
     told, ballots = spoken(record, lines), _ballots(made)
     return tuple(

@@ -1,6 +1,6 @@
 """From the flows of a record to series: put together by measure, source, unit and direction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -11,7 +11,8 @@ from amity.reference import Reference
 from amity.relate.flows.words import is_of
 from amity.relate.record import Record
 
-Key = tuple[str, str, str | None, str | None, bool, str]
+Key = tuple[str, str, str | None, str | None, bool, str, str]
+"""Measure, unit, source, target, direction, table, and the document that the table stands in."""
 NOTED = "flag:"
 """A label that begins so says that the figure must not be taken at its face."""
 COPY = 3
@@ -59,9 +60,11 @@ class Lines:
 
 def gathered(record: Record, flows: Iterable[Flow], lines: Lines) -> tuple[Series, ...]:
     """The series of some flows, with no flags but those that they carry; by states and measure."""
+    some = list(flows)
+    stand = _documents(some)
     groups: dict[Key, list[Flow]] = {}
-    for flow in flows:
-        groups.setdefault(_key(flow, lines), []).append(flow)
+    for flow in some:
+        groups.setdefault(_key(flow, lines, stand), []).append(flow)
     made = [_series(key, groups[key]) for key in sorted(groups, key=_order)]
     return tuple(_joined(made))
 
@@ -90,20 +93,31 @@ def bounds(value: float, rounding: float | None, *, nonnegative: bool) -> tuple[
     return (max(low, 0.0) if nonnegative and value >= 0 else low), high
 
 
-def _key(flow: Flow, lines: Lines) -> Key:
+def _documents(flows: Iterable[Flow]) -> dict[str, str]:
+    """By table the one document that it stands in; empty where tables of several have one name."""
+    found: dict[str, set[str]] = {}
+    for flow in flows:
+        if flow.passage is not None:
+            found.setdefault(flow.series, set()).add(flow.passage.doc)
+    return {table: next(iter(docs)) if len(docs) == 1 else "" for table, docs in found.items()}
+
+
+def _key(flow: Flow, lines: Lines, stand: Mapping[str, str]) -> Key:
+    # "Table 1" of one document is not that of another; a year without a row has no passage, but its table has
+    document = flow.passage.doc if flow.passage else stand.get(flow.series, "")
     source, target = lines.of(flow.source), lines.of(flow.target)
     if not flow.directed and source and target and source > target:
         source, target = target, source
-    return flow.measure, flow.unit, source, target, flow.directed, flow.series
+    return flow.measure, flow.unit, source, target, flow.directed, flow.series, document
 
 
 def _order(key: Key) -> tuple[str, ...]:
-    measure, unit, source, target, directed, table = key
-    return source or "", target or "", measure, str(not directed), unit, table
+    measure, unit, source, target, directed, table, document = key
+    return source or "", target or "", measure, str(not directed), unit, table, document
 
 
 def _series(key: Key, flows: Sequence[Flow]) -> Series:
-    measure, unit, source, target, directed, table = key
+    measure, unit, source, target, directed, table, _ = key
     nonnegative = not is_of("signed", measure)
     periods: dict[str, list[Flow]] = {}
     for flow in flows:
@@ -119,7 +133,7 @@ def _series(key: Key, flows: Sequence[Flow]) -> Series:
 
 
 def _id(key: Key) -> str:
-    said = "\n".join(map(str, key))
+    said = "\n".join(map(str, key if key[-1] else key[:-1]))
     return f"s-{sha256(said.encode()).hexdigest()[:8]}"
 
 
@@ -130,15 +144,15 @@ def _point(told: Sequence[Flow], nonnegative: bool) -> Point:
     counted = [f for f in ordered if f.value is not None and f.observation is not Observation.MISSING]
     flags = tuple(_carried(ordered))
     if not counted:
-        held = ordered[0].observation
-        observation = held if held is Observation.OUTSIDE else Observation.MISSING
+        outside = all(flow.observation is Observation.OUTSIDE for flow in ordered)
+        observation = Observation.OUTSIDE if outside else Observation.MISSING
         period = ordered[0].period
         return Point(period=period, value=None, low=None, high=None, observation=observation, rows=rows,
                      flows=tuple(ordered), flags=flags)  # fmt: skip
     first = counted[0]
     spans = [bounds(f.value or 0.0, f.rounding, nonnegative=nonnegative) for f in counted]
     point = Point(
-        period=first.period, value=first.value, low=min(low for low, _ in spans[:1]), high=spans[0][1],
+        period=first.period, value=first.value, low=spans[0][0], high=spans[0][1],
         observation=first.observation, rows=rows, flows=tuple(ordered), flags=flags,
     )  # fmt: skip
     return _contradicted(point, counted, spans) or point
@@ -196,7 +210,7 @@ def _values(series: Series) -> dict[str, float | None]:
 def _same(one: Series, other: Series) -> bool:
     """Whether a table has nothing that another has not, and agrees with it to the last digit."""
     ours, theirs = _values(one), _values(other)
-    if not theirs or any(ours.get(period, -1.0) != value for period, value in theirs.items()):
+    if not theirs or any(period not in ours or ours[period] != value for period, value in theirs.items()):
         return False
     return len({value for value in theirs.values() if value}) >= min(COPY, len(ours))
 

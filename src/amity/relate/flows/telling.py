@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from amity.model.flows import Observation
-from amity.model.series import Flag, FlagKind, Point, Regime, Series
+from amity.model.series import Comparison, Flag, FlagKind, Point, Regime, Series
 from amity.relate.flows.comparing import label
 
 LEGEND = "? missing   · not counted   * flagged"
@@ -50,6 +50,24 @@ def series_line(series: Series) -> dict[str, Any]:
         "regimes": [_regime_line(regime) for regime in series.regimes],
         "points": [_point_line(point) for point in series.points],
     }  # fmt: skip
+
+
+def comparison_line(found: Comparison) -> dict[str, Any]:
+    """What two series do over a period, as a JSON object."""
+    return {
+        "period": list(found.period),
+        "p": found.p,
+        "says": found.says,
+        "courses": [
+            {
+                "series": one.series,
+                "label": one.label,
+                "direction": str(one.direction),
+                "points": [_point_line(point) for point in one.points],
+            }
+            for one in (found.one, found.other)
+        ],
+    }
 
 
 def _regime_line(regime: Regime) -> dict[str, Any]:
