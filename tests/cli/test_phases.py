@@ -57,10 +57,19 @@ def test_a_dyad_of_which_nothing_is_told_is_answered(neighbours: Path, run: Any)
 def test_breaks_are_told_on_both_scales(neighbours: Path, run: Any) -> None:
     told = run("breaks", neighbours).output
     assert "break in level 1981-1982" in told
-    assert "steepest falls in level: 1981-1982, 31.1 to 6.2, that is 20%" in told
-    assert "steepest falls in logarithm: 1989-1990, 5.7 to 1.1, that is 19%" in told
+    assert "steepest falls in level: 1981-1982, 31.1 to 6.2, down 80%" in told
+    assert "steepest falls in logarithm: 1989-1990, 5.7 to 1.1, down 81%" in told
     (line,) = run("breaks", neighbours, "--jsonl").output.splitlines()
     assert json.loads(line)["breaks"][0]["years"] == [1981, 1982]
+
+
+def test_the_only_measure_need_not_be_named(neighbours: Path, run: Any) -> None:
+    table = neighbours / "tables" / "trade.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace("measure: trade", "measure: grain"), "utf-8")
+    told = run("breaks", neighbours)
+    assert told.exit_code == 0
+    assert "break in level 1981-1982" in told.output
+    assert "from 1982 on" in run("effect", neighbours, "1982-02").output
 
 
 def test_an_effect_is_told_with_its_interval(neighbours: Path, run: Any) -> None:

@@ -1,6 +1,11 @@
+import os
+import pty
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 
 Run = Callable[..., Result]
@@ -21,3 +26,16 @@ def test_a_document_left_out_is_not_in_the_picture(case: Path, run: Run) -> None
     said = run("picture", case, "--without", "novel")
     assert said.exit_code == 1
     assert "no document or table 'novel'; there is neighbours" in str(said.exception)
+
+
+@pytest.mark.parametrize("command", ["picture", "dossier"])
+def test_no_page_is_poured_into_a_terminal(case: Path, command: str) -> None:
+    ours, theirs = pty.openpty()
+    done = subprocess.run(
+        [sys.executable, "-m", "amity", command, case], stdout=theirs, stderr=subprocess.PIPE, text=True,
+        check=False,
+    )  # fmt: skip
+    os.close(theirs)
+    os.close(ours)
+    assert done.returncode == 2
+    assert "name a file for it, as in -o FILE.html" in done.stderr

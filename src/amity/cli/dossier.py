@@ -1,5 +1,6 @@
 """What a case adds up to: `amity dossier`, `amity chronology`, `amity export`."""
 
+import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,8 @@ def dossier(case: "Case", output: Path | None, form: str, full_text: bool, made:
     It tells how the states got along, works without a network, and each statement opens its passage.
     """
     day = made.date().isoformat() if made else None
+    if form == "html":
+        not_on_a_screen(output)
     deliver(case.dossier(form=form, full_text=full_text, made=day), output)
 
 
@@ -71,6 +74,15 @@ def export(case: "Case", output: Path | None) -> None:
     Documents, claims, events, flows and judgements: the same files and judgements give the same bytes.
     """
     deliver("".join(f"{line}\n" for line in case.export()), output)
+
+
+def not_on_a_screen(output: Path | None) -> None:
+    """Refuse to pour the source of a page, a megabyte or more, into a terminal.
+
+    Raises UsageError where no file is named and standard output is one.
+    """
+    if output is None and sys.stdout.isatty():
+        raise click.UsageError("it is a page for a browser: name a file for it, as in -o FILE.html")
 
 
 def deliver(text: str, output: Path | None) -> None:

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from amity.model.series import Series
     from amity.relate.record import Record
 
+DOUBLE = 2.0
 SHOWN = 4
 """Ids that a line shows; the other forms have all."""
+USUAL = "trade"
+"""The measure that is meant where none is named, if there are several."""
 measure_option = click.option(
-    "--measure", default="trade", show_default=True, help="What was measured, as the tables call it."
+    "--measure", help="What was measured, as the tables call it  [default: trade, or the only one]."
 )
 
 
@@ -50,7 +53,7 @@ def phases(case: "Case", *, states: tuple[str, ...], form: str | None) -> None:
 @click.argument("states", nargs=-1, metavar="[STATE STATE]")
 @measure_option
 @forms
-def breaks(case: "Case", *, states: tuple[str, ...], measure: str, form: str | None) -> None:
+def breaks(case: "Case", *, states: tuple[str, ...], measure: str | None, form: str | None) -> None:
     """Find where a measured series breaks, at dates not given.
 
     In level, and in logarithms, where a halving is as large from 2 to 1 as from 20 to 10.
@@ -79,7 +82,7 @@ def breaks(case: "Case", *, states: tuple[str, ...], measure: str, form: str | N
 )
 @forms
 def effect(
-    case: "Case", *, date: str, states: tuple[str, ...], measure: str, logs: bool, first: int | None,
+    case: "Case", *, date: str, states: tuple[str, ...], measure: str | None, logs: bool, first: int | None,
     last: int | None, against: tuple[tuple[str, str], ...], form: str | None,
 ) -> None:  # fmt: skip
     """Tell what a measured series does at the date of an event.
@@ -95,7 +98,7 @@ def effect(
     chosen = _at(_series(record, measure), year)
     scale = Scale.LOGARITHM if logs else Scale.LEVEL
     found = effect_of(chosen, year, scale=scale, first=first, last=last)
-    compared = _compared(record, chosen, against, measure, (year, first, last)) if against else None
+    compared = _compared(record, chosen, against, chosen.measure, (year, first, last)) if against else None
     if form:
         show([row(one) for one in (found, compared) if one], form, ())
         return
@@ -109,13 +112,18 @@ def _record(case: "Case", states: Sequence[str]) -> "Record":
     return case.record(*states)
 
 
-def _series(record: "Record", measure: str) -> list["Series"]:
-    """The series of a measure between the two states. Raises NotFound where there is none with a figure."""
+def _series(record: "Record", measure: str | None) -> list["Series"]:
+    """The series of a measure between the two states; of none that is named the usual, or the only one.
+
+    Raises NotFound where there is none with a figure.
+    """
     from amity.relate.flows import series
 
-    found = [one for one in series(record, *record.pair, measure) if one.counted]
+    counted = [one for one in series(record, *record.pair) if one.counted]
+    known = sorted({one.measure for one in counted})
+    measure = measure or (known[0] if len(known) == 1 else USUAL)
+    found = [one for one in counted if one.measure == measure]
     if not found:
-        known = sorted({one.measure for one in series(record, *record.pair) if one.counted})
         remedy = f"measured between {' and '.join(record.pair)}: {', '.join(known) or 'nothing'}"
         raise NotFound("measure", measure, remedy)
     return found
@@ -184,7 +192,8 @@ def _phases_told(found: "Phases") -> Iterator[str]:
     if found.why:
         yield f"{one} and {other}: {found.why}"
         return
-    yield f"{one} and {other}: {len(found.phases)} phases, by {' and '.join(found.channels)}"
+    count = "1 phase" if len(found.phases) == 1 else f"{len(found.phases)} phases"
+    yield f"{one} and {other}: {count}, by {', '.join(found.channels)}"
     for phase in found.phases:
         yield from _phase_told(phase)
     if found.left_out:
@@ -202,7 +211,8 @@ def _phase_told(phase: "Phase") -> Iterator[str]:
         yield f"    all acts {_times(phase.change)} those of the phase before"
     for one in phase.seen:
         yield f"    {_seen_told(one)}"
-    yield f"    rests on {_ids(phase.events)}; {len(phase.rows)} figures; {_speaking(phase)}"
+    figures = "1 figure" if len(phase.rows) == 1 else f"{len(phase.rows)} figures"
+    yield f"    rests on {_ids(phase.events)}; {figures}; {_speaking(phase)}"
     if phase.caveat:
         yield f"    {phase.caveat}"
 
@@ -246,14 +256,25 @@ def _breaks_told(found: "Breaks") -> Iterator[str]:
 
 
 def _break_told(one: "Break") -> str:
-    share = f", that is {one.ratio:.0%}" if one.ratio is not None else ""
+    share = f", {_changed(one.ratio)}" if one.ratio is not None else ""
     rows = f" ({_ids(one.rows)})" if one.rows else ""
     means = f"mean {one.before:.3g} to {one.after:.3g}{share}"
     return f"break in {one.scale} {one.years[0]}-{one.years[1]}: {means}, p = {one.p:.3f}{rows}"
 
 
+def _changed(ratio: float) -> str:
+    """By how much a value changed: as a share of the old one, from double on as its multiple.
+
+    >>> _changed(0.2), _changed(1.05), _changed(11.65)
+    ('down 80%', 'up 5%', '11.7 times as much')
+    """
+    if ratio >= DOUBLE:
+        return f"{ratio:.3g} times as much"
+    return f"{'up' if ratio >= 1 else 'down'} {abs(ratio - 1):.0%}"
+
+
 def _step_told(step: "Step") -> str:
-    share = f", that is {step.ratio:.0%}" if step.ratio is not None else ""
+    share = f", {_changed(step.ratio)}" if step.ratio is not None else ""
     rows = f" ({_ids(step.rows)})" if step.rows else ""
     return f"{step.years[0]}-{step.years[1]}, {step.values[0]:g} to {step.values[1]:g}{share}{rows}"
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from amity.cli.arguments import case_argument
-from amity.cli.dossier import OUTPUT, deliver
+from amity.cli.dossier import OUTPUT, deliver, not_on_a_screen
 
 if TYPE_CHECKING:
     from amity.case import Case
@@ -26,6 +26,7 @@ def picture(case: "Case", *, states: tuple[str, ...], output: Path | None, witho
     the coverage by sources below, and a table of all that it rests on. It works without a network. The
     states default to the case's dyad.
     """
+    not_on_a_screen(output)
     deliver(case.relation(*states).without(*without).page(), output)
 
 
