@@ -111,7 +111,8 @@ def of_capacity(route: "Route") -> str:
     if unknown:
         said = f"carries at most {high:.0%} of the cargo; capacity unknown: {', '.join(unknown)}"
     else:
-        said = "carries the whole cargo" if low == 1 else f"carries {low:.0%}-{high:.0%} of the cargo"
+        part = f"{low:.0%}" if low == high else f"{low:.0%}-{high:.0%}"
+        said = "carries the whole cargo" if low == 1 else f"carries {part} of the cargo"
     if route.bottleneck is None:
         return said
     capacity = route.bottleneck.capacity
@@ -128,11 +129,16 @@ def of_term(term: "Term") -> str:
 
 def of_flips(found: "Routes") -> Iterator[str]:
     """Which figures change the order, or that none does."""
-    if found.best is None or sum(route.likely is not None for route in found.routes) < 2:
+    priced = sum(route.likely is not None for route in found.routes)
+    if found.best is None or priced + len(found.flips) < 2:
         return
     yield from of_overlap(found.best, found)
-    if not found.flips:
-        yield "No single figure changes within its range which route is the cheapest."
+    if not any(flip.figures[0].known for flip in found.flips) and priced > 1:
+        lead = found.routes[1].middle - found.best.middle
+        yield (
+            "No single figure changes within its range which route is the cheapest; with all at their middle "
+            f"the next costs {lead:.1f} US$/t more."
+        )
     for flip in found.flips:
         yield of_flip(flip, found)
 
@@ -157,6 +163,11 @@ def of_flip(flip: "Flip", found: "Routes") -> str:
     """Where in its range a figure makes another route the cheapest."""
     side = "above" if flip.toward > flip.value else "below"
     figure, others = flip.figures[0], len(flip.figures) - 1
+    if not figure.known:
+        return (
+            f"Route {flip.rival + 1} ({found.routes[flip.rival].end}) is cheaper than route 1 if {figure.name} "
+            f"of {figure.subject}, which nobody gives, is below {flip.value:.3g} ({figure.where})"
+        )
     of = f"{figure.subject} and {others} more with the same range" if others else figure.subject
     return (
         f"Route {flip.rival + 1} ({found.routes[flip.rival].end}) is cheaper than route 1 once {figure.name} "

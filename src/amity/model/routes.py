@@ -116,7 +116,7 @@ class Place:
     @property
     def port(self) -> bool:
         """Whether ships load here."""
-        return self.sort == "port"
+        return self.sort.casefold() == "port"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,8 +274,9 @@ class Route:
 class Flip:
     """A single estimate that changes which route is the cheapest, with all others at their middle.
 
-    `figures` are those that rest on it: of one column, with the same range and source. Beyond `value`
-    in its range, toward its end `toward`, the route at place `rival` in the list costs less than the first.
+    `figures` are those that rest on it: of one column, with the same range and source, or one that is
+    unknown. Beyond `value` in its range, toward its end `toward`, the route at place `rival` in the list
+    costs less than the first; of an unknown figure, below `value`.
     """
 
     figures: tuple[Figure, ...]
@@ -290,8 +291,9 @@ class Routes:
 
     `tonnes` are a year. Those with an unknown cost stand last. `shares` has for each of `ends` the share of
     draws in which a route to it is the cheapest of all, None where no cost of a way there is known. `flips`
-    are the single estimates that change which one is the cheapest. `unreached` says of a destination why no
-    way leads there; `cut` whether more routes could be the cheapest than were looked at.
+    are the single estimates that change which one is the cheapest; the routes that they make so are listed,
+    too, beyond those that were asked for. `unreached` says of a destination why no way leads there; `cut`
+    whether more routes could be the cheapest than were looked at.
     """
 
     start: str

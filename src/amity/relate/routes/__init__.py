@@ -7,9 +7,10 @@ routes the share of draws in which it holds.
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from amity.errors import InvalidValue, NotFound
-from amity.model.routes import Network, Route, Routes
+from amity.model.routes import Flip, Network, Route, Routes
 from amity.model.when import When
 from amity.relate.routes.graph import Movements, open_links
 from amity.relate.routes.search import candidates, least_high, route
@@ -38,8 +39,8 @@ def routes(
 
     A link that is shut for the whole of the time `at`, or does not exist then, is left out; without a time
     all are open, and each route tells when it was not. Planned links are taken only `with_planned`. A route
-    that ends in a port ends on board a ship. `most` routes to each place are told; they are compared with
-    all that could be the cheapest. How: docs/manual.md, "Routes".
+    that ends in a port ends on board a ship. `most` routes to each place are told, and those that a single
+    estimate would make the cheapest; they are compared with all that could be. How: docs/manual.md, "Routes".
 
     Raises NotFound for a place that is not in the network, or where no way leads to any of `ends`,
     InvalidValue for a cargo of nothing, MissingExtra where the extra `relate` is not installed.
@@ -60,8 +61,7 @@ def routes(
     if not found:
         raise NotFound("route", f"{start} to {', '.join(ends)}", "; ".join(unreached))
     ordered = weighed(sorted(found, key=_order), draws, seed)
-    told = [one for end in ways for one in [r for r in ordered if r.end == end][:most]]
-    told.sort(key=_order)
+    told, turning = _told(ordered, most)
     return Routes(
         start=start,
         ends=tuple(ways),
@@ -70,12 +70,26 @@ def routes(
         with_planned=with_planned,
         routes=tuple(told),
         shares=tuple((end, _share(end, ordered)) for end in ways),
-        flips=flips(told),
+        flips=turning,
         unreached=tuple(unreached),
         cut=cut,
         draws=draws,
         seed=seed,
     )
+
+
+def _told(ordered: Sequence[Route], most: int) -> tuple[list[Route], tuple[Flip, ...]]:
+    """The first routes to each place and those that an estimate makes the cheapest, and these estimates."""
+    turning = flips(ordered)
+    rivals = {flip.rival for flip in turning}
+    numbers: dict[str, int] = {}
+    places = list[int]()
+    for place, one in enumerate(ordered):
+        numbers[one.end] = numbers.get(one.end, 0) + 1
+        if place in rivals or numbers[one.end] <= most:
+            places.append(place)
+    told = [ordered[place] for place in places]
+    return told, tuple(replace(flip, rival=places.index(flip.rival)) for flip in turning)
 
 
 def _share(end: str, ordered: Sequence[Route]) -> float | None:

@@ -1,7 +1,7 @@
 """How sure the order of routes is: by draws from the ranges, and figure by figure."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from amity.model.relations import Estimate
@@ -60,12 +60,19 @@ def flips(routes: Sequence[Route]) -> tuple[Flip, ...]:
     """The single figures that change, within their range, which route is the cheapest.
 
     All others stand at their middle, so that each cost is a straight line in the figure: where a rival's
-    line crosses that of the first route is exact. Only routes of known cost are compared; the first of them
-    is the cheapest at the middle of all figures.
+    line crosses that of the first route is exact. The first route of known cost is the cheapest at the middle
+    of all figures. Last come figures that nobody gives: what they would have to be below for the one route
+    that waits for them alone to cost less.
     """
     priced = [place for place, route in enumerate(routes) if not route.unknown]
-    if len(priced) < 2:
+    if not priced:
         return ()
+    known = sorted(_known(routes, priced), key=lambda flip: (_effort(flip), _key(flip.figures[0])))
+    return (*known, *_missing(routes, routes[priced[0]].middle))
+
+
+def _known(routes: Sequence[Route], priced: Sequence[int]) -> list[Flip]:
+    """The estimates that change the order of routes of known cost."""
     first, rivals = priced[0], priced[1:]
     found = []
     for key, figure in drawn([routes[place] for place in priced]).items():
@@ -78,7 +85,23 @@ def flips(routes: Sequence[Route]) -> tuple[Flip, ...]:
             toward = figure.high if value >= figure.middle else figure.low
             figures = _sharing(key, (routes[place] for place in priced))
             found.append(Flip(figures=figures, value=value, toward=toward or 0.0, rival=rival))
-    return tuple(sorted(found, key=lambda flip: (_effort(flip), _key(flip.figures[0]))))
+    return found
+
+
+def _missing(routes: Sequence[Route], best: float) -> Iterator[Flip]:
+    """The unknown figures that alone keep a route from being compared, with what they may be at most."""
+    for place, route in enumerate(routes):
+        unknown = dict.fromkeys(route.unknown)
+        if len(unknown) != 1:
+            continue
+        (figure,) = unknown
+        fixed = math.fsum(term.middle for term in route.terms if figure not in term.figures)
+        slope = math.fsum(
+            math.prod(f.middle for f in term.figures if f != figure)
+            for term in route.terms if figure in term.figures
+        )  # fmt: skip
+        if slope > 0 and best > fixed:
+            yield Flip(figures=(figure,), value=(best - fixed) / slope, toward=0.0, rival=place)
 
 
 def drawn(routes: Sequence[Route]) -> Mapping[Key, Figure]:

@@ -179,7 +179,8 @@ def _link(row: Row, states: Mapping[str, str]) -> Link:
         if end not in states:
             raise row.fault(f"no place {end!r} in nodes.csv")
     mode = Mode(row.choice("mode", tuple(Mode)))
-    home = 0.0 if states[ends[0]] == states[ends[1]] or mode is Mode.SEA else None
+    # a link within one state crosses no border; where the state of an end is not given, it may
+    home = 0.0 if states[ends[0]] == states[ends[1]] != "" or mode is Mode.SEA else None
     name = f"{ends[0]}-{ends[1]} ({mode})"
     # of the two ways to give a cost one may be left empty; where both are, the cost is unknown
     per_tkm, per_t = (0.0 if row[other] else None for other in ("cost_per_t", "cost_per_tkm"))
