@@ -109,7 +109,8 @@ def of_capacity(route: "Route") -> str:
     unknown = [limit.what for limit in route.limits if not limit.capacity.known]
     low, high = route.share.low, route.share.high or 0.0
     if unknown:
-        said = f"carries at most {high:.0%} of the cargo; capacity unknown: {', '.join(unknown)}"
+        part = "may carry the whole" if high == 1 else f"carries at most {high:.0%} of the"
+        said = f"{part} cargo; capacity unknown: {', '.join(unknown)}"
     else:
         part = f"{low:.0%}" if low == high else f"{low:.0%}-{high:.0%}"
         said = "carries the whole cargo" if low == 1 else f"carries {part} of the cargo"
@@ -165,8 +166,8 @@ def of_flip(flip: "Flip", found: "Routes") -> str:
     figure, others = flip.figures[0], len(flip.figures) - 1
     if not figure.known:
         return (
-            f"Route {flip.rival + 1} ({found.routes[flip.rival].end}) is cheaper than route 1 if {figure.name} "
-            f"of {figure.subject}, which nobody gives, is below {flip.value:.3g} ({figure.where})"
+            f"Route {flip.rival + 1} ({found.routes[flip.rival].end}) is cheaper than route 1 if "
+            f"{figure.name} of {figure.subject}, which nobody gives, is below {flip.value:.3g} ({figure.where})"
         )
     of = f"{figure.subject} and {others} more with the same range" if others else figure.subject
     return (
