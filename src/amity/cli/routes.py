@@ -164,16 +164,12 @@ def of_flip(flip: "Flip", found: "Routes") -> str:
     """Where in its range a figure makes another route the cheapest."""
     side = "above" if flip.toward > flip.value else "below"
     figure, others = flip.figures[0], len(flip.figures) - 1
+    cheaper = f"Route {flip.rival + 1} ({found.routes[flip.rival].end}) is cheaper than route 1"
     if not figure.known:
-        return (
-            f"Route {flip.rival + 1} ({found.routes[flip.rival].end}) is cheaper than route 1 if "
-            f"{figure.name} of {figure.subject}, which nobody gives, is below {flip.value:.3g} ({figure.where})"
-        )
+        of = f"{figure.name} of {figure.subject}, which nobody gives,"
+        return f"{cheaper} if {of} is below {flip.value:.3g} ({figure.where})"
     of = f"{figure.subject} and {others} more with the same range" if others else figure.subject
-    return (
-        f"Route {flip.rival + 1} ({found.routes[flip.rival].end}) is cheaper than route 1 once {figure.name} "
-        f"of {of} is {side} {flip.value:.3g} (range {figure.text}; {figure.where})"
-    )
+    return f"{cheaper} once {figure.name} of {of} is {side} {flip.value:.3g} (range {figure.text}; {figure.where})"
 
 
 def in_bounds(bounds: "Bounds") -> str:
