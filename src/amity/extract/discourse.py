@@ -90,7 +90,7 @@ class Discourse:
 
     def note_pair(self, one: str | None, other: str | None) -> None:
         """Remember that two states dealt with each other."""
-        if one and other and one != other:
+        if one and other and one != other and "IGO" not in (one, other):
             self.pair = self.met = (one, other)
             self._deal(one, other, DEALT)
 

@@ -15,6 +15,7 @@ from amity.extract import (
     hedges,
     languages,
     officials,
+    towns,
 )
 from amity.extract.actors import Mention, Scan
 from amity.extract.assembly import Reading, claims_of
@@ -68,7 +69,9 @@ def read_claims(
             elif named or discourse.recent or stateless:
                 body = behind_label(stretch.text, start, end)
                 body = behind_date(stretch.text, body, here[0][:2], end) if here else body
-                words = _known(_tokens(stretch.text, body, end, named, here), discourse)
+                when = _spoken_of(stretch.text, here) or discourse.date or issued
+                placed = towns.named(stretch.text, (body, end), named, when, reference)
+                words = _known(_tokens(stretch.text, body, end, [*named, *placed], here), discourse)
                 parsed = syntax(stretch.text, words)
                 reading = Reading(
                     document, stretch, start, end, parsed, tuple(here), discourse, stateless, issued

@@ -1,6 +1,6 @@
 """What the triggers of a sentence assert: kind, roles and factuality."""
 
-from amity.extract import conjuncts, ellipsis, extents, factuality, nouns, officials, roles
+from amity.extract import conjuncts, ellipsis, extents, factuality, nouns, officials, roles, towns
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
 from amity.extract.finding import SINGLE, Finding
@@ -154,6 +154,8 @@ def _verb(
         if slots is None:
             continue
         sources, targets = _parties(frame, slots)
+        if not targets:
+            targets = _stricken(parse, frame, slots, sources)
         if sources and not targets and frame.kind == "visit":
             targets = ellipsis.abroad(parse, clause, sources, discourse)
         if sources and not targets and frame.kind == "mediation":
@@ -169,6 +171,13 @@ def _verb(
         if partial is None and (sources or targets or stateless):
             partial = (frame, slots, sources, targets)
     return None if partial is None else _found(parse, index, partial, used, question=question)
+
+
+def _stricken(parse: Parse, frame: Frame, slots: Slots, sources: list[Party]) -> list[Party]:
+    """Whose town it is that something is done to, if it is not the doer's own."""
+    own = {party.state for party in sources}
+    found = towns.struck(parse, slots, frame.targets, frame.kind, frame.lemma)
+    return [party for party in found if party.state not in own]
 
 
 def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool) -> Finding:
@@ -330,6 +339,7 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
         ):
             continue
         sources, targets = _parties(frame, slots)
+        targets = targets or _stricken(parse, frame, slots, sources)
         if frame.kind == "meeting" and len(sources) == 1 and not targets and _asserted(parse, phrase, index):
             targets = [Party(s, "focus") for s in [discourse.vis_a_vis(sources[0].state)] if s]
         if not sources and not targets and any(parse.tokens[p.head].tag is Tag.TIME for p in slots.chain):

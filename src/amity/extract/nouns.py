@@ -27,7 +27,8 @@ def _has(parse: Parse, phrase: Phrase, words: frozenset[str]) -> bool:
     for i in range(max(phrase.start, phrase.owner), phrase.end):
         token = parse.tokens[i]
         if token.tag is Tag.ACTOR:
-            if "state" in words and i == phrase.head:
+            city = token.mention.sort == "capital" and "city" in words
+            if i == phrase.head and (city or "state" in words):
                 return True
         elif token.tag is Tag.PERSON or token.low in ("he", "she", "him", "who"):
             if "minister" in words:

@@ -64,8 +64,7 @@ def noun_phrases(tokens: list[Token], groups: list[VerbGroup]) -> list[Phrase]:
             continue
         prep, prep_at = _governed(tokens, i, prep, prep_at)
         current = Phrase(prep, i, i + 1, i, link=link, prep_at=prep_at)
-        if not _opens_clause(tokens, i, tensed):
-            _join(tokens, found, current)
+        _join(tokens, found, current, tensed)
         _go_on(tokens, found, current)
         found.append(current)
         prep, prep_at, link = "", -1, ""
@@ -100,9 +99,9 @@ def _extend(tokens: list[Token], current: Phrase, i: int) -> None:
         current.head = i
 
 
-def _join(tokens: list[Token], found: list[Phrase], phrase: Phrase) -> None:
+def _join(tokens: list[Token], found: list[Phrase], phrase: Phrase, tensed: set[int]) -> None:
     """Give a phrase behind "and" the preposition of the one before, or of the list that it ends."""
-    if phrase.link != "coord" or phrase.prep or not found:
+    if phrase.link != "coord" or phrase.prep or not found or _opens_clause(tokens, phrase.start, tensed):
         return
     before = found[-1]
     if before.prep and phrase.start - before.end <= 3 and tokens[before.head].tag is not Tag.TIME:
@@ -173,13 +172,14 @@ def _enumerate(tokens: list[Token], found: list[Phrase], last: Phrase) -> None:
     head, root = found[first], first
     while root > 0 and found[root].prep == "of" and found[root].prep_at == found[root - 1].end:
         root -= 1
-    actors = all(tokens[p.end - 1].mention is not None for p in found[first:])
+    actors = all(tokens[p.end - 1].tag in _NAMED for p in found[first:])
     if not head.prep or not actors or (found[root].prep in _OPENINGS and found[root].prep_at < 2):
         return
     for phrase in (*found[first + 1 :], last):
         _list(phrase, head)
 
 
+_NAMED = frozenset({Tag.ACTOR, Tag.PERSON, Tag.TIME})
 _OPENINGS = frozenset(
     "in on at after before during since until following despite unlike like under within".split()
 )
