@@ -169,7 +169,8 @@ def of_flip(flip: "Flip", found: "Routes") -> str:
         of = f"{figure.name} of {figure.subject}, which nobody gives,"
         return f"{cheaper} if {of} is below {flip.value:.3g} ({figure.where})"
     of = f"{figure.subject} and {others} more with the same range" if others else figure.subject
-    return f"{cheaper} once {figure.name} of {of} is {side} {flip.value:.3g} (range {figure.text}; {figure.where})"
+    within = f"(range {figure.text}; {figure.where})"
+    return f"{cheaper} once {figure.name} of {of} is {side} {flip.value:.3g} {within}"
 
 
 def in_bounds(bounds: "Bounds") -> str:
