@@ -29,6 +29,8 @@ from amity.examine import (
     landmark_dates,
     lifetime,
     membership,
+    milestones,
+    names_in_time,
     office_holder,
     orders,
     ordinal,
@@ -52,6 +54,7 @@ Progress = Callable[[int, int], None]
 
 CHECKS: tuple[Check, ...] = (
     existence.check,
+    names_in_time.check,
     institutions.check,
     competence.check,
     membership.check,
@@ -66,6 +69,7 @@ CHECKS: tuple[Check, ...] = (
     stretches.check,
     separations.check,
     ages.check,
+    milestones.check,
     orders.check,
     consequences.check,
     term.check,

@@ -21,10 +21,11 @@ _NUMBER = r"\d{1,3}|" + "|".join(
 )
 _AGE = re.compile(
     rf"\b(?:at\s+the\s+age\s+of|aged|by\s+then|then)\s+(?P<age>{_NUMBER})(?![\w-])(?!\s+(?:days|weeks|months|per|percent))"
-    rf"|\b(?P<old>{_NUMBER})[\s-]years?[\s-]old\b|\b(?P<birthday>{ORDINAL})\s+birthday",
+    rf"|\b(?P<old>{_NUMBER})[\s-]years?[\s-]old\b|\bwas\s+(?:only\s+|just\s+|already\s+)?(?P<was>{_NUMBER})\s+when\b|\b(?P<birthday>{ORDINAL})\s+birthday",
     re.IGNORECASE,
 )
-_WORDS = re.compile(r"\bage|birthday|\bold\b|then\b", re.IGNORECASE)
+_WORDS = re.compile(r"\bage|birthday|\bold\b|then\b|\bborn\b", re.IGNORECASE)
+_WHEN = re.compile(r".{0,4}\s*\b(?:when|on|in|as|at)\b[^.;:]{0,90}")
 _BORN = re.compile(r"\bborn\s+(?:in\s+\w+\s+)?(?:on\s+|in\s+)?$", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def _judge(
     text = document.text
     births = [d for d in dates if _BORN.search(text[max(span[0], d.start - 30) : d.start])]
     others = [d for d in dates if d not in births]
+    later = _governed(text, age, others)
+    others = [later] if births and later else others
     if len(others) != 1 or len(births) > 1:
         return
     born, source = (births[0].when, "the same sentence") if births else _born(text[slice(*span)], evidence)
@@ -68,10 +71,17 @@ def _judge(
         yield finding(NAME, VERDICTS[answer], why, [Passage.of(document.name, text, first, last)])
 
 
+def _governed(text: str, age: re.Match[str], dates: Sequence[DateMention]) -> DateMention | None:
+    """The first date behind an age that holds "when" something was: "was 30 when he left in 1956"."""
+    behind = [date for date in dates if date.start >= age.end()]
+    when = behind and _WHEN.fullmatch(text[age.end() - len("when") : behind[0].start])
+    return behind[0] if when else None
+
+
 def _years(age: re.Match[str]) -> int:
     if age["birthday"]:
         return rank_of(age["birthday"])
-    said = (age["age"] or age["old"]).casefold()
+    said = (age["age"] or age["old"] or age["was"]).casefold()
     return int(NUMBERS.get(said, 0) or said)
 
 

@@ -45,6 +45,9 @@ _INDEPENDENCE = re.compile(
     r"(?:(?:the|its|their|his|her)\s+(?:\w+\s+){0,1}(?:had\s+)?(?:become|became|gained|won)\s+(?:its\s+|their\s+)?"
     r"(?:independent|independence)|(?:the\s+|its\s+|their\s+)?independence(?!\s+(?:of|day|movement|war)))\b"
 )
+_PLACE_ALONE = re.compile(r"(?P<place>[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?)")
+_PLACED = ("Accords", "Agreement", "Conference", "Summit", "Crisis", "Treaty", "Accord", "disaster")
+"""What is called by the place where it was: nothing else of that name may be known."""
 COLONIES = 1946
 """States founded from this year on have one day of independence; older ones may have several."""
 _REGION = re.compile(r"[;:()\"“”]|,\s|\.$|\s—|\s–\s|\s(?:and|but|while|when|that|which|who|as)\s")
@@ -86,6 +89,7 @@ def anchored(text: str, reference: Reference) -> Iterator[Anchored]:
     landmarks = reference.landmark_mentions(text) if led else ()
     for lead in led:
         found = _named(text, lead, landmarks) or _told(text, lead, reference) or _free(text, lead, reference)
+        found = found or _by_place(text, lead, reference)
         if found:
             yield found
 
@@ -188,6 +192,18 @@ def _free(text: str, lead: Lead, reference: Reference) -> Anchored | None:
     if not young or len(young) != len(landmarks):
         return None
     return _of_landmarks(text, lead, found.end(), landmarks, None)
+
+
+def _by_place(text: str, lead: Lead, reference: Reference) -> Anchored | None:
+    """A landmark called by its place alone, behind a distance: "six months after Camp David"."""
+    found = (
+        _PLACE_ALONE.match(text, lead.end) if lead.length and lead.tie in (Tie.AFTER, Tie.BEFORE) else None
+    )
+    if found is None or not _STOP.match(text, found.end()):
+        return None
+    named = (reference.landmarks_named(f"{found['place']} {noun}") for noun in _PLACED)
+    landmarks = tuple(dict.fromkeys(mark for marks in named for mark in marks))
+    return _of_landmarks(text, lead, found.end(), landmarks, None) if len(landmarks) == 1 else None
 
 
 def _done_to(text: str, lead: Lead, reference: Reference) -> Anchored | None:

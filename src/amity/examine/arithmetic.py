@@ -1,10 +1,12 @@
 """Arithmetic: what follows from the numbers of a text, or of its tables, is what the text says."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from amity.examine.evidence import Evidence
 from amity.examine.figures.amounts import amounts
+from amity.examine.figures.balances import balances, fractions, turnout
 from amity.examine.figures.carried import carried
 from amity.examine.figures.divided import divided, portions, products, remainders
 from amity.examine.figures.instalments import instalments, left_over
@@ -21,14 +23,19 @@ from amity.examine.interval import sentences
 from amity.model.answers import Answer
 from amity.model.documents import Document
 from amity.model.findings import Finding, Soundness
-from amity.model.mentions import Role, within
+from amity.model.mentions import DateMention, Role, within
 from amity.model.passages import Passage
 
 NAME = "arithmetic"
+_BACK = 2
+"""Sentences before in which a whole is told of which another tells the rest."""
+_REST = re.compile(
+    r"\b(?:re(?:maining|mained|st|mainder)|outstanding|balance|leaving|left|owed|due|unpaid|still)\b"
+)
 _VERDICTS = {Answer.YES: Soundness.CONSISTENT, Answer.NO: Soundness.INCONSISTENT}
 _REASONS = (
     changes, shares_of, sums, wholes, multiples, rates, averages, converted, divided, remainders, portions,
-    products, instalments, left_over,
+    products, instalments, left_over, fractions,
 )  # fmt: skip
 
 
@@ -51,13 +58,29 @@ def _in_sentences(document: Document, evidence: Evidence) -> Iterator[Finding]:
         barred = [(date.start - start, date.end - start) for date in within(dates, start, end)]
         found = amounts(text, barred)
         told = [one for reckon in _REASONS for one in reckon(text, found)] if len(found) > 1 else []
-        for one in (*told, *votes(text)):
+        for one in (*told, *votes(text), *turnout(text)):
             if one.answer is not Answer.UNKNOWN:
                 yield _reckoned(document, start, one)
     for (start, middle), (following, end) in pairwise(spans):
         if "\n\n" not in document.text[middle - 1 : following + 1]:
             barred = [(date.start - start, date.end - start) for date in within(dates, start, end)]
             yield from _carried(document, (start, following, end), barred)
+    for at, (start, end) in enumerate(spans):
+        yield from _balanced(document, spans[max(0, at - _BACK)][0], start, end, dates)
+
+
+def _balanced(
+    document: Document, first: int, start: int, end: int, dates: Sequence[DateMention]
+) -> Iterator[Finding]:
+    """What is said to be left, in a sentence, of a whole that it or the sentences before tell of."""
+    if not _REST.search(document.text, start, end):
+        return
+    begin = max(first, document.text.rfind("\n\n", first, start) + 1)
+    text = document.text[begin:end]
+    barred = [(date.start - begin, date.end - begin) for date in within(dates, begin, end)]
+    for one in balances(text, amounts(text, barred)):
+        if one.start + begin >= start and one.answer is not Answer.UNKNOWN:
+            yield _reckoned(document, begin, one)
 
 
 def _carried(

@@ -36,6 +36,11 @@ _FINAL = re.compile(r"\s*(?:[.;]|$)")
 _OPENING = re.compile(r"(?:^|[,;:]|\b(?:and|but|that))\s*$")
 _ATTRIBUTE = re.compile(r"\b(?:of|from|since|until|by|the|dated)\s+$", re.IGNORECASE)
 """What makes a date that of a noun before it."""
+_MADE = re.compile(
+    r"\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:signed|concluded|made|reached|initialled|held|founded|created|issued)\s+"
+    r"(?:(?:in|at)\s+[^\W\d_a-z]\w+\s+)?"
+)
+"""What turns the date of a noun into that of what is told: "the pact of 1955 was signed two years after"."""
 _HEAD = 30
 """A date within so many letters of a sentence's beginning dates what is told in it."""
 
@@ -56,12 +61,18 @@ def beside(text: str, start: int, phrase: Anchored, dates: Sequence[DateMention]
     if behind and _APPOSED.fullmatch(text, phrase.end, behind[0].start - start):
         closed = _CLOSED.match(text, behind[0].end - start)
         return behind[0] if closed and _other(behind[0], phrase) else None
-    attribute = before and _ATTRIBUTE.search(text[: before[-1].start - start])
-    if before and not attribute and _same_clause(text, before[-1].end - start, phrase):
+    if before and _governs(text, start, before[-1], phrase):
         return before[-1]
     if behind and not before and _told_next(text, start, phrase, behind[0]):
         return behind[0] if _other(behind[0], phrase) else None
     return None
+
+
+def _governs(text: str, start: int, date: DateMention, phrase: Anchored) -> bool:
+    """Whether the last date before a phrase is that of its clause, or of a noun that was made then."""
+    if not _ATTRIBUTE.search(text[: date.start - start]):
+        return _same_clause(text, date.end - start, phrase)
+    return bool(phrase.lead.length and _MADE.fullmatch(text, date.end - start, phrase.start))
 
 
 def _other(date: DateMention, phrase: Anchored) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from amity.examine import weekdays
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
-from amity.examine.impossible_dates import impossible_dates
+from amity.examine.impossible_dates import MONTHS, impossible_dates
 from amity.examine.interval import VERDICTS, sentences
 from amity.examine.ranges import backward
 from amity.model.answers import Answer
@@ -32,6 +32,10 @@ _CLOSED = re.compile(r"\s*[,).;]")
 _GOES_ON = re.compile(r"\s*,\s*(?:and|or|in|on|then|again)\b", re.IGNORECASE)
 _STOP = re.compile(r"[.;]\s")
 _HEAD = re.compile(r"\s*(?:already\s+|only\s+|late\s+|early\s+)?(?:in|during|towards?|at)?\s*", re.IGNORECASE)
+_PLACE_OF_DAY = re.compile(
+    r"\s*[,(—–]?\s*(?:which\s+was\s+|that\s+is,?\s+|and\s+(?:thus|so)\s+)?(?:the|its)\s+(?P<rank>last|first)\s+day\s+of\s+"
+    r"(?:that|the|this)\s+(?:month|(?P<year>(?:calendar\s+)?year))\b|\s*,\s*New\s+Year[’']s\s+(?P<feast>Eve|Day)\b"
+)
 NEAR = 250
 """Letters between two dates of which the second leaves its year to the first: about two lines of print."""
 COARSE_DAYS = 59
@@ -57,6 +61,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
                     document, start + turned.start, start + turned.end, f"it runs backwards: {turned.reason}"
                 )
             yield from _leap_years(document, start, said)
+            yield from _named_days(document, start, end, within(dates, start, end))
             yield from _days_of_month(document, start, said, within(dates, start, end))
             yield from _nested(document, start, end, within(dates, start, end))
 
@@ -131,6 +136,25 @@ def _leap_years(document: Document, start: int, said: str) -> Iterator[Finding]:
         passage = Passage.of(document.name, document.text, start + found.start(), start + found.end())
         why = f"{year} was {'a' if isleap(year) else 'no'} leap year, by the Gregorian calendar."
         yield finding(NAME, VERDICTS[Answer.YES if holds else Answer.NO], why, [passage])
+
+
+def _named_days(document: Document, start: int, end: int, dates: Sequence[DateMention]) -> Iterator[Finding]:
+    """Days called by their place in the month or the year: "on 30 March, the last day of the month"."""
+    for mention in dates:
+        found = _PLACE_OF_DAY.match(document.text, mention.end, end)
+        day = weekdays.single_day(mention) if found else None
+        if found is None or day is None or mention.reckoning is not Reckoning.STATED:
+            continue
+        last = monthrange(day.year, day.month)[1]
+        month, number = (day.month, {"first": 1, "last": last}[found["rank"] or "last"])
+        if found["year"] or found["feast"]:
+            month, number = (1, 1) if (found["rank"] or found["feast"]) in ("first", "Day") else (12, 31)
+        right = (day.month, day.day) == (month, number)
+        passage = Passage.of(document.name, document.text, mention.start, found.end())
+        why = (
+            f"“{' '.join(passage.quote.split())}”: that day is {number} {MONTHS[month - 1]}, by the calendar."
+        )
+        yield finding(NAME, VERDICTS[Answer.YES if right else Answer.NO], why, [passage])
 
 
 def _nested(document: Document, start: int, end: int, dates: Sequence[DateMention]) -> Iterator[Finding]:

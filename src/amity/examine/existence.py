@@ -33,7 +33,8 @@ _DONE_TO = re.compile(
 )
 _OFFICIALS_OF = re.compile(
     r"\b(?:delegations?|ambassadors?|envoys?|government|ministers?|embassy|mission|parliament|representatives?|leaders?"
-    r"|premier|prime\s+minister|foreign\s+ministry)\s+(?:of|from)\s+(?:the\s+)?$"
+    r"|premier|prime\s+minister|president|chancellor|consul(?:ate)?|legation|(?:foreign\s+|trade\s+|defence\s+)?ministry"
+    r"|delegates?|diplomats?|officers|troops|army|authorities|cabinet|chargé\s+d[’']affaires)\s+(?:of|from)\s+(?:the\s+)?$"
 )
 _OFFICIAL = re.compile(
     r"(?:['’]s?)?\s+(?:[a-z]+\s+){0,2}?(?:delegations?|ambassadors?|envoys?|diplomats?|government|governments|ministers?"

@@ -1,29 +1,15 @@
 """Dates that no passage states and that follow from several: what the system of a case leaves of a time."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from amity.examine.chronology.relating import relate
 from amity.examine.chronology.system import Bounds, System
 from amity.examine.evidence import Evidence
-from amity.model.passages import Passage
+from amity.model.inferred import InferredDate
 from amity.model.when import When
 
 PARTS = ("year", "month", "day")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InferredDate:
-    """What follows for the time of an event, all its parts marked as inferred, and from which passages.
-
-    `event` is the id of the event; `when` a day within which it began, or a set of days of which it began
-    on one.
-    """
-
-    event: str
-    when: When
-    passages: tuple[Passage, ...]
 
 
 def inferred_dates(evidence: Evidence) -> Iterator[InferredDate]:

@@ -253,7 +253,8 @@ def wholes(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
     [Answer.NO]
     """
     parts = [amount for amount in found if amount.unit == PERCENT]
-    if len(parts) < 2 or not _DIVIDES.search(text) or not _listed(text, parts):
+    divided = _DIVIDES.search(text) or _one_by_one(text, parts)
+    if len(parts) < 2 or not divided or not _listed(text, parts):
         return
     total = sum(part.value for part in parts)
     rest = _REMAINDER.search(text[: parts[-1].start]) is not None
@@ -268,6 +269,20 @@ def wholes(text: str, found: Sequence[Amount]) -> Iterator[Reckoned]:
         yield Reckoned(
             start=parts[0].start, end=parts[-1].end, answer=Answer.YES, why=f"{shown} is {total:g} per cent"
         )
+
+
+def _one_by_one(text: str, parts: Sequence[Amount]) -> bool:
+    """Whether percentages of one whole go different ways: "of these 40% went to A, 35% to B and 30% to C"."""
+    if not parts or not re.search(
+        r"\bOf\s+(?:the|these|those|its|their|all|this)\b[^.;]{0,60}$", text[: parts[0].start]
+    ):
+        return False
+    tails = [
+        re.match(r"\s+(to|by|from|into|for|in|with|through|on)\b", text[part.end :]) for part in parts[1:]
+    ]
+    ways = {tail[1] for tail in tails if tail}
+    own = text[parts[0].end : parts[1].start] if len(parts) > 1 else ""
+    return all(tails) and len(ways) == 1 and re.search(rf"\b{min(ways)}\b", own) is not None
 
 
 def _listed(text: str, parts: Sequence[Amount]) -> bool:
