@@ -141,7 +141,7 @@ def _depend(tokens: list[Token], clause: Clause, k: int, groups: list[VerbGroup]
     clause.left = group.start
     if group.form == "inf" and k and parted(tokens, groups[k - 1].end, group.start):
         earlier = [i for i in range(groups[k - 1].end, group.start) if tokens[i].tag is Tag.COORD]
-        if groups[k - 1].form == "inf" and earlier:
+        if earlier and (groups[k - 1].form == "inf" or tokens[groups[k - 1].main - 1].tag is Tag.TO):
             clause.relation = "coord"
 
 

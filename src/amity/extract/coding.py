@@ -117,7 +117,7 @@ def chosen(claims: Sequence[Claim], *, alone: bool = False) -> list[Claim]:
 
 
 def _background(claim: Claim, alone: bool) -> bool:
-    noun = "/noun:" in claim.rules[0]
+    noun = "/noun:" in claim.rules[0] and not any(rule.startswith("act:") for rule in claim.rules)
     dated = bool({"date:clause", "date:sentence"}.intersection(claim.rules))
     if {"source:focus", "target:focus"}.intersection(claim.rules) and (
         noun or (not dated and not alone and claim.kind in WORDS_ONLY)

@@ -19,7 +19,8 @@ _CONDITION = frozenset("if unless whether lest provided once".split())
 _NEVER = frozenset("never hardly scarcely barely neither nor".split())
 _HAVING = frozenset("have get give find see show make receive take".split())
 _ACTS = frozenset(
-    "response responses reaction reply answer step act action measure result effect move".split()
+    "response responses reaction reply answer riposte retaliation step act action measure result effect "
+    "move".split()
 )
 _RANKS = frozenset("first second third fourth last latest only able forced quick right".split())
 _SPEECH = frozenset(
@@ -97,9 +98,9 @@ def _embedded(parse: Parse, index: int, verdict: Verdict, depth: int) -> Verdict
         return _under_noun(parse, clause, verdict) if clause.group.form == "inf" else verdict
     governor = parse.clauses[clause.governor]
     outer = _own(parse, governor)
-    if clause.relation in ("inf", "ing") or (clause.relation == "coord" and clause.group.form == "inf"):
-        if clause.relation != "inf" and clause.group.form == "inf":
-            return _embedded(parse, clause.governor, verdict, depth + 1)
+    if clause.relation == "coord" and clause.group.form == "inf":
+        return _joined(parse, clause, governor, verdict, depth)
+    if clause.relation in ("inf", "ing"):
         return _under_verb(parse, clause, verdict, outer, depth)
     if clause.relation == "that":
         return _under_that(parse, clause, governor, verdict, outer)
@@ -109,6 +110,13 @@ def _embedded(parse: Parse, index: int, verdict: Verdict, depth: int) -> Verdict
         if (shared and bare) or outer[1] == "condition":
             return outer
     return verdict
+
+
+def _joined(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, depth: int) -> Verdict:
+    """What is said of an infinitive that is joined to another: "was to visit Peru and to sign a treaty"."""
+    if not _due(parse, governor):
+        return _embedded(parse, clause.governor, verdict, depth + 1)
+    return verdict if _acted(parse, governor) else (F.PLANNED, "under-be")
 
 
 def _under_verb(parse: Parse, clause: Clause, verdict: Verdict, outer: Verdict, depth: int) -> Verdict:
@@ -161,8 +169,18 @@ def _unlisted(parse: Parse, clause: Clause, governor: Clause, verdict: Verdict, 
 def _behind_be(parse: Parse, governor: Clause, words: set[str], own: Verdict) -> Verdict:
     if words & {"unable", "unwilling", "reluctant", "loath"}:
         return F.DID_NOT_HAPPEN, "under-unable"
-    acted = any(parse.tokens[p.head].low in _ACTS for p in governor.subject)
-    return own if acted else (F.PLANNED, "under-be")
+    return own if _acted(parse, governor) else (F.PLANNED, "under-be")
+
+
+def _acted(parse: Parse, clause: Clause) -> bool:
+    """Whether a clause says in what an act consisted: "its response was to"."""
+    return any(parse.tokens[p.head].low in _ACTS for p in clause.subject)
+
+
+def _due(parse: Parse, clause: Clause) -> bool:
+    """Whether a verb stands behind "was to"."""
+    main = clause.group.main
+    return clause.group.form == "finite" and main > 0 and parse.tokens[main - 1].tag is Tag.TO
 
 
 def _noun_before(parse: Parse, clause: Clause) -> str | None:

@@ -4,9 +4,10 @@ from amity.extract import conjuncts, ellipsis, extents, factuality, nouns, offic
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
 from amity.extract.finding import SINGLE, Finding
-from amity.extract.lexicon import Frame, classes, embeddings, frames
+from amity.extract.lexicon import Frame, classes, frames
 from amity.extract.parties import PLACES, Party, in_phrases
 from amity.extract.phrases import Phrase
+from amity.extract.prominence import clause_at, is_main
 from amity.extract.roles import Slots
 from amity.extract.tagging import Tag
 from amity.extract.words import singular
@@ -96,36 +97,6 @@ def _demand(parse: Parse, index: int, discourse: Discourse) -> Finding | None:
         "demand", frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules, True,
         is_main(parse, clause.governor),
     )  # fmt: skip
-
-
-def is_main(parse: Parse, index: int) -> bool:
-    """Whether a clause is what its sentence is about: no relative, adverbial or participial clause."""
-    steps = 0
-    while index >= 0 and steps < 6:
-        clause = parse.clauses[index]
-        relation = clause.relation
-        if relation in ("rel", "sub", "part") or (relation in ("inf", "ing") and not _light(parse, index)):
-            return False
-        if relation == "" and clause.governor < 0:
-            return True
-        if relation == "comma" and parse.clauses[clause.governor].relation in ("sub", "rel"):
-            return True
-        index, steps = clause.governor, steps + 1
-    return True
-
-
-def _light(parse: Parse, index: int) -> bool:
-    """Whether the verb before an infinitive only says how far the act has come: agreed, is ready, tried to.
-
-    Before a participle it stands next to it: "has begun withdrawing".
-    """
-    clause = parse.clauses[index]
-    if clause.governor < 0:
-        return False
-    group = parse.clauses[clause.governor].group
-    if clause.relation == "ing":
-        return group.lemma in embeddings("v") and group.end == clause.group.start
-    return group.lemma in embeddings("v") or group.lemma == "be"
 
 
 def _remember(parse: Parse, clause: Clause, discourse: Discourse) -> None:
@@ -352,7 +323,9 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
             verdict = factuality.denied_with(parse, index, verdict)
         verdict = _settled(frame.kind, verdict)
         start, end = extents.trimmed(parse, phrase.start, end)
-        rule = f"kind:{frame.kind}/noun:{head.low}"
+        rules = [f"kind:{frame.kind}/noun:{head.low}"]
+        if slots.agent and clause is not None and roles.carried(parse, clause, phrase):
+            rules.append(f"act:{clause.group.lemma}")
         return Finding(
             frame.kind,
             frame,
@@ -364,7 +337,7 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
             targets,
             verdict,
             phrase.head,
-            [rule],
+            rules,
             agent=any(p.prep == "by" for p in slots.chain),
             main=index >= 0 and not phrase.prep and is_main(parse, index),
         )
@@ -388,12 +361,3 @@ def _enough(frame: Frame, sources: list[Party], targets: list[Party], discourse:
 
 
 _DEEDS = frozenset(("force", "threat"))
-
-
-def clause_at(parse: Parse, phrase: Phrase) -> int:
-    """The index of the clause that a phrase stands in, as subject or behind the verb; -1 for none."""
-    best = -1
-    for i, clause in enumerate(parse.clauses):
-        if clause.left <= phrase.start < clause.right:
-            best = i
-    return best

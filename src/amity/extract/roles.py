@@ -141,6 +141,21 @@ def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Disc
     return Slots(parse, discourse, agent or [], [], chain, owner=phrase, agent=agent, outer=outer)
 
 
+_ANSWERING = frozenset("respond retaliate react reply answer counter".split())
+_ANSWERS = frozenset(
+    "response reaction reply retaliation answer riposte countermeasure step move act".split()
+)
+_BEING = frozenset("be consist include involve comprise".split())
+
+
+def carried(parse: Parse, clause: Clause, phrase: Phrase) -> bool:
+    """Whether a noun is what the subject did: "responded with a raid", "Peru's response was a raid"."""
+    if clause.group.lemma in _ANSWERING:
+        return phrase.prep in ("with", "by")
+    heads = {parse.tokens[p.head].low.removesuffix("s") for p in clause.subject[:1]}
+    return clause.group.lemma in _BEING and bool(heads & _ANSWERS) and phrase.prep in ("", "of")
+
+
 def _infinitive(parse: Parse, clause: Clause) -> list[Phrase]:
     """The object of the infinitive that a clause governs: "threatened to attack X"."""
     for other in parse.clauses:
@@ -198,7 +213,7 @@ _LIGHT = frozenset(
     "conclude carry undertake stage mount order continue resume end deliver take voice extend "
     "announce seek reject "
     "accept cancel postpone propose request demand plan suspend initiate complete be respond include "
-    "consist involve retaliate lead".split()
+    "consist involve comprise retaliate react reply answer counter lead".split()
 )
 
 
