@@ -96,13 +96,27 @@ class Turn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """Why a stretch is contested: the level otherwise, the event, the claims for and against."""
+    """Why a stretch is contested: the level otherwise, the event, the claims for and against.
+
+    `since` is from when on, where it is not the whole stretch.
+    """
 
     otherwise: Level
     event: str
     why: str
     claims: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    since: When | None = None
+
+    def bears_on(self, when: When) -> bool:
+        """Whether it may bear on some time of `when`: not on what is over before it was to begin.
+
+        >>> late = Dispute(otherwise=Level.SEVERED, event="e", why="denied", since=When.parse("1979-02"))
+        >>> late.bears_on(When.parse("1975")), late.bears_on(When.parse("1980"))
+        (False, True)
+        """
+        begins = self.since.earliest if self.since else None
+        return begins is None or when.latest is None or when.latest >= begins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

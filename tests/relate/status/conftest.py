@@ -18,6 +18,8 @@ from amity.relate.record import Entry, Record
 
 Told = tuple[str, str, str, str, str]
 """Kind, source, target, date, words."""
+Drawn = list[tuple[str, tuple[str, str], str, float]]
+"""Kind, source and target, date, credence."""
 
 
 def claim(told: Told, doc: str, start: int, factuality: Factuality = Factuality.HAPPENED) -> Claim:
@@ -86,7 +88,29 @@ def copied(record: Record) -> Record:
     return replace(record, entries=entries, claims=claims)
 
 
+KINDS = {
+    "relations_established": "established relations",
+    "recognition": "recognised it",
+    "ambassador_exchange": "they exchanged ambassadors",
+    "embassy_opened": "opened an embassy",
+    "embassy_closed": "closed the embassy",
+    "embassy_reopened": "reopened the embassy",
+    "relations_severed": "broke off relations",
+    "credentials": "presented credentials",
+}
+
+
+def drawn(events: Drawn) -> Record:
+    """A record of France and Britain of events drawn at random."""
+    told = [
+        entry((kind, way[0], way[1], day, KINDS[kind]), n, credence)
+        for n, (kind, way, day, credence) in enumerate(events)
+    ]
+    return made(*told, pair=("FRA", "GBR"))
+
+
 @pytest.fixture(scope="session")
 def making() -> SimpleNamespace:
     """What records are made with, one part at a time."""
-    return SimpleNamespace(claim=claim, entry=entry, made=made, coded=coded, copied=copied)
+    return SimpleNamespace(claim=claim, entry=entry, made=made, coded=coded, copied=copied, drawn=drawn,
+                           KINDS=KINDS)  # fmt: skip

@@ -17,6 +17,10 @@ from amity.relate.status import status
 Make = Callable[..., Record]
 Told = tuple[str, str, str, str, str]
 PAIR = ("ARG", "GBR")
+KINDS = (
+    "ambassador_exchange", "credentials", "embassy_closed", "embassy_opened", "embassy_reopened",
+    "recognition", "relations_established", "relations_severed",
+)  # fmt: skip
 COURSE: tuple[Told, ...] = (
     ("relations_established", "ARG", "GBR", "1825", "Argentina and Britain established diplomatic relations"),
     ("embassy_opened", "GBR", "ARG", "1826", "Britain opened a legation in Buenos Aires"),
@@ -270,19 +274,9 @@ def test_copies_change_nothing(record: Make, making: SimpleNamespace) -> None:
     assert shape(making.copied(plain)) == shape(plain)
 
 
-KINDS = {
-    "relations_established": "established relations",
-    "recognition": "recognised it",
-    "ambassador_exchange": "they exchanged ambassadors",
-    "embassy_opened": "opened an embassy",
-    "embassy_closed": "closed the embassy",
-    "embassy_reopened": "reopened the embassy",
-    "relations_severed": "broke off relations",
-    "credentials": "presented credentials",
-}
 told_events = st.lists(
     st.tuples(
-        st.sampled_from(sorted(KINDS)),
+        st.sampled_from(KINDS),
         st.sampled_from([("FRA", "GBR"), ("GBR", "FRA")]),
         st.one_of(
             st.integers(1700, 2020).map(str),
@@ -299,19 +293,10 @@ plain_settings = settings(max_examples=60, deadline=None, suppress_health_check=
 Drawn = list[tuple[str, tuple[str, str], str, float]]
 
 
-def drawn(making: SimpleNamespace, events: Drawn) -> Record:
-    told = [
-        making.entry((kind, way[0], way[1], date, KINDS[kind]), n, credence)
-        for n, (kind, way, date, credence) in enumerate(events)
-    ]
-    record: Record = making.made(*told, pair=("FRA", "GBR"))
-    return record
-
-
 @plain_settings
 @given(told_events)
 def test_stretches_follow_on_each_other(making: SimpleNamespace, events: Drawn) -> None:
-    for direction in status(drawn(making, events)).directions:
+    for direction in status(making.drawn(events)).directions:
         assert ordered(direction.stretches)
         ends = [s.end.sort_key[1] for s in direction.stretches if s.end and s.opened and s.end.latest]
         assert all(s.opened or s is direction.stretches[0] for s in direction.stretches)
@@ -321,18 +306,18 @@ def test_stretches_follow_on_each_other(making: SimpleNamespace, events: Drawn) 
 @plain_settings
 @given(told_events, st.randoms(use_true_random=False))
 def test_the_order_of_entries_has_no_say(making: SimpleNamespace, events: Drawn, random: Random) -> None:
-    record = drawn(making, events)
+    record = making.drawn(events)
     entries = list(record.entries)
     random.shuffle(entries)
     assert status(replace(record, entries=tuple(entries))) == status(record)
 
 
 @plain_settings
-@given(told_events, st.sampled_from(sorted(KINDS)))
+@given(told_events, st.sampled_from(KINDS))
 def test_a_planned_event_changes_nothing(making: SimpleNamespace, events: Drawn, kind: str) -> None:
-    record = drawn(making, events)
+    record = making.drawn(events)
     planned, claims = making.entry(
-        (kind, "FRA", "GBR", "1900", KINDS[kind]), 99, factuality=Factuality.PLANNED
+        (kind, "FRA", "GBR", "1900", making.KINDS[kind]), 99, factuality=Factuality.PLANNED
     )
     more = replace(record, entries=(*record.entries, planned), claims={**record.claims, **claims})
     assert shape(more) == shape(record)

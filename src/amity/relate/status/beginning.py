@@ -11,7 +11,8 @@ from amity.reference import Reference
 from amity.relate.record import Record
 from amity.relate.status import rules
 from amity.relate.status.standing import pair_of
-from amity.relate.status.turns import bounds, turns
+from amity.relate.status.turns import turns
+from amity.relate.tellings import bounds
 
 _RELATION_KINDS = ("relations_established", "recognition")
 _RELATES = re.compile(r"diplomatic|relations|recogni[sz]", re.IGNORECASE)
@@ -28,7 +29,8 @@ def beginning(
 ) -> Beginning:
     """When relations began, with all that is told of it: the act, its announcement, its place in order.
 
-    The first event by which relations were established counts; later ones stand in `again`. `texts` are the
+    The first event by which relations were established counts; later ones, and those by which they were
+    restored, stand in `again`. `texts` are the
     canonical texts of documents by name: with them places in order are also found in sentences from which no
     claim was read. Raises InvalidValue where the two are one.
 
@@ -40,16 +42,18 @@ def beginning(
     moved = [turn for turn in turns(record, pair, texts).moved if (turn.sender, turn.receiver) == pair or
              turn.effect == "recognise"]  # fmt: skip
     related = sorted((t for t in moved if t.effect == "relate"), key=_by_time)
+    restored = [turn for turn in moved if turn.effect == "restore"]
     recognised = tuple(sorted((t for t in moved if t.effect == "recognise"), key=_by_time))
     places = tuple(_places(record, pair, texts or {}))
     if not related:
-        return Beginning(states=pair, date=None, recognition=recognised, places=places)
+        again = tuple(sorted(restored, key=_by_time))
+        return Beginning(states=pair, date=None, recognition=recognised, places=places, again=again)
     first = related[0]
     return Beginning(
         states=pair, date=first.date, event=first.event, disputed=bool(first.dates or first.against),
         dates=tuple(dict.fromkeys(t.date for t in first.tellings if not t.announced and t.date.edtf)),
         tellings=first.tellings, announced=tuple(t for t in first.tellings if t.announced),
-        recognition=recognised, places=places, again=tuple(related[1:]),
+        recognition=recognised, places=places, again=tuple(sorted((*related[1:], *restored), key=_by_time)),
         foundings=tuple(_founding(record.reference, state, first.date) for state in pair),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from amity.model.flows import Flow, Observation
 from amity.model.representation import Coded, Direction, Level, Representation, Seat, Verdict
+from amity.model.when import When
 from amity.relate.record import Record
 from amity.relate.status import rules
 
@@ -39,7 +40,7 @@ def _coded(flow: Flow, direction: Direction, rows: Iterable[Flow]) -> Coded:
     value = flow.value or 0.0
     level = rules.scale(_SCALE)[value]
     told = direction.at(flow.period)
-    verdict, remark = _verdict(level, told)
+    verdict, remark = _verdict(level, told, flow.period)
     if verdict is Verdict.DIFFERS and level is Level.NONE and _may_be_gap(told):
         verdict, remark = Verdict.GAP, "a nought may be a gap in the directories that it was counted from"
         if _later(flow, rows):
@@ -51,9 +52,9 @@ def _coded(flow: Flow, direction: Direction, rows: Iterable[Flow]) -> Coded:
     )  # fmt: skip
 
 
-def _verdict(level: Level, told: Sequence[Representation]) -> tuple[Verdict, str]:
+def _verdict(level: Level, told: Sequence[Representation], period: When) -> tuple[Verdict, str]:
     """How a dataset's level stands to the stretches of its year; of several one that agrees is enough."""
-    verdicts = [_of_stretch(level, stretch) for stretch in told]
+    verdicts = [_of_stretch(level, stretch, period) for stretch in told]
     if not verdicts:
         return Verdict.UNDECIDED, _NOTHING
     for wanted in (Verdict.AGREES, Verdict.UNDECIDED, Verdict.DIFFERS):
@@ -63,8 +64,8 @@ def _verdict(level: Level, told: Sequence[Representation]) -> tuple[Verdict, str
     return verdicts[0]
 
 
-def _of_stretch(level: Level, stretch: Representation) -> tuple[Verdict, str]:
-    if reason := _undecided(level, stretch):
+def _of_stretch(level: Level, stretch: Representation, period: When) -> tuple[Verdict, str]:
+    if reason := _undecided(level, stretch, period):
         return Verdict.UNDECIDED, reason
     if Level.MISSION in (level, stretch.level) and level is not Level.NONE and stretch.level.mission:
         return Verdict.AGREES, "a mission of which one of the two tells no rank"
@@ -72,9 +73,10 @@ def _of_stretch(level: Level, stretch: Representation) -> tuple[Verdict, str]:
     return (Verdict.AGREES, "") if same else (Verdict.DIFFERS, f"the claims tell of {_named(stretch)}")
 
 
-def _undecided(level: Level, stretch: Representation) -> str:
+def _undecided(level: Level, stretch: Representation, period: When) -> str:
     """Why claims and a dataset cannot be held against each other; empty where they can."""
-    if stretch.contested and level in {stretch.level, *(dispute.otherwise for dispute in stretch.disputes)}:
+    disputes = [dispute for dispute in stretch.disputes if dispute.bears_on(period)]
+    if disputes and level in {stretch.level, *(dispute.otherwise for dispute in disputes)}:
         return "the claims contest the level"
     if stretch.level is Level.UNKNOWN:
         return _NOTHING

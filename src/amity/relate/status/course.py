@@ -7,16 +7,18 @@ from typing import NamedTuple
 from amity.model.answers import Answer
 from amity.model.representation import Dispute, Level, Representation, Seat, Turn
 from amity.model.when import When
+from amity.relate.tellings import beginning_of, bounds
 
-_RANK = {"recognise": 0, "relate": 1, "send": 2, "sign": 3, "open": 4, "lower": 5, "suspend": 5, "close": 6,
-         "sever": 7, "end": 8}  # fmt: skip
+_RANK = {"recognise": 0, "relate": 1, "restore": 1, "send": 2, "sign": 3, "open": 4, "lower": 5,
+         "suspend": 5, "close": 6, "sever": 7, "end": 8}  # fmt: skip
 """Of turns on one day, in which order they are taken: the natural course of relations."""
-_OPENING = frozenset(("open", "relate"))
+_OPENING = frozenset(("open", "relate", "restore"))
 _AHEAD = 25
 """Turns within which an opening is looked for that an envoy's coming belongs to."""
 _SETS = {
     "recognise": (Level.RECOGNITION, Seat.ABSENT),
     "relate": (Level.RELATIONS, Seat.UNTOLD),
+    "restore": (Level.RELATIONS, Seat.UNTOLD),
     "close": (Level.RELATIONS, Seat.ABSENT),
     "sever": (Level.SEVERED, Seat.ABSENT),
     "end": (Level.NONE, Seat.ABSENT),
@@ -76,18 +78,28 @@ class _Course:
         return tuple(self.made)
 
     def _next(self) -> Turn:
-        """The next turn; before an envoy without a mission, the opening that falls at that time."""
+        """The next turn; before a mission without relations, the opening that falls at that time."""
         turn = self.queue[0]
-        if turn.effect in ("send", "sign") and not self.state.level.mission:
-            for place, later in enumerate(self.queue[1 : 1 + _AHEAD], 1):
-                if later.effect in _OPENING and later.first is not None and later.first <= _order(turn)[0]:
-                    return self.queue.pop(place)
+        wanted = self._wanted(turn)
+        for place, later in enumerate(self.queue[1 : 1 + _AHEAD], 1) if wanted else ():
+            if later.effect in wanted and later.first is not None and later.first <= _order(turn)[0]:
+                return self.queue.pop(place)
         return self.queue.pop(0)
+
+    def _wanted(self, turn: Turn) -> frozenset[str]:
+        """What must have come before a turn, as things stand."""
+        if turn.effect in ("send", "sign") and not self.state.level.mission:
+            return _OPENING
+        apart = self.state.level in _GONE or self.state.level is Level.UNKNOWN
+        return _OPENING - {"open"} if turn.effect == "open" and apart else frozenset()
 
     def _take(self, turn: Turn) -> None:
         """Go on by one turn: to a new stretch where it changes something, else within the stretch."""
         state, after = self.state, _after(self.state, turn)
-        if (after.level, after.seat, after.via) == (state.level, state.seat, state.via):
+        broken = turn.effect == "restore" and _breaks(state, turn)
+        if broken:
+            state.disputes.append(_dispute(turn, Level.SEVERED, _UNTOLD_BREAK))
+        if not broken and (after.level, after.seat, after.via) == (state.level, state.seat, state.via):
             state.signs.append(turn)
             return
         if state.level is Level.UNKNOWN and not self.made:
@@ -98,16 +110,28 @@ class _Course:
             self._change(turn, turn.date, after)
 
     def _doubt(self, turn: Turn, after: "_After") -> None:
-        """A turn that tellings date differently: the time from the first to the last date is contested."""
-        first, last = turn.dates[0], turn.dates[-1]
-        before = self.state
-        self._change(turn, first, _After(before.level, before.seat, before.via, before.implied))
-        self.state.disputes.append(_dispute(turn, after.level, f"dated {first} and {last}"))
+        """A turn that tellings date differently: the time from the first to the last date is contested.
+
+        That time begins no earlier than the stretch that it falls into, and ends no later than the turn that
+        follows: what comes after it shows that it had been taken.
+        """
+        told = [beginning_of(when) for when in turn.dates]
+        first, last, before = told[0], told[-1], self.state
+        if before.start is not None and _day(before.start) > _day(first):
+            first = before.start
+        if self.queue and _order(self.queue[0])[0] < _day(last):
+            last = max(first, self.queue[0].date, key=_day)
+        why = f"dated {turn.dates[0]} and {turn.dates[-1]}"
+        if last.edtf != first.edtf:
+            self._change(turn, first, _After(before.level, before.seat, before.via, before.implied))
+            self.state.disputes.append(_dispute(turn, after.level, why))
         self._change(turn, last, after)
+        if last.edtf == first.edtf:
+            self.state.disputes.append(_dispute(turn, before.level, why))
 
     def _change(self, turn: Turn, date: When, after: "_After") -> None:
         before = self.state.level
-        if not self._empty:
+        if not self._empty and not self._momentary(date):
             self.made.append(self._stretch(date, turn))
         self.state = _State(
             level=after.level, seat=after.seat, via=after.via, start=date, opened=turn, implied=after.implied
@@ -121,6 +145,17 @@ class _Course:
         state = self.state
         nothing = state.level is Level.UNKNOWN and not state.signs and not state.disputes
         return state.opened is None and nothing
+
+    def _momentary(self, date: When) -> bool:
+        """Whether nothing is to be said of the time before, for it would begin and end at one time.
+
+        What opened it is known from the stretch before; the time before a beginning has no opening.
+        """
+        state, made = self.state, self.made
+        if state.start is None or state.start.edtf != date.edtf or state.disputes:
+            return False
+        one_day = state.opened is None and state.start.earliest == state.start.latest
+        return one_day or bool(made and state.opened and made[-1].opened is state.opened)
 
     def _stretch(self, end: When | None, closed: Turn | None) -> Representation:
         state = self.state
@@ -136,16 +171,35 @@ def _order(turn: Turn) -> tuple[int, int, int, str]:
     return last, _RANK[turn.effect], turn.first or 0, turn.event
 
 
+_UNTOLD_BREAK = "relations are restored at its end, and no break before that is told"
+
+
+def _breaks(state: _State, turn: Turn) -> bool:
+    """Whether a restoring of relations implies a break that no text tells of: they stand, and not by it."""
+    if state.level in _GONE or state.opened is None or state.opened.effect in ("close", "lower"):
+        return False
+    begun = [one for one in (state.opened, *state.signs) if one.effect in ("relate", "restore")]
+    return all(one.date.overlaps(turn.date) is Answer.NO for one in begun)
+
+
+def _day(when: When) -> int:
+    """The last day on which a turn of that date can have been taken."""
+    first, last = bounds(when)
+    return last if last is not None else (first or 0)
+
+
 def _contest(state: _State, turn: Turn) -> None:
     """Leave the level as it is, and say that it may have been otherwise."""
     level = _after(state, turn).level
     if level is not state.level:
         why = "it is told, and as well denied" if turn.against else "it is told, and not well enough attested"
-        state.disputes.append(_dispute(turn, level, why))
+        state.disputes.append(_dispute(turn, level, why, since=turn.date))
 
 
-def _dispute(turn: Turn, otherwise: Level, why: str) -> Dispute:
-    return Dispute(otherwise=otherwise, event=turn.event, why=why, claims=turn.claims, against=turn.against)
+def _dispute(turn: Turn, otherwise: Level, why: str, since: When | None = None) -> Dispute:
+    return Dispute(
+        otherwise=otherwise, event=turn.event, why=why, claims=turn.claims, against=turn.against, since=since
+    )
 
 
 def _before_the_first(state: _State, turn: Turn) -> None:
@@ -155,6 +209,10 @@ def _before_the_first(state: _State, turn: Turn) -> None:
         state.implied = "no relations before they are told to begin"
         return
     state.start = None
+    if turn.effect == "restore":
+        state.level, state.seat = Level.SEVERED, Seat.ABSENT
+        state.implied = "what is restored must have been broken off or suspended"
+        return
     if turn.effect == "close":
         state.level, state.seat = (turn.level if turn.level.mission else Level.MISSION), Seat.RESIDENT
     elif turn.effect == "lower":
@@ -178,6 +236,7 @@ def _after(state: _State, turn: Turn) -> _After:
     moves = {
         "recognise": state.level in (Level.NONE, Level.UNKNOWN),
         "relate": state.level in _GONE or state.level is Level.UNKNOWN,
+        "restore": state.level in _GONE or state.level is Level.UNKNOWN or _breaks(state, turn),
         "close": state.level not in _GONE,
         "suspend": state.level is not Level.SEVERED,
         "lower": not state.level.mission or state.level.rank > _lowered(turn).rank,

@@ -19,6 +19,14 @@ from amity.reference import Reference
 
 _SHOWN = 3
 """Ids of claims that a line of text names; the rest are counted."""
+_DONE = {
+    "recognise": "recognition", "relate": "relations begun", "restore": "relations restored",
+    "send": "{head} sent", "sign": "{head} told of", "open": "{house} opened", "lower": "lowered to {head}",
+    "suspend": "relations suspended", "close": "{house} closed", "sever": "relations severed",
+    "end": "end of a state",
+}  # fmt: skip
+"""What a turn does, by the word of its rule."""
+_HOUSES = {Level.AMBASSADOR: "embassy", Level.ENVOY: "legation"}
 
 
 def standing_lines(standing: Standing, at: When | None = None) -> Iterator[dict[str, Any]]:
@@ -78,8 +86,8 @@ def _stretch(stretch: Representation, direction: Direction) -> dict[str, Any]:
         "by": stretch.opened.by if stretch.opened else None,
         "signs": [{"event": turn.event, "date": _date(turn.date)} for turn in stretch.signs],
         "contested": [
-            {"otherwise": str(d.otherwise), "event": d.event, "why": d.why, "claims": list(d.claims),
-             "against": list(d.against)} for d in stretch.disputes
+            {"otherwise": str(d.otherwise), "since": _date(d.since), "event": d.event, "why": d.why,
+             "claims": list(d.claims), "against": list(d.against)} for d in stretch.disputes
         ],
         "told_until": direction.told_until if stretch.open_ended else None,
         "events": list(stretch.events), "claims": list(stretch.claims),
@@ -123,21 +131,23 @@ def text(standing: Standing, begun: Beginning, reference: Reference, at: When | 
         one, other = (names[code] for code in standing.states)
         yield f"Nothing is told of how {one} and {other} stood with each other."
         return
-    if begun.date and at is None:
+    if at is None:
         yield from _begun(begun, reference)
     for direction in standing.directions:
         yield f"{names[direction.sender]} at {names[direction.receiver]}"
         yield from _direction(direction, at)
     if at is None:
         for turn in standing.undirected:
-            yield f"either way: {_turn_text(turn)}"
+            yield f"Of which of the two is not told: {_turn_text(turn)}"
     yield from _datasets(standing, at)
 
 
 def _begun(begun: Beginning, reference: Reference) -> Iterator[str]:
-    disputed = ", disputed" if begun.disputed else ""
-    claims = tuple(telling.claim for telling in begun.tellings if not telling.announced)
-    yield f"Relations began {begun.date}{disputed}  {_ids(begun.event, claims)}"
+    if begun.date:
+        dates = " or ".join(map(str, begun.dates if begun.disputed else ())) or str(begun.date)
+        disputed = ", disputed" if begun.disputed else ""
+        claims = tuple(telling.claim for telling in begun.tellings if not telling.announced)
+        yield f"Relations began {dates}{disputed}  {_ids(begun.event, claims)}"
     for telling in begun.announced:
         yield f"  announced {telling.date}  {telling.claim}"
     for founding in begun.foundings:
@@ -151,7 +161,8 @@ def _begun(begun: Beginning, reference: Reference) -> Iterator[str]:
         whose = f", of {place.state}" if place.state else ""
         yield f"  number {place.ordinal}{after}{whose}  {place.evidence}"
     for turn in begun.again:
-        yield f"  begun again {turn.date}  {_ids(turn.event, turn.claims)}"
+        how = "restored" if turn.effect == "restore" else "begun again"
+        yield f"  {how} {_dated(turn.date)}  {_ids(turn.event, turn.claims)}"
 
 
 def _direction(direction: Direction, at: When | None) -> Iterator[str]:
@@ -171,17 +182,19 @@ def _lines_of(stretch: Representation, direction: Direction) -> Iterator[str]:
     span = f"{_dated(stretch.start)} to {stretch.end or 'no end reported'}"
     why = f" ({stretch.implied})" if stretch.implied else ""
     by = f" by {stretch.opened.by}" if stretch.opened and stretch.opened.by else ""
+    ended = f" ({stretch.opened.note})" if _ended(stretch) and stretch.opened else ""
     ids = _ids(stretch.opened.event, stretch.opened.claims) if stretch.opened else ""
-    yield f"  {span:34} {_named(stretch)}{by}{why}  {ids}".rstrip()
+    yield f"  {span:34} {_named(stretch)}{by}{ended}{why}  {ids}".rstrip()
     if stretch.opened and len({telling.date.edtf for telling in stretch.opened.tellings}) > 1:
         yield f"      as told: {_told(stretch.opened)}"
     for dispute in stretch.disputes:
-        claims = (*dispute.claims, *dispute.against)
-        yield f"      contested: else {dispute.otherwise}; {dispute.why}  {_ids(dispute.event, claims)}"
+        ids = _ids(dispute.event, (*dispute.claims, *dispute.against))
+        since = f" from {dispute.since} on" if dispute.since and dispute.since.edtf else ""
+        yield f"      contested{since}: else {dispute.otherwise}; {dispute.why}  {ids}"
     if stretch.signs:
-        shown = ", ".join(f"{_dated(turn.date)} ({turn.event})" for turn in stretch.signs)
-        yield f"      seen: {shown}"
-    if stretch.open_ended and direction.told_until:
+        shown = "; ".join(f"{_dated(turn.date)} {_done(turn)} ({turn.event})" for turn in stretch.signs)
+        yield f"      told too: {shown}"
+    if stretch.open_ended and direction.told_until and not _ended(stretch):
         yield f"      what is told of the two runs to {direction.told_until} ({direction.last_event})"
 
 
@@ -213,9 +226,22 @@ def _datasets(standing: Standing, at: When | None) -> Iterator[str]:
         yield f"  {one.period} {one.sender} at {one.receiver} {one.level}: {one.verdict}{remark}  ({where})"
 
 
+def _ended(stretch: Representation) -> bool:
+    """Whether it is the time after one of the two states came to an end."""
+    return stretch.opened is not None and stretch.opened.effect == "end"
+
+
 def _turn_text(turn: Turn) -> str:
-    what = turn.effect if turn.note in ("", turn.effect) else f"{turn.effect} ({turn.note})"
-    return f"{_dated(turn.date)} {what}  {_ids(turn.event, turn.claims)}"
+    note = f" ({turn.note})" if turn.note not in ("", "foretold") else ""
+    return f"{_dated(turn.date)} {_done(turn)}{note}  {_ids(turn.event, turn.claims)}"
+
+
+def _done(turn: Turn) -> str:
+    """What a turn did, in words, and who did it where one side broke off."""
+    told = turn.level.mission and turn.level is not Level.MISSION
+    head = str(turn.level) if told else "head of mission"
+    what = _DONE[turn.effect].format(head=head, house=_HOUSES.get(turn.level, "mission"))
+    return f"{what} by {turn.by}" if turn.by else what
 
 
 def _dated(when: When | None) -> str:

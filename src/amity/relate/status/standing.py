@@ -11,7 +11,8 @@ from amity.reference import Reference
 from amity.relate.record import Record
 from amity.relate.status.coded import beside
 from amity.relate.status.course import course, founded
-from amity.relate.status.turns import Turns, bounds, turns
+from amity.relate.status.turns import Turns, turns
+from amity.relate.tellings import bounds
 
 
 def status(

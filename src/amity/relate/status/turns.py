@@ -1,20 +1,20 @@
 """What the entries of a record do to representation: a turn for each direction that an event bears on."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from amity.collecting import uncollected
-from amity.model.answers import Answer
 from amity.model.claims import Claim
 from amity.model.factuality import Factuality
 from amity.model.representation import Level, Seat, Telling, Turn
-from amity.model.when import When
 from amity.relate.record import Entry, Record
 from amity.relate.status import rules
+from amity.relate.status.heads import directed
 from amity.relate.status.rules import Rule
 from amity.relate.status.wording import Way, Wording
+from amity.relate.tellings import agreed, beginning_of, window
 
 PROMISES = frozenset(("agreement_reached", "agreement_signed", "invitation", "request"))
 """Kinds by which a mission or relations are foretold where their words name one."""
@@ -39,10 +39,17 @@ def turns(record: Record, pair: tuple[str, str], texts: Mapping[str, str] | None
     was only planned, offered, agreed on or rumoured is foretold. With `texts`, the texts of documents by
     name, the whole sentence around each passage is heard.
     """
-    found = Turns()
-    for entry in record.between(*pair):
-        for turn in _of_entry(_Telling(record, pair, texts or {}), entry):
+    found, telling = Turns(), _Telling(record, pair, texts or {})
+    told = [(entry, turn) for entry in record.between(*pair) for turn in _of_entry(telling, entry)]
+    known = [turn for entry, turn in told if turn.sender and entry.happened]
+    loose = [(entry, turn) for entry, turn in told if not turn.sender]
+    for entry, turn in told:
+        if turn.sender:
             _sort_in(found, entry, turn)
+    for (entry, _), turn in zip(
+        loose, directed(record, pair, (turn for _, turn in loose), known), strict=True
+    ):
+        _sort_in(found, entry, turn)
     return found
 
 
@@ -93,9 +100,16 @@ def _told(telling: _Telling, entry: Entry, claims: Sequence[str], note: str) -> 
     rule = _rule(entry.event.kind, wordings)
     if rule is None or (wordings and all(wording.aside for wording in wordings)):
         return
-    for way in _ways(entry, rule, wordings, telling.pair):
-        told = [(name, claim, wording) for (name, claim), wording in zip(said, wordings, strict=True)]
-        yield _turn(entry, rule, way, told, note)
+    heard = [(name, claim, wording) for (name, claim), wording in zip(said, wordings, strict=True)]
+    ways = _ways(entry, rule, wordings, telling.pair)
+    for way in ways:
+        yield _turn(entry, rule, way, [one for one in heard if _speaks_of(one[2], way, ways)], note)
+
+
+def _speaks_of(wording: Wording, way: Way, ways: Sequence[Way]) -> bool:
+    """Whether a passage speaks of a direction, and not of the other one alone that the event bears on too."""
+    told = wording.ways()
+    return way in told or told.isdisjoint(ways)
 
 
 def _rule(kind: str, wordings: Sequence[Wording]) -> Rule | None:
@@ -119,20 +133,20 @@ def _ways(entry: Entry, rule: Rule, wordings: Sequence[Wording], pair: tuple[str
     """Which directions an event bears on; ("", "") where it is told of a mission, and not of whose."""
     one, other = pair
     event = entry.event
-    directed = (event.source or one, event.target or other)
+    acting = (event.source or one, event.target or other)
     if rule.way == "both":
         return (one, other), (other, one)
     if rule.way == "source":
-        return (directed,)
+        return (acting,)
     if told := _majority(wordings):
         return told
     if rule.way == "expelled":
-        return ((directed[1], directed[0]),)
+        return ((acting[1], acting[0]),)
     if event.kind in ("ambassador_exchange", *PROMISES):
         plural = any("ambassadors" in wording.plain or "relations" in wording.plain for wording in wordings)
         return ((one, other), (other, one)) if plural else (("", ""),)
     received = any(_received(wording.plain) for wording in wordings)
-    return ((directed[1], directed[0]) if received else directed,)
+    return ((acting[1], acting[0]) if received else acting,)
 
 
 def _received(text: str) -> bool:
@@ -141,13 +155,14 @@ def _received(text: str) -> bool:
 
 
 def _majority(wordings: Sequence[Wording]) -> tuple[Way, ...]:
-    """The directions that most passages speak of; a passage that another repeats counts once."""
+    """The directions that most passages speak of; a passage that another repeats counts once.
+
+    Where as many speak of one as of the other, both: each side may have recalled its ambassador.
+    """
     distinct = {wording.quote: wording for wording in wordings}
     votes = Counter(ways for wording in distinct.values() if (ways := wording.ways()))
-    if not votes:
-        return ()
-    best = max(votes.items(), key=lambda item: (item[1], sorted(item[0])))
-    return tuple(sorted(best[0]))
+    best = max(votes.values(), default=0)
+    return tuple(sorted({way for ways, number in votes.items() if number == best for way in ways}))
 
 
 def _turn(entry: Entry, rule: Rule, way: Way, told: Sequence[tuple[str, Claim, Wording]], note: str) -> Turn:
@@ -157,7 +172,8 @@ def _turn(entry: Entry, rule: Rule, way: Way, told: Sequence[tuple[str, Claim, W
         for name, claim, wording in told
     )
     date, dates = agreed(tellings[0].date if note == "foretold" and tellings else event.date, tellings)
-    first, last = _window(dates or (date,))
+    date = beginning_of(date)
+    first, last = window(dates or (date,))
     seat, via = _seat(rule, way, wordings)
     return Turn(
         sender=way[0], receiver=way[1], effect=rule.effect, level=_level(rule, wordings), seat=seat, via=via,
@@ -192,62 +208,3 @@ def _seat(rule: Rule, way: Way, wordings: Sequence[Wording]) -> tuple[Seat, str 
     if told:
         return max(told, key=lambda seat: (seat[1] is not None, seat[0], seat[1] or ""))
     return (Seat.RESIDENT if rule.effect == "open" else Seat.UNTOLD), None
-
-
-def agreed(date: When, tellings: Iterable[Telling]) -> tuple[When, tuple[When, ...]]:
-    """The narrowest date that all tellings agree on; where two cannot both be right, the event's, and all.
-
-    What only tells of an announcement has no say where others tell of the act; a day that was reckoned ("the
-    next day") gives way to one that is stated.
-
-    >>> told = [Telling(claim="c", date=When.parse(day), quote="") for day in ("199X", "1999-08")]
-    >>> agreed(When.parse("1999"), told)
-    (When('1999-08'), ())
-    """
-    listed = list(tellings)
-    acts = [telling.date for telling in listed if not telling.announced] or [t.date for t in listed]
-    dated = sorted({when.edtf: when for when in acts if when.edtf}.values(), key=_width)
-    if not dated:
-        return date, ()
-    narrow = dated[0]
-    apart = [when for when in dated if narrow.overlaps(when) is Answer.NO]
-    stated = [telling for telling in listed if "day" not in telling.date.inferred]
-    if apart and 0 < len(stated) < len(listed):
-        return agreed(date, stated)
-    if apart:
-        return date, tuple(sorted(dated, key=lambda when: when.sort_key))
-    announced = (t.date for t in listed if t.announced and t.date.edtf and _within(t.date, narrow))
-    return min((narrow, *announced), key=_width), ()
-
-
-def _within(one: When, other: When) -> bool:
-    """Whether a date is as narrow a one of the same time."""
-    return one.overlaps(other) is Answer.YES or (
-        one.overlaps(other) is not Answer.NO and _width(one) < _width(other)
-    )
-
-
-def _width(when: When) -> tuple[int, tuple[int, int, str]]:
-    first, last = bounds(when)
-    size = last - first if first is not None and last is not None else 10**7
-    return size, when.sort_key
-
-
-def bounds(when: When) -> tuple[int | None, int | None]:
-    """The days between which a turn of that date lies; of an open stretch ("since 1948") its beginning.
-
-    >>> from datetime import date
-    >>> bounds(When.parse("1948/..")) == (date(1948, 1, 1).toordinal(), date(1948, 12, 31).toordinal())
-    True
-    """
-    if when.latest is None and when.earliest is not None:
-        return when.start_min, when.start_max
-    return when.earliest, when.latest
-
-
-def _window(dates: Sequence[When]) -> tuple[int | None, int | None]:
-    """The days from the first to the last of several dates."""
-    found = [bounds(when) for when in dates]
-    firsts = [first for first, _ in found if first is not None]
-    lasts = [last for _, last in found if last is not None]
-    return min(firsts, default=None), max(lasts, default=None)

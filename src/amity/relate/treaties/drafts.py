@@ -12,7 +12,7 @@ from amity.model.representation import Telling
 from amity.model.treaties import Stage
 from amity.model.when import When
 from amity.relate.record import Entry, Record
-from amity.relate.status.turns import agreed
+from amity.relate.tellings import agreed, width
 from amity.relate.treaties import words
 from amity.relate.treaties.sentences import Sentence
 
@@ -63,7 +63,7 @@ class Draft:
     def date(self) -> When | None:
         """The narrowest date of its signing; None where no signing is told."""
         dated = [part.date for part in self.signings if part.date.edtf]
-        return min(dated, key=_width, default=None)
+        return min(dated, key=width, default=None)
 
     @property
     def year(self) -> str:
@@ -176,7 +176,7 @@ def _parts(record: Record, entry: Entry, sentence_of: Mapping[str, Sentence]) ->
         names = told.get(stage, []) or tried[stage]
         tellings = [Telling(claim=name, date=record.claims[name].date, quote="") for name in names]
         dated = [telling.date for telling in tellings if telling.date.edtf]
-        whole = event.date if len(told) < 2 or not dated else min(dated, key=_width)
+        whole = event.date if len(told) < 2 or not dated else min(dated, key=width)
         date, dates = agreed(whole, tellings)
         yield Part(entry=entry, stage=stage, date=date, dates=dates, told=tuple(told.get(stage, ())),
                    tried=tuple(tried.get(stage, ())))  # fmt: skip
@@ -300,8 +300,3 @@ def _before_in_text(drafts: Drafts, part: Part, record: Record) -> Draft | None:
         if place := bisect_left(spoken, (here.start, "")):
             return drafts.by_claim[spoken[place - 1][1]]
     return None
-
-
-def _width(when: When) -> tuple[int, tuple[int, int, str]]:
-    known = when.earliest is not None and when.latest is not None
-    return ((when.latest or 0) - (when.earliest or 0) if known else 10**7), when.sort_key

@@ -11,7 +11,7 @@ from amity.model.representation import Telling
 from amity.model.treaties import Said, Stage, Step, Term, Theme, Treaty, distinct
 from amity.model.when import When
 from amity.relate.record import Record
-from amity.relate.status.turns import agreed
+from amity.relate.tellings import agreed
 from amity.relate.treaties import contents, words
 from amity.relate.treaties.drafts import KINDS, Draft, Drafts, gather
 from amity.relate.treaties.mentions import collect
