@@ -98,7 +98,7 @@ if_false = [0.2, 0.5]
 id = "blame"
 says = "Ghana blames Togo."
 as = "border.blame"
-if_true = [0.2, 0.6]
+if_true = [0.05, 0.2]
 if_false = [1.5, 3]
 """
 

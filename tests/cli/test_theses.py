@@ -45,6 +45,15 @@ if_false = [1.5, 3]
 """
 )
 
+AS_STANDING = """\
+[[predicts]]
+id = "visit"
+says = "A leader visits in the fifties."
+as = "standing.visit"
+if_true = [8, 20]
+if_false = [0.2, 0.6]
+"""
+
 
 @pytest.fixture
 def two(case: Path, run: Run, tmp_path: Path) -> Path:
@@ -124,3 +133,35 @@ def test_drafts_are_offered(case: Path, run: Run, tmp_path: Path) -> None:
     assert 'title = "trade had collapsed"' in run("theses", case, "--drafts").stdout
     [line] = [json.loads(line) for line in run("theses", case, "--drafts", "--jsonl").stdout.splitlines()]
     assert (line["doc"], line["factor"]) == ("essay", "trade had collapsed")
+
+
+def test_theses_on_other_states_are_named_and_do_not_compete(two: Path, run: Run, tmp_path: Path) -> None:
+    other = STANDING.replace('"standing"', '"elsewhere"').replace('["MNG", "PRK"]', '["GHA", "TGO"]')
+    (tmp_path / "elsewhere.toml").write_text(other, encoding="utf-8")
+    assert run("add", two, tmp_path / "elsewhere.toml").exit_code == 0
+    own, there = run("theses", two), run("theses", two, "Ghana", "Togo")
+    assert own.output.startswith("standing leads")
+    assert "on other states (name these): elsewhere" in own.stderr
+    assert there.output.startswith("elsewhere has no rival")
+    assert run("theses", two, "GHA", "BEN").exit_code == 1
+
+
+def test_what_may_hold_together_is_not_called_undecided(two: Path, run: Run, tmp_path: Path) -> None:
+    beside = STANDING.replace('"standing"', '"beside"').replace(
+        "[scope]", 'may_hold_with = ["standing"]\n[scope]'
+    )
+    asked = beside.split("[[predicts]]")[0] + AS_STANDING
+    (tmp_path / "beside.toml").write_text(asked, encoding="utf-8")
+    assert run("add", two, tmp_path / "beside.toml").exit_code == 0
+    result = run("theses", two)
+    assert result.output.startswith("beside and standing come out best, and may hold together.")
+    assert "both may hold" in result.output
+    lines = [json.loads(line) for line in run("theses", two, "--jsonl").output.splitlines()]
+    told = {line["thesis"]: line for line in lines if line["record"] == "thesis"}
+    assert told["standing"]["may_hold_with"] == ["beside"]
+    assert 0 < told["standing"]["alone"][1] < 1
+
+
+def test_one_thing_is_asked_for_at_a_time(two: Path, run: Run) -> None:
+    assert run("theses", two, "--matrix", "--flip").exit_code == 2
+    assert run("theses", two, "--flip", "--budget", "0").exit_code == 2

@@ -1,3 +1,5 @@
+import math
+from dataclasses import replace
 from itertools import product
 from types import SimpleNamespace
 
@@ -153,3 +155,48 @@ def test_the_sort_of_a_test_follows_from_its_ratios(
     assert Sort.of(true, false) is sort
     # of what a thesis forbids the answer no is the one that speaks for it
     assert Sort.of(false, true) is sort
+
+
+def test_no_evidence_says_more_of_a_thesis_than_the_record_says_of_the_answer(made: SimpleNamespace) -> None:
+    doubted = made.told("1963-03-01", "north", kind="criticism", credence=0.6)
+    blame = Happened(which=made.which("1963", "criticism"))
+    gun = made.thesis("gun", made.predicts("blame", blame, (50, 200), (0.8, 0.9)))
+    [row] = contest([gun], made.record_of(doubted)).rows
+    weight, odds = row.cells["gun"].weight, 10 * math.log10(0.6 / 0.4)
+    assert weight.middle == pytest.approx(odds)
+    assert weight.low <= weight.middle <= weight.high <= odds + 1e-9
+
+
+def test_what_two_theses_may_hold_together_is_no_rivalry(made: SimpleNamespace, visits: Visits) -> None:
+    many = Happened(which=made.which("1960/1969"))
+    one, two = (made.thesis(name, made.predicts("many", many, (2, 4), (0.2, 0.5))) for name in ("a", "b"))
+    apart = contest([one, two], made.record_of(*visits))
+    beside = contest([one, replace(two, compatible=("a",))], made.record_of(*visits))
+    assert not apart.united
+    assert beside.united
+    assert apart.front == beside.front == ("a", "b")
+    assert [account.support.middle for account in apart.accounts] == pytest.approx([0.5, 0.5])
+    assert [account.support.middle for account in beside.accounts] == [1.0, 1.0]
+    assert beside.pairs[0].compatible
+    # against its negation a rival that explains as much is part of what it is set against
+    assert apart.accounts[0].alone.middle < beside.accounts[0].alone.middle < 1
+
+
+def test_it_is_said_where_no_thesis_explains_anything(made: SimpleNamespace, visits: Visits) -> None:
+    none = Happened(which=made.which("1960/1969"))
+    poor = made.thesis("poor", made.predicts("none", none, (0.1, 0.4), (2, 4), forbidden=True))
+    found = contest([poor], made.record_of(*visits))
+    assert found.bare
+    assert found.accounts[0].support.middle == 1.0
+    assert found.accounts[0].alone.middle < 0.5
+
+
+def test_silence_of_the_same_sources_is_one_witness(made: SimpleNamespace, visits: Visits) -> None:
+    asked = [Silent(which=made.which("1960/1994", kind)) for kind in ("criticism", "diplomatic_protest")]
+    quiet = made.thesis(
+        "quiet", *(made.predicts(f"q{n}", q, (3, 9), (0.1, 0.4)) for n, q in enumerate(asked))
+    )
+    found = contest([quiet], made.record_of(*visits))
+    assert {row.outcome.witnesses for row in found.rows} == {("silence:GHA-TGO",)}
+    weights = [row.cells["quiet"].weight.middle for row in found.rows]
+    assert found.accounts[0].score.middle == pytest.approx(max(weights) + 0.5 * min(weights))

@@ -1,6 +1,8 @@
 from collections.abc import Collection
 from types import SimpleNamespace
 
+import pytest
+
 from amity.explain import contest, decisive
 from amity.explain.contest import matrix
 from amity.explain.ground import Ground
@@ -107,3 +109,18 @@ def test_the_budget_bounds_the_search_and_it_says_so(made: SimpleNamespace, visi
     assert found.complete == 0
     assert found.evaluations <= 5
     assert found.flips == ()
+
+
+def test_the_distance_to_another_verdict_is_not_that_of_the_best_to_itself(
+    made: SimpleNamespace, visits: Visits
+) -> None:
+    """A leader by nine decibels has six to lose before it is no longer set apart."""
+    many = Happened(which=made.which("1960/1979"), at_least=3)
+    theses = [
+        made.thesis("strong", made.predicts("many", many, (8, 8), (0.1, 0.2))),
+        made.thesis("even", made.predicts("many", many, (1, 1), (1, 1))),
+    ]
+    found = searched(made, theses, made.record_of(*visits), budget=1)
+    lead = contest(theses, made.record_of(*visits)).pairs[0].lead.middle
+    assert lead > 6
+    assert found.distance == pytest.approx(lead - 3)

@@ -48,3 +48,9 @@ def test_what_is_in_the_register_is_not_entered_again(made: SimpleNamespace) -> 
     assert news([thesis], [], REGISTERED) == [thesis]
     assert news([thesis], [entered], REGISTERED) == []
     assert news([thesis], [entered], SHOWN) == [thesis]
+
+
+def test_a_hash_stands_whatever_is_added_to_the_forms_of_questions(made: SimpleNamespace) -> None:
+    """It is pinned: whoever registered a thesis must not read one day that it was changed."""
+    assert fixed(one(made)) == "55d92759a934979e0ce47cf2e7b2d2c15087f3bb325810b73cf29be427047304"
+    assert fixed(replace(one(made), compatible=("u",))) != fixed(one(made))

@@ -2,17 +2,19 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from amity.case.dyads import group_of
 from amity.case.losses import Losses
 from amity.case.quotes import find_quote
 from amity.errors import InvalidValue, NotFound
 from amity.explain.contest import contest
 from amity.explain.flips import BUDGET, decisive
-from amity.explain.references import missing
+from amity.explain.references import missing, unknown_companions
 from amity.explain.register import REGISTERED, SHOWN, entry, news, registration
 from amity.explain.stating import Draft, drafted, questions_of, thesis_of
 from amity.model.competing import Contest, Search
@@ -42,23 +44,38 @@ def theses_of(case: "Case", record: "Record | None" = None) -> Theses:
     """
     drafts, problems = _drafts(case)
     questions = questions_of(drafts)
-    found: dict[str, Thesis] = {}
+    found: list[Thesis] = []
     for draft in drafts:
         try:
-            thesis = thesis_of(draft, questions, lambda doc, quote: _find(case, doc, quote), case.reference)
-            if thesis.id in found:
-                raise InvalidThesis(thesis.file, "id", f"another file has {thesis.id!r} too", "rename one")
-            found[thesis.id] = thesis
+            find = partial(_find, case)
+            found.append(thesis_of(draft, questions, find, case.reference))
         except InvalidThesis as error:
             problems.append(str(error))
-    theses = tuple(found.values())
+    theses = tuple(found)
+    problems += unknown_companions(theses)
     lines = register_lines(case.folder.theses_folder / REGISTER)
-    problems += missing(theses, record or case.record(*theses[0].states[:2])) if theses else ()
+    problems += missing(theses, record or case.record(*theses[0].states)) if theses else ()
     return Theses(
         theses=theses,
         registrations={thesis.id: registration(thesis, lines) for thesis in theses},
         problems=tuple(problems),
     )
+
+
+def competing(case: "Case", found: Theses, states: Sequence[str] = ()) -> Theses:
+    """The theses on some states, given by code or name: by default on those of the case.
+
+    Where the case is of no dyad, or no thesis is on it, those on the states of the first. Raises NotFound
+    where states are named and no thesis is on them.
+    """
+    told = {frozenset(thesis.states) for thesis in found.theses}
+    if states and frozenset(group_of(states)) not in told:
+        raise NotFound("thesis", " and ".join(states), "put one in the case's folder theses/")
+    chosen = frozenset(group_of(states))
+    if not states:
+        own = (pair for pair in map(frozenset, case.dyads) if pair in told)
+        chosen = next(own, frozenset(found.theses[0].states if found.theses else ()))
+    return replace(found, theses=tuple(one for one in found.theses if frozenset(one.states) == chosen))
 
 
 def record_for(case: "Case", theses: Sequence[Thesis]) -> "Record":
@@ -125,18 +142,23 @@ def _enter(case: "Case", theses: Iterable[Thesis], act: str, by: str) -> tuple[T
 
 
 def _drafts(case: "Case") -> tuple[list[Draft], list[str]]:
-    drafts: list[Draft] = []
+    drafts: dict[str, Draft] = {}
     problems: list[str] = []
     folder = case.folder.theses_folder
     for path in sorted(folder.glob("*.toml")) if folder.is_dir() else ():
         name = f"{folder.name}/{path.name}"
         try:
-            drafts.append(drafted(path.read_text(encoding="utf-8"), name, case.reference))
+            draft = drafted(path.read_text(encoding="utf-8"), name, case.reference)
+            # of two of one name the first counts, for questions that others take over as well
+            if draft.id in drafts:
+                first = drafts[draft.id].keys.path
+                raise InvalidThesis(name, "id", f"{first} has {draft.id!r} too", "rename one")
+            drafts[draft.id] = draft
         except (OSError, UnicodeDecodeError) as error:
             problems.append(f"{name}: cannot be read ({error}); write it as text in UTF-8")
         except InvalidThesis as error:
             problems.append(str(error))
-    return drafts, problems
+    return list(drafts.values()), problems
 
 
 def _find(case: "Case", doc: str, quote: str) -> Passage | None:

@@ -16,39 +16,61 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 """How many pieces of evidence the summary names."""
+MEANS = """\
+Score: how much likelier the answers are if the thesis holds than if none of them does (10 dB: ten times).
+Support: its probability if exactly one holds of it and those that exclude it, all equally likely beforehand.
+Theses exclude each other unless a file says that they may hold together. Alone: its probability if it was as
+likely as not, against one of those or none holding. In brackets: over all ratios in their ranges."""
 
 
 @click.command()
 @case_argument
+@click.argument("states", nargs=-1)
 @click.option("--matrix", is_flag=True, help="What each piece of evidence says on each thesis.")
 @click.option("--flip", is_flag=True, help="The passages whose loss would change the verdict, by search.")
-@click.option("--budget", default=400, show_default=True, help="How many losses --flip tries at most.")
+@click.option(
+    "--budget",
+    default=400,
+    type=click.IntRange(1),
+    show_default=True,
+    help="How many losses --flip tries at most.",
+)
 @click.option("--drafts", is_flag=True, help="Explanatory sentences of the documents as drafts of theses.")
 @click.option(
     "--register", "by", metavar="NAME", help="Fix predictions and ratios under a name, before results."
 )
 @forms
 def theses(
-    case: "Case", *, matrix: bool, flip: bool, budget: int, drafts: bool, by: str | None, form: str | None
-) -> None:
+    case: "Case", *, states: tuple[str, ...], matrix: bool, flip: bool, budget: int, drafts: bool,
+    by: str | None, form: str | None,
+) -> None:  # fmt: skip
     """Test rival explanations against the record of CASE.
 
     Each is a TOML file in the folder `theses/`; docs/theses.md says how to write one. Put them in with
-    `amity add CASE FILES`.
+    `amity add CASE FILES`. Those on STATES compete, by default those on the states of the case.
     """
-    from amity.case.theses import note_shown, theses_of
+    from amity.case.theses import competing, note_shown, theses_of
 
+    if matrix + flip + drafts + (by is not None) > 1:
+        raise click.UsageError("--matrix, --flip, --drafts and --register go one at a time")
     if drafts:
         _drafts(case, form)
         return
     found = theses_of(case)
     if by is not None:
         _register(case, found, by)
-    elif not found.theses:
+        finish(found.problems)
+        return
+    rivals = competing(case, found, states)
+    if not rivals.theses:
         click.echo("No theses in the case; write one as docs/theses.md says, or begin with --drafts.")
     else:
-        _results(case, found, matrix=matrix, budget=budget if flip else 0, form=form)
-        note_shown(case, found.theses)
+        _results(case, rivals, matrix=matrix, budget=budget if flip else 0, form=form)
+        note_shown(case, rivals.theses)
+        if others := [one.id for one in found.theses if one not in rivals.theses]:
+            click.echo(
+                f"Not compared, for they are on other states (name these): {', '.join(others)}", err=True
+            )
     finish(found.problems)
 
 
@@ -103,7 +125,9 @@ def _tell(contest: "Contest", found: "Theses") -> None:
     for share, front in sorted(contest.fronts_by_discount.items()):
         if set(front) != set(contest.front):
             click.echo(f"  with a discount of {share:g} for one witness: {', '.join(front)}")
-    click.echo("\n   score in dB [over all ratios]   support   thesis")
+    click.echo(
+        f"\n{MEANS}\n\n   score in dB [over all ratios]  support             alone               thesis"
+    )
     for account in contest.accounts:
         _tell_account(account, contest, found.registrations[account.thesis].says)
     click.echo("Does the ranking stand?")
@@ -117,18 +141,23 @@ def _tell(contest: "Contest", found: "Theses") -> None:
 def _verdict(contest: "Contest") -> str:
     if len(contest.accounts) == 1:
         return f"{contest.accounts[0].thesis} has no rival: there is nothing to compare it with."
+    bare = " No thesis explains more than none of them does: the best score is not above nought."
+    after = bare if contest.bare else ""
     if contest.leader:
-        return f"{contest.leader} leads" + (
-            ", whatever the ratios in their ranges." if contest.robust else "."
-        )
-    return f"Undecided between {' and '.join(contest.front)}: less than 3 dB (odds of 2 to 1) apart."
+        stands = ", whatever the ratios in their ranges." if contest.robust else "."
+        return f"{contest.leader} leads{stands}{after}"
+    front = " and ".join(contest.front)
+    if contest.united:
+        return f"{front} come out best, and may hold together.{after}"
+    return f"Undecided between {front}: less than 3 dB (odds of 2 to 1) apart.{after}"
 
 
 def _tell_account(account: "Account", contest: "Contest", registered: str) -> None:
     score, support = account.score, account.support
     click.echo(
         f"  {score.middle:+6.1f}  [{score.low:+.1f}, {score.high:+.1f}]".ljust(34)
-        + f"{support.middle:4.0%} [{support.low:.0%}, {support.high:.0%}]".ljust(20)
+        + _chance(support).ljust(20)
+        + _chance(account.alone).ljust(20)
         + f"{account.thesis}: {plain(account.title)}"
     )
     click.echo(f"          {registered}")
@@ -142,12 +171,19 @@ def _tell_account(account: "Account", contest: "Contest", registered: str) -> No
     )
 
 
+def _chance(share: "Weight") -> str:
+    return f"{share.middle:.0%} [{share.low:.0%}, {share.high:.0%}]"
+
+
 def _standing(pair: "Pair") -> str:
-    span = f"{pair.lead.middle:+.1f} dB [{pair.lead.low:+.1f}, {pair.lead.high:+.1f}]"
+    odds = f"odds of {10 ** (pair.lead.middle / 10):.{1 if pair.lead.middle < 10 else 0}f} to 1"
+    span = f"{pair.lead.middle:+.1f} dB [{pair.lead.low:+.1f}, {pair.lead.high:+.1f}], {odds}"
+    both = "; both may hold" if pair.compatible else ""
     if pair.robust:
-        return f"{pair.first} above {pair.second} whatever the ratios in their ranges: {span}"
-    alone = f"; alone by {', '.join(pair.turning)}" if pair.turning else "; by no ratio alone"
-    return f"{pair.first} above {pair.second} can flip: {span}{alone}"
+        return f"{pair.first} above {pair.second} whatever the ratios in their ranges: {span}{both}"
+    more = f" and {len(pair.turning) - SHOWN} more" if len(pair.turning) > SHOWN else ""
+    alone = f"by {', '.join(pair.turning[:SHOWN])}{more}" if pair.turning else "by no ratio"
+    return f"{pair.first} above {pair.second} can flip: {span}; alone {alone}{both}"
 
 
 def _tell_row(row: "Row") -> None:

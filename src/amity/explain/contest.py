@@ -1,11 +1,12 @@
 """The analysis of competing hypotheses: the matrix, the scores, and whether the ranking stands."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from amity.explain.asking import ask
 from amity.explain.ground import Ground
-from amity.explain.scores import DISCOUNT, score, support
+from amity.explain.scores import DISCOUNT, against_negation, score, support
 from amity.model.answers import Answer
 from amity.model.competing import Account, Cell, Contest, Outcome, Pair, Row
 from amity.model.queries import Query
@@ -29,8 +30,12 @@ def contest(theses: Sequence[Thesis], record: Record, *, discount: float = DISCO
     theses = sorted(theses, key=lambda thesis: thesis.id)
     rows = matrix(theses, Ground(record))
     scores = {thesis.id: score(thesis.id, rows, discount) for thesis in theses}
-    accounts = _accounts(theses, rows, list(scores.values()), record)
-    pairs = tuple(_pair(one.thesis, other.thesis, rows, discount) for one, other in combinations(accounts, 2))
+    accounts = _accounts(theses, rows, scores, record)
+    beside = compatible(theses)
+    pairs = tuple(
+        _pair(one.thesis, other.thesis, rows, discount, compatible=other.thesis in beside[one.thesis])
+        for one, other in combinations(accounts, 2)
+    )
     return Contest(
         rows=rows,
         accounts=accounts,
@@ -70,6 +75,19 @@ def front(scores: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(name for name in ranked if scores[ranked[0]] - scores[name] < LEAST)
 
 
+def compatible(theses: Iterable[Thesis]) -> dict[str, set[str]]:
+    """For each thesis those that may hold together with it: it is enough that one of the two says so.
+
+    >>> compatible(())
+    {}
+    """
+    told = {thesis.id: set(thesis.compatible) for thesis in theses}
+    return {
+        name: {other for other in told if other != name and (other in own or name in told[other])}
+        for name, own in told.items()
+    }
+
+
 def _row(
     query: Query, said: Sequence[tuple[Thesis, Prediction]], outcome: Outcome, names: tuple[str, ...]
 ) -> Row:
@@ -90,21 +108,24 @@ def _cell(thesis: Thesis, prediction: Prediction, outcome: Outcome) -> Cell:
     return Cell(
         thesis=thesis.id,
         prediction=prediction.id,
-        weight=ratio.decibels.times(outcome.strength),
+        weight=ratio.decibels.times(outcome.strength).within(outcome.odds),
         sort=prediction.sort,
         forbidden=prediction.forbidden,
     )
 
 
 def _accounts(
-    theses: Sequence[Thesis], rows: Sequence[Row], scores: Sequence[Weight], record: Record
+    theses: Sequence[Thesis], rows: Sequence[Row], scores: Mapping[str, Weight], record: Record
 ) -> tuple[Account, ...]:
     scopes = {(thesis.states, thesis.period): thesis for thesis in theses}
     events = {scope: _within(thesis, record) for scope, thesis in scopes.items()}
-    accounts = [
-        _account(thesis, rows, own, share, events[thesis.states, thesis.period])
-        for thesis, own, share in zip(theses, scores, support(scores), strict=True)
-    ]
+    beside = compatible(theses)
+    accounts = []
+    for thesis in theses:
+        rivals = [scores[one] for one in scores if one != thesis.id and one not in beside[thesis.id]]
+        accounts.append(
+            _account(thesis, rows, scores[thesis.id], rivals, events[thesis.states, thesis.period])
+        )
     return tuple(sorted(accounts, key=lambda account: (-account.score.middle, account.thesis)))
 
 
@@ -118,7 +139,7 @@ def _within(thesis: Thesis, record: Record) -> list[str]:
 
 
 def _account(
-    thesis: Thesis, rows: Sequence[Row], own: Weight, share: Weight, within: Sequence[str]
+    thesis: Thesis, rows: Sequence[Row], own: Weight, rivals: Sequence[Weight], within: Sequence[str]
 ) -> Account:
     mine = [row for row in rows if thesis.id in row.cells]
     touched = {e for row in mine if row.outcome.answer is not Answer.UNKNOWN for e in row.outcome.events}
@@ -126,7 +147,8 @@ def _account(
         thesis=thesis.id,
         title=thesis.title,
         score=own,
-        support=share,
+        support=support(own, rivals),
+        alone=against_negation(own, rivals),
         failed=tuple(row.id for row in mine if row.cells[thesis.id].against),
         unknown=tuple(row.id for row in mine if row.outcome.answer is Answer.UNKNOWN),
         untouched=tuple(event for event in within if event not in touched),
@@ -134,7 +156,7 @@ def _account(
     )
 
 
-def _pair(first: str, second: str, rows: Sequence[Row], discount: float) -> Pair:
+def _pair(first: str, second: str, rows: Sequence[Row], discount: float, *, compatible: bool) -> Pair:
     """By how much one thesis leads another: lowest where its ratios are low and the other's high."""
     one, other = score(first, rows, discount), score(second, rows, discount)
     lead = Weight(one.low - other.high, one.middle - other.middle, one.high - other.low)
@@ -144,7 +166,7 @@ def _pair(first: str, second: str, rows: Sequence[Row], discount: float) -> Pair
     ]
     if lead.middle <= 0:
         turning = []
-    return Pair(first=first, second=second, lead=lead, turning=tuple(turning))
+    return Pair(first=first, second=second, lead=lead, turning=tuple(turning), compatible=compatible)
 
 
 def _turns(first: str, second: str, row: Row, rows: Sequence[Row], discount: float) -> bool:
@@ -157,12 +179,9 @@ def _turns(first: str, second: str, row: Row, rows: Sequence[Row], discount: flo
 def _at_ends(row: Row, low: str, high: str) -> Row:
     ends = {low: "low", high: "high"}
     cells = {name: _moved(cell, ends[name]) if name in ends else cell for name, cell in row.cells.items()}
-    return Row(id=row.id, says=row.says, query=row.query, outcome=row.outcome, cells=cells, theses=row.theses)
+    return replace(row, cells=cells)
 
 
 def _moved(cell: Cell, end: str) -> Cell:
     at = getattr(cell.weight, end)
-    return Cell(
-        thesis=cell.thesis, prediction=cell.prediction, weight=Weight(at, at, at), sort=cell.sort,
-        forbidden=cell.forbidden,
-    )  # fmt: skip
+    return replace(cell, weight=Weight(at, at, at))

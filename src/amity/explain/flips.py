@@ -76,9 +76,9 @@ def verdict(
 ) -> tuple[tuple[str, ...], float]:
     """The theses at the front by these rows, and how many decibels are missing for another front."""
     scores = {thesis.id: score(thesis.id, rows, discount).middle for thesis in theses}
-    best = max(scores.values(), default=0.0)
-    gaps = [abs(best - value - LEAST) for value in scores.values()]
-    return front(scores), min(gaps, default=0.0)
+    found = front(scores)
+    gaps = [abs(scores[found[0]] - value - LEAST) for name, value in scores.items() if name != found[0]]
+    return found, min(gaps, default=0.0)
 
 
 def decisive(

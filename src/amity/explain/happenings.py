@@ -174,7 +174,11 @@ def _share(said: When, period: When) -> float:
 
 
 def _absent(which: Selection, ground: Ground, high: float, margin: str) -> Outcome:
-    """The outcome where too few events are told: no, as strongly as the silence speaks."""
+    """The outcome where too few events are told: no, as strongly as the silence speaks.
+
+    Where nobody says so, the silence of the same sources on two states is one witness, of whatever they are
+    silent: who overlooks one sort of thing may overlook another.
+    """
     found = silence(which, ground)
     none = found.odds / (1 + found.odds)
     words = f"{margin}; one would have been told with {found.heard:.0%}"
@@ -182,7 +186,7 @@ def _absent(which: Selection, ground: Ground, high: float, margin: str) -> Outco
         words += f", {len(found.witnesses)} say that there was none"
     return Outcome.of(
         1 - none * (1 - high), margin=words, events=found.events, claims=found.claims,
-        witnesses=found.witnesses,
+        witnesses=found.witnesses or (f"silence:{'-'.join(ground.pair(which.states))}",),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from amity.explain.contest import compatible
 from amity.explain.drafts import Explanation
 from amity.model.competing import Account, Contest, Pair, Row, Search, Unit
 from amity.model.flows import Flow
@@ -10,14 +11,21 @@ from amity.model.interchange import passage_line
 from amity.model.theses import Registration, Thesis, Weight
 
 
-def account_line(account: Account, thesis: Thesis, registration: Registration, rank: int) -> dict[str, Any]:
-    """How a thesis fares: its score and support with their ranges, its failures, its registration."""
+def account_line(
+    account: Account, thesis: Thesis, registration: Registration, rank: int, beside: Sequence[str] = ()
+) -> dict[str, Any]:
+    """How a thesis fares: its score and support with their ranges, its failures, its registration.
+
+    `beside` are the ids of theses that may hold together with it.
+    """
     return {
         "rank": rank,
         "thesis": account.thesis,
         "title": account.title,
         "score_db": weight_line(account.score),
         "support": weight_line(account.support),
+        "alone": weight_line(account.alone),
+        "may_hold_with": list(beside),
         "failed": list(account.failed),
         "unknown": list(account.unknown),
         "events": account.events,
@@ -69,6 +77,7 @@ def pair_line(pair: Pair) -> dict[str, Any]:
         "second": pair.second,
         "lead_db": weight_line(pair.lead),
         "robust": pair.robust,
+        "may_hold_together": pair.compatible,
         "turning": list(pair.turning),
     }
 
@@ -78,17 +87,21 @@ def contest_lines(
 ) -> Iterator[dict[str, Any]]:
     """The verdict, then each thesis from the best on, then each pair."""
     by_id = {thesis.id: thesis for thesis in theses}
+    beside = compatible(theses)
     yield {
         "record": "verdict",
         "front": list(contest.front),
         "leader": contest.leader,
         "robust": contest.robust,
+        "may_hold_together": contest.united,
+        "none_does_as_well": contest.bare,
         "fronts_by_discount": {
             f"{share:g}": list(front) for share, front in contest.fronts_by_discount.items()
         },
     }
     for rank, account in enumerate(contest.accounts, 1):
-        line = account_line(account, by_id[account.thesis], registered[account.thesis], rank)
+        name = account.thesis
+        line = account_line(account, by_id[name], registered[name], rank, sorted(beside[name]))
         yield {"record": "thesis", **line}
     for pair in contest.pairs:
         yield {"record": "pair", **pair_line(pair)}

@@ -21,6 +21,7 @@ from amity.model.queries import (
     Together,
 )
 from amity.model.representation import Level
+from amity.model.theses import InvalidThesis
 from amity.model.when import When
 from amity.reference import Reference
 
@@ -81,9 +82,9 @@ def question(table: Keys, scope: Keys, reference: Reference, said: Iterable[str]
     table.known((*said, *keys))
     try:
         return make(_Asking(table, scope, reference))
+    except InvalidThesis:
+        raise
     except AmityError as error:
-        if isinstance(error, table.wrong("", "", "").__class__):
-            raise
         raise table.wrong("ask", str(error), "see docs/theses.md for what this form asks") from error
 
 

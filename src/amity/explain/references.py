@@ -1,6 +1,6 @@
 """What theses refer to that the record has nothing of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from amity.model.queries import Measured, OfQuantities, Query, Together
 from amity.model.theses import Thesis
@@ -27,6 +27,19 @@ def missing(theses: Iterable[Thesis], record: Record) -> tuple[str, ...]:
                         f"the case counts {', '.join(counted) or 'nothing'}"
                     )
     return tuple(lines)
+
+
+def unknown_companions(theses: Sequence[Thesis]) -> tuple[str, ...]:
+    """A line for each thesis that another says it may hold with and that there is not.
+
+    >>> unknown_companions(())
+    ()
+    """
+    known = {thesis.id for thesis in theses}
+    return tuple(
+        f"{thesis.file or thesis.id}, may_hold_with: no thesis is called {name!r}; leave it out or mend it"
+        for thesis in theses for name in thesis.compatible if name not in known or name == thesis.id
+    )  # fmt: skip
 
 
 def _series(query: Query) -> Iterator[Measured]:

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from typing import Any
 
 from amity.model.theses import Registration, Thesis
+from amity.model.when import When
 
 REGISTERED, SHOWN = "registered", "shown"
 
@@ -15,21 +16,34 @@ def fixed(thesis: Thesis) -> str:
     """The SHA-256 of what a thesis predicts and forbids, with its ratios, and of nothing else.
 
     Another title, statement, holder or reason leaves it as it is; another question, ratio, name or day of
-    those who gave the ratio does not.
+    those who gave the ratio, or other theses that may hold with it, does not. What a question leaves out is
+    no part of it, so that keys that are added to the forms of questions later on change no hash.
     """
     said = [
         {
             "id": prediction.id, "forbidden": prediction.forbidden, "by": prediction.by, "on": prediction.on,
-            "ask": type(prediction.query).__name__, "query": asdict(prediction.query),
+            "query": _plain(prediction.query),
             "if_true": [prediction.if_true.low, prediction.if_true.high],
             "if_false": [prediction.if_false.low, prediction.if_false.high],
         }
         for prediction in sorted(thesis.predictions, key=lambda prediction: prediction.id)
     ]  # fmt: skip
-    text = json.dumps(
-        {"thesis": thesis.id, "predictions": said}, sort_keys=True, ensure_ascii=False, default=str
-    )
+    content: dict[str, Any] = {"thesis": thesis.id, "predictions": said}
+    if thesis.compatible:
+        content["compatible"] = sorted(thesis.compatible)
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False)
     return sha256(text.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    """A question as what JSON knows: dates in EDTF, and of each table the keys that are not as by default."""
+    if isinstance(value, When):
+        return value.edtf
+    if is_dataclass(value):
+        told = {one.name: getattr(value, one.name) for one in fields(value)}
+        left = {one.name for one in fields(value) if one.default == told[one.name]}
+        return {"is": type(value).__name__} | {k: _plain(v) for k, v in told.items() if k not in left}
+    return [_plain(part) for part in value] if isinstance(value, tuple) else value
 
 
 def registration(thesis: Thesis, lines: Iterable[Mapping[str, Any]]) -> Registration:

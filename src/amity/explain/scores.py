@@ -49,24 +49,44 @@ def discounted(pieces: Iterable[tuple[float, Sequence[str]]], discount: float = 
     return math.fsum(sums)
 
 
-def support(scores: Sequence[Weight]) -> list[Weight]:
-    """The share of each thesis if exactly one holds and all were equally likely, over all ratios.
+def support(own: Weight, rivals: Sequence[Weight]) -> Weight:
+    """The probability of a thesis if exactly one of it and its rivals holds, over all ratios.
 
-    >>> [round(s.middle, 2) for s in support([Weight(0, 10, 20), Weight(0, 0, 0)])]
-    [0.91, 0.09]
+    All of them are equally likely beforehand.
+
+    >>> round(support(Weight(0, 10, 20), [Weight(0, 0, 0)]).middle, 2)
+    0.91
     """
-    found = []
-    for i, own in enumerate(scores):
-        others = [other for j, other in enumerate(scores) if j != i]
-        found.append(
-            Weight(
-                _share(own.low, [other.high for other in others]),
-                _share(own.middle, [other.middle for other in others]),
-                _share(own.high, [other.low for other in others]),
-            )
+    return Weight(
+        _share(own.low, [other.high for other in rivals]),
+        _share(own.middle, [other.middle for other in rivals]),
+        _share(own.high, [other.low for other in rivals]),
+    )
+
+
+def against_negation(own: Weight, rivals: Sequence[Weight]) -> Weight:
+    """The probability of a thesis against its negation, if it is as likely as not beforehand.
+
+    If it does not hold, one of its rivals does or none of them, each as likely as another: what none of them
+    leads one to expect is what all ratios are measured against, and has the weight nought.
+
+    >>> round(against_negation(Weight(10, 10, 10), []).middle, 2)
+    0.91
+    >>> round(against_negation(Weight(10, 10, 10), [Weight(10, 10, 10)]).middle, 2)
+    0.65
+    """
+    none, number = Weight(), len(rivals) + 1
+    low, middle, high = (
+        _share(weight, others, 1 / number)
+        for weight, others in (
+            (own.low, [other.high for other in (*rivals, none)]),
+            (own.middle, [other.middle for other in (*rivals, none)]),
+            (own.high, [other.low for other in (*rivals, none)]),
         )
-    return found
+    )
+    return Weight(low, middle, high)
 
 
-def _share(own: float, others: Sequence[float]) -> float:
-    return 1 / (1 + math.fsum(10 ** ((other - own) / 10) for other in others))
+def _share(own: float, others: Sequence[float], each: float = 1.0) -> float:
+    """The share of a weight among others, each of which counts for so much of it."""
+    return 1 / (1 + each * math.fsum(10 ** ((other - own) / 10) for other in others))

@@ -15,7 +15,7 @@ from amity.model.queries import Query
 from amity.model.theses import Holder, InvalidThesis, Prediction, Ratio, Sort, Thesis
 from amity.reference import Reference
 
-TOP = ("id", "title", "statement", "scope", "holders", "ratios", "predicts", "forbids")
+TOP = ("id", "title", "statement", "scope", "holders", "may_hold_with", "ratios", "predicts", "forbids")
 SAID = ("id", "says", "ask", "as", "if_true", "if_false", "by", "on", "why", "sort")
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -86,7 +86,7 @@ def thesis_of(draft: Draft, questions: Mapping[str, Query], find: Find, referenc
         lambda: Thesis(
             id=draft.id, title=keys.text("title"), statement=keys.text("statement"), holders=holders,
             states=scope.states("states", reference), period=scope.date("period"), predictions=tuple(said),
-            file=keys.path,
+            file=keys.path, compatible=tuple(dict.fromkeys(keys.texts("may_hold_with"))),
         ),
     )  # fmt: skip
 
@@ -180,5 +180,5 @@ def _made(keys: Keys, make: Callable[[], Made], key: str = "") -> Made:
 
 
 def questions_of(drafts: Iterable[Draft]) -> dict[str, Query]:
-    """The questions of some files by "thesis.prediction"."""
+    """The questions of some files by "thesis.prediction"; of two files of one name those of the last."""
     return {f"{draft.id}.{name}": query for draft in drafts for name, query in draft.questions.items()}

@@ -1,5 +1,6 @@
 """Competing hypotheses laid side by side: outcomes, the matrix, the verdict, and what would flip it."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -43,6 +44,16 @@ class Outcome:
         """How far the answer is from a toss of a coin, from 0 to 1: what share of a ratio it lets through."""
         return 0.0 if self.answer is Answer.UNKNOWN else abs(2 * self.probability - 1)
 
+    @property
+    def odds(self) -> float:
+        """The odds of the answer as weight of evidence, in decibels: more it can say of no thesis.
+
+        >>> round(Outcome.of(0.9, margin="").odds, 1), Outcome.of(1.0, margin="").odds
+        (9.5, inf)
+        """
+        sure = max(self.probability, 1 - self.probability)
+        return 10 * math.log10(sure / (1 - sure)) if sure < 1 else math.inf
+
     @staticmethod
     def of(
         probability: float,
@@ -71,8 +82,9 @@ class Outcome:
 class Cell:
     """What the outcome of one question says on one thesis.
 
-    `weight` is the weight of evidence in decibels, already scaled by the outcome's strength. `sort` is the
-    sort of test that the question is to this thesis; `prediction` the id of what the thesis says of it.
+    `weight` is the weight of evidence in decibels, already scaled by the outcome's strength and bounded by
+    its odds. `sort` is the sort of test that the question is to this thesis; `prediction` the id of what the
+    thesis says of it.
     """
 
     thesis: str
@@ -112,14 +124,17 @@ class Row:
 class Account:
     """How a thesis comes out: its score in decibels and its support relative to the rivals.
 
-    `support` is the probability that it would have if exactly one of the theses held and all were equally
-    likely beforehand, as lowest, middle and highest over the whole range of all ratios.
+    Probabilities are lowest, middle and highest over the whole range of all ratios. `support` is the one that
+    it would have if exactly one held of it and the theses that exclude it, all equally likely beforehand.
+    `alone` is the one against its negation, if it were as likely as not beforehand: its negation is that
+    one of those holds, or none of them, each as likely as another.
     """
 
     thesis: str
     title: str
     score: Weight
     support: Weight
+    alone: Weight
     failed: tuple[str, ...] = ()
     unknown: tuple[str, ...] = ()
     untouched: tuple[str, ...] = ()
@@ -132,12 +147,14 @@ class Pair:
     """Two theses: by how much the first leads, over the whole range of the ratios.
 
     `turning` are the ids of rows that alone could turn the order if their ratios were at the other end.
+    `compatible` says that both may hold, so that what speaks for the one need not speak against the other.
     """
 
     first: str
     second: str
     lead: Weight
     turning: tuple[str, ...] = ()
+    compatible: bool = False
 
     @property
     def robust(self) -> bool:
@@ -164,6 +181,17 @@ class Contest:
     def leader(self) -> str | None:
         """The thesis that leads alone; None where it is undecided."""
         return self.front[0] if len(self.front) == 1 else None
+
+    @property
+    def united(self) -> bool:
+        """Whether the theses of the front are several that may all hold together: nothing is undecided."""
+        inner = [pair for pair in self.pairs if pair.first in self.front and pair.second in self.front]
+        return bool(inner) and all(pair.compatible for pair in inner)
+
+    @property
+    def bare(self) -> bool:
+        """Whether no thesis explains more of the answers than none of them does: the best has no weight."""
+        return bool(self.accounts) and self.accounts[0].score.middle <= 0
 
     @property
     def robust(self) -> bool:

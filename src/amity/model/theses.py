@@ -50,9 +50,12 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
-    """A range of likelihood ratios: how much likelier an outcome is if the thesis holds than if not.
+    """A range of likelihood ratios: how much likelier an outcome is if the thesis holds than if none does.
 
-    Raises InvalidValue where the bounds are not positive numbers in order.
+    "If none does" is the same for all theses that compete: two such states to which none of them applies.
+    Only then is the difference of two weights the one by which evidence tells two theses apart; ratios of
+    each against "not it", which is the other, would count that twice (Fairfield and Charman 2022). Raises
+    InvalidValue where the bounds are not positive numbers in order.
 
     >>> Ratio(low=1.0, high=4.0).middle
     2.0
@@ -93,6 +96,14 @@ class Weight:
         """The weight that a share of it, from 0 to 1, is left of."""
         return Weight(self.low * share, self.middle * share, self.high * share)
 
+    def within(self, limit: float) -> "Weight":
+        """The weight with what goes beyond a limit, on either side, cut off.
+
+        >>> Weight(-12.0, 3.0, 9.0).within(5.0)
+        Weight(low=-5.0, middle=3.0, high=5.0)
+        """
+        return Weight(*(min(limit, max(-limit, value)) for value in (self.low, self.middle, self.high)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holder:
@@ -119,9 +130,9 @@ class Prediction:
 
     `forbidden` says that the thesis rules out that the answer is yes. `if_true` and `if_false` are the ratios
     for either answer, given by `by` on the day `on`, for the reason `why`. `taken` is the question of another
-    thesis that it takes over, as "thesis.prediction". Raises InvalidValue where both
-    answers would speak for the thesis or both against it, which no evidence can (conservation of expected
-    evidence), or where a prediction that comes true would speak against it.
+    thesis that it takes over, as "thesis.prediction". Raises InvalidValue where, by the
+    middle of the ranges, both answers would speak for the thesis or both against it, which no evidence can
+    (conservation of expected evidence), or where a prediction that comes true would speak against it.
 
     >>> from amity.model.queries import Selection, Silent
     >>> which = Selection(kinds=("criticism",), between=("MNG", "PRK"), period=When.parse("1990/1999"))
@@ -146,7 +157,7 @@ class Prediction:
             if not getattr(self, name):
                 raise InvalidValue("Prediction", name, "", "given")
         for_it, against = (self.if_false, self.if_true) if self.forbidden else (self.if_true, self.if_false)
-        if for_it.high < 1 or against.low > 1 or for_it.middle < against.middle:
+        if for_it.middle < 1 or against.middle > 1:
             wanted = "such that the answer that the thesis expects speaks for it, and the other against it"
             pair = ([self.if_true.low, self.if_true.high], [self.if_false.low, self.if_false.high])
             raise InvalidValue("Prediction", "if_true, if_false", pair, wanted)
@@ -161,7 +172,9 @@ class Prediction:
 class Thesis:
     """An explanation, who holds it, what it is about, and what it predicts and forbids.
 
-    Raises InvalidValue where it says nothing, is held by nobody, or predicts nothing.
+    `compatible` are the ids of theses that may hold together with it; all others exclude it. Raises
+    InvalidValue where it says nothing, is held by nobody, predicts nothing, or asks the same question twice,
+    which would count one piece of evidence double.
     """
 
     id: str
@@ -172,6 +185,7 @@ class Thesis:
     period: When
     predictions: tuple[Prediction, ...]
     file: str = ""
+    compatible: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name, wanted in (("id", "a name"), ("statement", "a sentence")):
@@ -183,6 +197,11 @@ class Thesis:
             )
         if not self.holders:
             raise InvalidValue("Thesis", "holders", (), "one at least; say who holds it and where")
+        first: dict[Query, str] = {}
+        for said in self.predictions:
+            if first.setdefault(said.query, said.id) != said.id:
+                asked = f"{first[said.query]} and {said.id}"
+                raise InvalidValue("Thesis", "predictions", asked, "each of another question than the other")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
