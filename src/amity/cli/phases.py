@@ -10,10 +10,11 @@ import click
 from amity.cli.arguments import case_argument
 from amity.cli.output import forms, plain, show
 from amity.errors import InvalidDate, NotFound
+from amity.model.effects import digits
 
 if TYPE_CHECKING:
     from amity.case import Case
-    from amity.model.effects import Break, Breaks, Differences, Effect, Step
+    from amity.model.effects import Break, Breaks, Change, Differences, Effect, Step
     from amity.model.relations import Estimate, Phase, Phases, Seen
     from amity.model.series import Series
     from amity.relate.record import Record
@@ -25,6 +26,9 @@ USUAL = "trade"
 """The measure that is meant where none is named, if there are several."""
 measure_option = click.option(
     "--measure", help="What was measured, as the tables call it  [default: trade, or the only one]."
+)
+join_option = click.option(
+    "--join", is_flag=True, help="Tables of one document as one series, where no year conflicts."
 )
 
 
@@ -52,15 +56,18 @@ def phases(case: "Case", *, states: tuple[str, ...], form: str | None) -> None:
 @case_argument
 @click.argument("states", nargs=-1, metavar="[STATE STATE]")
 @measure_option
+@join_option
 @forms
-def breaks(case: "Case", *, states: tuple[str, ...], measure: str | None, form: str | None) -> None:
+def breaks(
+    case: "Case", *, states: tuple[str, ...], measure: str | None, join: bool, form: str | None
+) -> None:
     """Find where a measured series breaks, at dates not given.
 
     In level, and in logarithms, where a halving is as large from 2 to 1 as from 20 to 10.
     """
     from amity.relate.breaks import breaks as breaks_of
 
-    found = [breaks_of(one) for one in _series(_record(case, states), measure)]
+    found = [breaks_of(one) for one in _series(_record(case, states), measure, join=join)]
     if form:
         show([row(one) for one in found], form, ())
         return
@@ -74,6 +81,7 @@ def breaks(case: "Case", *, states: tuple[str, ...], measure: str | None, form: 
 @click.argument("date")
 @click.argument("states", nargs=-1, metavar="[STATE STATE]")
 @measure_option
+@join_option
 @click.option("--logs", is_flag=True, help="In logarithms.")
 @click.option("--from", "first", type=int, help="The first year that is used.")
 @click.option("--to", "last", type=int, help="The last year that is used.")
@@ -82,8 +90,8 @@ def breaks(case: "Case", *, states: tuple[str, ...], measure: str | None, form: 
 )
 @forms
 def effect(
-    case: "Case", *, date: str, states: tuple[str, ...], measure: str | None, logs: bool, first: int | None,
-    last: int | None, against: tuple[tuple[str, str], ...], form: str | None,
+    case: "Case", *, date: str, states: tuple[str, ...], measure: str | None, join: bool, logs: bool,
+    first: int | None, last: int | None, against: tuple[tuple[str, str], ...], form: str | None,
 ) -> None:  # fmt: skip
     """Tell what a measured series does at the date of an event.
 
@@ -95,7 +103,7 @@ def effect(
     from amity.relate.effects import effect as effect_of
 
     year, record = _year(date), _record(case, states)
-    chosen = _at(_series(record, measure), year)
+    chosen = _at(_series(record, measure, join=join), year)
     scale = Scale.LOGARITHM if logs else Scale.LEVEL
     found = effect_of(chosen, year, scale=scale, first=first, last=last)
     compared = _compared(record, chosen, against, chosen.measure, (year, first, last)) if against else None
@@ -112,14 +120,14 @@ def _record(case: "Case", states: Sequence[str]) -> "Record":
     return case.record(*states)
 
 
-def _series(record: "Record", measure: str | None) -> list["Series"]:
+def _series(record: "Record", measure: str | None, *, join: bool) -> list["Series"]:
     """The series of a measure between the two states; of none that is named the usual, or the only one.
 
     Raises NotFound where there is none with a figure.
     """
     from amity.relate.flows import series
 
-    counted = [one for one in series(record, *record.pair) if one.counted]
+    counted = [one for one in series(record, *record.pair, join=join) if one.counted]
     known = sorted({one.measure for one in counted})
     measure = measure or (known[0] if len(known) == 1 else USUAL)
     found = [one for one in counted if one.measure == measure]
@@ -250,7 +258,7 @@ def _breaks_told(found: "Breaks") -> Iterator[str]:
     for words, steps in (("steepest falls", found.falls), ("steepest rises", found.rises)):
         for step in steps:
             yield f"  {words} in {step.scale}: {_step_told(step)}"
-    yield from (f"  {note}" for note in (found.noughts, *found.regimes) if note)
+    yield from (f"  {note}" for note in (found.note, found.noughts, *found.regimes) if note)
     if found.claims:
         yield f"  by {_ids(found.claims)}"
 
@@ -258,7 +266,7 @@ def _breaks_told(found: "Breaks") -> Iterator[str]:
 def _break_told(one: "Break") -> str:
     share = f", {_changed(one.ratio)}" if one.ratio is not None else ""
     rows = f" ({_ids(one.rows)})" if one.rows else ""
-    means = f"mean {one.before:.3g} to {one.after:.3g}{share}"
+    means = f"mean {digits(one.before)} to {digits(one.after)}{share}"
     return f"break in {one.scale} {one.years[0]}-{one.years[1]}: {means}, p = {one.p:.3f}{rows}"
 
 
@@ -276,7 +284,7 @@ def _changed(ratio: float) -> str:
 def _step_told(step: "Step") -> str:
     share = f", {_changed(step.ratio)}" if step.ratio is not None else ""
     rows = f" ({_ids(step.rows)})" if step.rows else ""
-    return f"{step.years[0]}-{step.years[1]}, {step.values[0]:g} to {step.values[1]:g}{share}{rows}"
+    return f"{step.years[0]}-{step.years[1]}, {step.values[0]:.12g} to {step.values[1]:.12g}{share}{rows}"
 
 
 def _effect_told(found: "Effect") -> Iterator[str]:
@@ -284,12 +292,13 @@ def _effect_told(found: "Effect") -> Iterator[str]:
     span = f"{found.first}-{found.last} ({found.window})"
     yield f"  {found.before} values before and {found.after} from then on, {span}"
     if found.difference is not None:
-        yield f"  mean after less mean before: {found.difference:+.3g}"
+        yield f"  mean after less mean before: {digits(found.difference, sign='+')}"
     if found.level:
         yield f"  change of level beside the trend: {_interval(found.level)}, p = {found.p:.3f}"
     if found.rounding:
         low, high = found.rounding
-        yield f"  whatever rounding hides, that change lies between {low:+.3g} and {high:+.3g}"
+        ends = f"{digits(low, sign='+')} and {digits(high, sign='+')}"
+        yield f"  whatever rounding hides, that change lies between {ends}"
     if found.placebo is not None:
         yield f"  as large at {found.placebo:.0%} of {found.placebos} other dates"
     if found.slope:
@@ -299,20 +308,27 @@ def _effect_told(found: "Effect") -> Iterator[str]:
             else ""
         )
         yield f"  change of trend a year: {_interval(found.slope)}{often}"
+    yield from (f"  {note}" for note in (found.note,) if note)
     yield f"  rests on {_ids(found.rows)}"
 
 
 def _interval(estimate: "Estimate") -> str:
-    return f"{estimate.value:+.3g} (90% between {estimate.low:+.3g} and {estimate.high:+.3g})"
+    value, low, high = (digits(n, sign="+") for n in (estimate.value, estimate.low, estimate.high))
+    return f"{value} (90% between {low} and {high})"
+
+
+def _bounded(one: "Change") -> str:
+    change, low, high = (digits(number, sign="+") for number in (one.change, one.low, one.high))
+    return f"{change} ({low} to {high})"
 
 
 def _compared_told(found: "Differences") -> Iterator[str]:
-    yield f"beside {len(found.others)} other dyads: {found.level:+.3g} {found.unit}"
+    yield f"beside {len(found.others)} other dyads: {digits(found.level, sign='+')} {found.unit}"
     for one in (found.change, *found.others):
         years = f"{one.years[0]}-{one.years[-1]}"
-        yield f"  {'-'.join(one.states)} {years}: {one.change:+.3g} ({one.low:+.3g} to {one.high:+.3g})"
+        yield f"  {'-'.join(one.states)} {years}: {_bounded(one)}"
     if found.logarithm is not None:
-        yield f"  in logarithms {found.logarithm:+.3g}"
+        yield f"  in logarithms {digits(found.logarithm, sign='+')}"
     yield f"  p = {found.p:.3f} by rank" if found.p is not None else f"  {found.why}"
     yield from (f"  {note}" for note in found.notes)
 

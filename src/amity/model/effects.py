@@ -7,6 +7,16 @@ from amity.errors import InvalidValue
 from amity.model.relations import Estimate
 
 
+def digits(number: float, many: int = 3, sign: str = "") -> str:
+    """A number with so many significant digits, never with an exponent where it is large.
+
+    >>> digits(2534.2), digits(-0.5678, sign="+"), digits(3.5e6, 2), digits(0.00001)
+    ('2530', '-0.568', '3500000', '1e-05')
+    """
+    said = f"{number:{sign}.{many}g}"
+    return f"{float(said):{sign}.0f}" if "e+" in said else said
+
+
 class Scale(StrEnum):
     """What is compared: values, or their natural logarithms, in which every halving is as large."""
 
@@ -88,7 +98,8 @@ class Breaks:
 
     `breaks` are those found with p of at most .05, by scale, the largest first; `sought` the largest on each
     scale whatever its p. `falls` and `rises` are the steepest steps on each scale. `why` says why nothing
-    could be sought. `noughts` says what was done with noughts in logarithms, and whether it matters.
+    could be sought. `noughts` says what was done with noughts in logarithms, and whether it matters, `note`
+    what was put together of parts of years or left out.
     """
 
     series: str
@@ -101,6 +112,7 @@ class Breaks:
     regimes: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
     why: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +124,7 @@ class Effect:
     without an effect, `placebo` the share of the other dates at which the statistic is as large, and
     `slope_placebo` that of the trend. `detectable` is the change of level that would have been found four
     times in five: it says what "no detectable change" means. `why` says why nothing can be inferred;
-    `difference` is the bare one of the means.
+    `difference` is the bare one of the means, `note` says what was put together or left out.
 
     >>> found = Effect(series="trade", date=2002, first=1991, last=2020, before=11, after=19, difference=0.1,
     ...     p=0.4, detectable=1.2, unit="US$ million", scale=Scale.LEVEL)
@@ -141,6 +153,7 @@ class Effect:
     rows: tuple[str, ...] = ()
     window: str = ""
     why: str = ""
+    note: str = ""
 
     @property
     def detected(self) -> bool:
@@ -155,9 +168,9 @@ class Effect:
         unit = f"{self.unit} in logarithms" if self.scale is Scale.LOGARITHM else self.unit
         if self.detected and self.level:
             low, high = self.level.low, self.level.high
-            interval = f"90% between {low:+.3g} and {high:+.3g}"
-            return f"a change of level of {self.level.value:+.3g} {unit} ({interval})"
-        least = f"{self.detectable:.2g} {unit}"
+            interval = f"90% between {digits(low, sign='+')} and {digits(high, sign='+')}"
+            return f"a change of level of {digits(self.level.value, sign='+')} {unit} ({interval})"
+        least = f"{digits(self.detectable, 2)} {unit}"
         return f"no detectable change of level; one of {least} would have been found four times in five"
 
 

@@ -15,7 +15,7 @@ from amity.errors import MissingExtra
 from amity.model.effects import Break, Breaks, Scale, Step
 from amity.model.series import Series
 from amity.relate.effects.regression import Null, design, fit
-from amity.relate.effects.values import Values, as_values
+from amity.relate.effects.values import SMALLEST, Values, as_values
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -65,13 +65,16 @@ def breaks(
         noughts=_noughts(whole, found) if Scale.LOGARITHM in scales else "",
         regimes=tuple(f"{regime.since}: {regime.words}" for regime in regimes),
         claims=tuple(name for regime in regimes for name in (*regime.claims, *regime.rows)),
+        note=whole.note,
         why=why,
     )
 
 
 def _has_logarithms(whole: Values) -> bool:
     """Whether all values have one: none is below nought, and a nought only by rounding."""
-    return bool(whole.values) and all(value > 0 or (value == 0 and whole.rounding) for value in whole.values)
+    return bool(whole.values) and all(
+        value > 0 or (value == 0 and whole.bounds(at)[1] > 0) for at, value in enumerate(whole.values)
+    )
 
 
 def _too_few(whole: Values) -> str:
@@ -169,11 +172,16 @@ def _break(
 
 def _noughts(whole: Values, found: Sequence[Break]) -> str:
     """What noughts are taken for in logarithms, and whether another choice moves the largest break."""
-    number = sum(value == 0 for value in whole.values)
+    highest = [whole.bounds(at)[1] for at, value in enumerate(whole.values) if value == 0]
     first = next((one for one in found if one.scale is Scale.LOGARITHM), None)
-    if not number or first is None:
+    if not highest or first is None:
         return ""
-    said = f"{number} noughts, each below {whole.rounding / 2:g}, are taken for {whole.rounding / 4:g}"
+    many = (
+        f"1 nought, below {highest[0]:g}, is"
+        if len(highest) == 1
+        else (f"{len(highest)} noughts, each below {max(highest):g}, are")
+    )
+    said = f"{many} taken for {max(highest) * SMALLEST:g}"
     others = {_years_of_largest(whole, share) for share in OTHERS} - {first.years}
     if not others:
         return f"{said}; the largest break is the same for a tenth of the bound and for all of it"

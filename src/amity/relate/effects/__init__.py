@@ -87,13 +87,12 @@ def _window(
     from amity.relate.breaks import breaks
 
     found = [one.years for one in breaks(whole).breaks if one.scale is scale]
-    before = max((after for _, after in found if after <= date - APART), default=None)
-    after = min((until for until, _ in found if until >= date + APART), default=None)
+    before = max((pair for pair in found if pair[1] <= date - APART), key=lambda pair: pair[1], default=None)
+    after = min((pair for pair in found if pair[0] >= date + APART), default=None)
     if before is None and after is None:
         return whole, "all years"
-    used = whole.between(before, after)
-    bounds = [f"the break of {before - 1}-{before}"] if before is not None else []
-    bounds += [f"the break of {after}-{after + 1}"] if after is not None else []
+    used = whole.between(before[1] if before else None, after[0] if after else None)
+    bounds = [f"the break of {pair[0]}-{pair[1]}" for pair in (before, after) if pair]
     return used, f"the years bounded by {' and '.join(bounds)}"
 
 
@@ -120,7 +119,7 @@ def _span(used: Values, date: int) -> dict[str, Any]:
     first, last = (used.years[0], used.years[-1]) if used.years else (date, date)
     return {
         "first": first, "last": last, "before": before, "after": len(used.years) - before,
-        "rows": used.told(first, last),
+        "rows": used.told(first, last), "note": used.note,
     }  # fmt: skip
 
 
