@@ -1,6 +1,8 @@
+import math
 from itertools import combinations, product
 from random import Random
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -97,3 +99,25 @@ def test_two_camps_that_hate_each_other_are_found() -> None:
     found = camps(names, signs)
     assert found.frustrated == ()
     assert set(found.camps[0]) == set(names[::2])
+
+
+@given(st.lists(st.floats(min_value=0, max_value=1), min_size=6, max_size=6))
+def test_the_spread_is_that_of_all_the_ways_the_signs_may_be(chances: list[float]) -> None:
+    """Four states, four triads that share edges: against all 64 ways, each with its probability."""
+    pairs = list(combinations(CODES[:4], 2))
+    edges = [
+        Edge(states=pair, sign=PLUS, positive=1, negative=0, probability=chance)
+        for pair, chance in zip(pairs, chances, strict=True)
+    ]
+    mean = square = 0.0
+    for signs in product((True, False), repeat=6):
+        way = dict(zip(pairs, signs, strict=True))
+        likely = math.prod(p if good else 1 - p for p, good in zip(chances, signs, strict=True))
+        share = sum(
+            sum(not way[pair] for pair in combinations(three, 2)) % 2 == 0
+            for three in combinations(CODES[:4], 3)
+        ) / 4  # fmt: skip
+        mean, square = mean + likely * share, square + likely * share * share
+    found = balance(CODES[:4], edges, triads(edges))
+    assert found.expected == pytest.approx(mean)
+    assert found.spread == pytest.approx(max(0.0, square - mean * mean) ** 0.5, abs=1e-6)

@@ -12,7 +12,7 @@ from amity.cli.output import forms, plain, show
 if TYPE_CHECKING:
     from amity.case import Case
     from amity.model.brokers import Broker, Brokerage
-    from amity.model.networks import Lead, SignedNetwork
+    from amity.model.networks import Ground, Lead, SignedNetwork
     from amity.model.when import When
 
 
@@ -101,10 +101,12 @@ def _told_brokers(found: "Brokerage", shown: "list[Broker]", *, why: bool) -> It
 @at_option
 @click.option("--years", default=10.0, show_default=True, help="How far back events count.")
 @click.option("--half-life", default=5.0, show_default=True, help="Years in which an event's weight halves.")
+@click.option("--why", is_flag=True, help="All that each edge rests on.")
 @forms
 def network(
-    case: "Case", states: tuple[str, ...], *, at: "When", years: float, half_life: float, form: str | None
-) -> None:
+    case: "Case", states: tuple[str, ...], *, at: "When", years: float, half_life: float, why: bool,
+    form: str | None,
+) -> None:  # fmt: skip
     """Show who stood with and against whom at a date.
 
     With triads, and whether they were balanced.
@@ -121,25 +123,34 @@ def network(
     if form:
         show([*map(edge_line, found.edges), *map(triad_line, found.triads)], form, ())
         return
-    for line in _told_network(found):
+    for line in _told_network(found, why=why):
         click.echo(plain(line))
 
 
-def _told_network(found: "SignedNetwork") -> Iterator[str]:
+def _told_network(found: "SignedNetwork", *, why: bool) -> Iterator[str]:
     """The edges, triads and balance in lines for a reader."""
     yield f"{len(found.states)} states before {found.at}, by events of {found.years:g} years and bonds"
+    if found.absent:
+        yield f"  no states then, and left out: {', '.join(found.absent)}"
     for edge in found.edges:
-        cited = _cited([row.split(" [")[0] for row in edge.evidence])
+        cited = _cited([_ground(ground) for ground in edge.grounds], len(edge.grounds) if why else 3)
         yield (
             f"  {'-'.join(edge.states)}  {edge.sign:10}  +{edge.positive:.2f} -{edge.negative:.2f}"
-            f"  probability of good {edge.probability:.2f}  {cited}"
+            f"  probability of good {edge.probability:.2f}"
         )
+        yield f"           {cited}"
     for triad in found.triads:
         answer = {True: "balanced", False: "NOT balanced", None: "ambivalent"}[triad.balanced]
         weak = ", weakly balanced" if triad.weakly and not triad.balanced else ""
         signs = "".join({"positive": "+", "negative": "-"}.get(str(sign), "±") for sign in triad.signs)
         yield f"  {'-'.join(triad.states)}  {signs}  {answer}{weak}  probability {triad.probability:.2f}"
     yield from _told_balance(found)
+
+
+def _ground(ground: "Ground") -> str:
+    """What an edge rests on, with its worth and the id or row where it stands."""
+    row, _, _ = ground.evidence.partition(" [")
+    return f"{ground.worth:+.2f} {ground.words} ({row})"
 
 
 def _told_balance(found: "SignedNetwork") -> Iterator[str]:
@@ -150,8 +161,8 @@ def _told_balance(found: "SignedNetwork") -> Iterator[str]:
     least, most = balance.line_index
     index = f"{most}" if least == most else f"between {least} and {most}"
     yield (
-        f"{balance.triads} triads: {balance.share:.0%} of the clear ones balanced, {balance.expected:.0%}"
-        f" to be expected by how sure the edges are; line index {index}"
+        f"{balance.triads} triads: {balance.share:.0%} of the clear ones balanced; by how sure the edges are"
+        f" {balance.expected:.0%} of all, give or take {balance.spread:.0%}; line index {index}"
     )
     yield f"  camps: {', '.join(balance.camps[0]) or 'none'} | {', '.join(balance.camps[1]) or 'none'}"
     for pair in balance.frustrated:

@@ -36,11 +36,12 @@ class Lead:
     """Whether what happens in one dyad comes before what happens in another.
 
     `lags` are the correlations of innovations, `strongest` the one of the largest size (None where too few):
-    below nought, less of the second follows on more of the first. `p` is corrected for the number of lags, `holm` for both directions too. `detectable` is the correlation
-    that would have been found in four of five such records; a lesser one may be there and not be seen.
-    `periods` are those on which sources speak of both, `months` the length of one, `events` how many events
-    (by credence) each dyad has in them, `undated` how many did not fit into one. `first_events` and
-    `second_events` are the ids. Raises InvalidValue for a p that is no probability.
+    below nought, less of the second follows on more of the first. `p` is corrected for the number of lags,
+    `holm` for both directions too. `detectable` is the correlation that would have been found in four of five
+    such records; a lesser one may be there and not be seen. `periods` are those on which sources speak of
+    both, `months` the length of one, `events` how many events (by credence) each dyad has in them, `undated`
+    how many did not fit into one. `first_events` and `second_events` are their ids. Raises InvalidValue for a
+    p that is no probability.
 
     >>> str(Lead(first=("PRK", "RUS"), second=("MNG", "PRK"), finding=Leading.TOO_FEW, why="").finding)
     'too few'
@@ -84,12 +85,28 @@ class Sign(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What an edge rests on: an event, a treaty or a bond, with what it is worth, below nought for enmity.
+
+    `evidence` is the id of an event (of its signing for a treaty), or a row of reference data
+    ("alignments.csv: ..."), `words` its kind and date or its name.
+
+    >>> Ground(evidence="e-1", worth=-0.4, words="criticism 1978-06").worth
+    -0.4
+    """
+
+    evidence: str
+    worth: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
     """How two states stood at a date: what speaks for friendship, what for enmity, and how sure that is.
 
-    `states` in alphabetical order. `positive` and `negative` are weights of evidence, `probability` that the
-    edge is positive. `evidence` are ids of events, and rows of reference data ("alignments.csv: ...").
-    Raises InvalidValue for what is no probability.
+    `states` in alphabetical order. `positive` and `negative` are weights of evidence, the sums of what the
+    `grounds` are worth; `probability` that the edge is positive. Raises InvalidValue for what is no
+    probability.
 
     >>> Edge(states=("IND", "PAK"), sign=Sign.NEGATIVE, positive=0.2, negative=3.0, probability=0.05).sign
     <Sign.NEGATIVE: 'negative'>
@@ -100,13 +117,18 @@ class Edge:
     positive: float
     negative: float
     probability: float
-    evidence: tuple[str, ...] = ()
+    grounds: tuple[Ground, ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 <= self.probability <= 1:
             raise InvalidValue("Edge", "probability", self.probability, "a probability")
         if len(self.states) != 2 or self.states[0] >= self.states[1]:
             raise InvalidValue("Edge", "states", self.states, "two codes in alphabetical order")
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The ids of events and rows of reference data that it rests on, each once."""
+        return tuple(dict.fromkeys(ground.evidence for ground in self.grounds))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +157,9 @@ class Balance:
     """How far a signed network is balanced.
 
     `share` is the part of its triads that are balanced (Cartwright and Harary 1956), `expected` the mean
-    probability of that over all triads, ambivalent ones too; None where there is no triad. `frustrated` are
-    the edges that stand against the best division into two camps, `line_index` is between how many and how
+    probability of that over all triads, ambivalent ones too, and `spread` its standard deviation by what is
+    not sure about the edges, of which triads share some; None where there is no triad. `frustrated` are the
+    edges that stand against the best division into two camps, `line_index` is between how many and how
     many there must be (Harary 1959), equal where it is exact. `camps` are the two. `weak` says whether the
     balance of Davis (1967) holds, `against_weak` which negative edges lie within a cluster of friends.
     """
@@ -144,6 +167,7 @@ class Balance:
     triads: int
     share: float | None
     expected: float | None
+    spread: float | None
     line_index: tuple[int, int]
     camps: tuple[tuple[str, ...], tuple[str, ...]]
     frustrated: tuple[Pair, ...]
@@ -156,6 +180,7 @@ class SignedNetwork:
     """The states of a region at a date, and how each pair of them stood, by what was known then.
 
     `edges` are the pairs of which anything is known, `triads` those of known edges, the least balanced first.
+    `absent` are states that were asked for and did not exist then.
     """
 
     at: When
@@ -164,6 +189,7 @@ class SignedNetwork:
     edges: tuple[Edge, ...] = ()
     triads: tuple[Triad, ...] = ()
     balance: Balance | None = None
+    absent: tuple[str, ...] = ()
 
     def edge(self, one: str, other: str) -> Edge | None:
         """The edge of two states; None where nothing is known."""

@@ -1,5 +1,6 @@
 """Triads of a signed network, and how far it is balanced."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
@@ -70,12 +71,34 @@ def balance(states: Sequence[str], edges: Sequence[Edge], threes: Sequence[Triad
         triads=len(threes),
         share=sum(bool(triad.balanced) for triad in clear) / len(clear) if clear else None,
         expected=sum(triad.probability for triad in threes) / len(threes) if threes else None,
+        spread=spread(edges, threes) if threes else None,
         line_index=(division.least, len(division.frustrated)),
         camps=division.camps,
         frustrated=division.frustrated,
         weak=not strained,
         against_weak=strained,
     )
+
+
+def spread(edges: Sequence[Edge], threes: Sequence[Triad]) -> float:
+    """The standard deviation of the share of balanced triads, by the probabilities of the edges.
+
+    Exact for edges that are independent of each other: two triads go together as far as the edge that they
+    share is not sure, and one edge at most is shared. The work grows with the number of triads.
+    """
+    leaning = {edge.states: 2 * edge.probability - 1 for edge in edges}
+    variance = 0.0
+    sums: dict[Pair, tuple[float, float]] = {}
+    for triad in threes:
+        pairs = tuple(combinations(triad.states, 2))
+        variance += 1 - math.prod(leaning[pair] for pair in pairs) ** 2
+        for pair in pairs:
+            rest = math.prod(leaning[other] for other in pairs if other != pair)
+            whole, squares = sums.get(pair, (0.0, 0.0))
+            sums[pair] = whole + rest, squares + rest * rest
+    for pair, (whole, squares) in sums.items():
+        variance += (1 - leaning[pair] ** 2) * (whole * whole - squares)
+    return math.sqrt(max(0.0, variance)) / (2 * len(threes))
 
 
 def _strained(signs: Mapping[Pair, bool]) -> tuple[Pair, ...]:

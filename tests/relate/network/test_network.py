@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from amity.errors import InvalidValue, NotFound
 from amity.model.events import Event
 from amity.model.factuality import Factuality
-from amity.model.networks import Edge, Sign, Triad
+from amity.model.networks import Edge, Ground, Sign, Triad
 from amity.model.when import When
 from amity.reference import load
+from amity.relate.brokers.known import Known
 from amity.relate.network import network
 from amity.relate.network.edges import majority, sign
 from amity.relate.network.lines import edge_line, triad_line
@@ -88,6 +89,23 @@ def test_lasting_bonds_are_those_of_the_day() -> None:
     assert cold.balance.triads == len(cold.triads) > 0
 
 
+def test_a_pact_of_a_whole_region_says_less_than_one_of_few() -> None:
+    at = When.parse("1990")
+    found = network(Record(states=("BOL", "CHL"), reference=load()), at, ("BOL", "CHL", "PRY", "JPN", "USA"))
+    worth = {
+        one.states: ground.worth
+        for one in found.edges
+        for ground in one.grounds
+        if ground.words == "alliance"
+    }
+    assert worth == {pair: worth["BOL", "CHL"] for pair in worth if "JPN" not in pair} | {("JPN", "USA"): 2.0}
+    assert 0 < worth["BOL", "CHL"] < 1
+    assert str(getattr(found.edge("BOL", "CHL"), "sign", None)) == "negative"
+    both = Known(load(), When.parse("2001").earliest or 0).allied("ARM", "RUS")
+    assert both is not None
+    assert both.id == "russia-armenia"
+
+
 def test_by_default_the_region_is_all_that_they_dealt_with() -> None:
     found = network(record(entry("e1", "1977-03", "visit", "BFA", "TGO")), AT)
     assert found.states == ("BFA", "GHA", "TGO")
@@ -104,7 +122,8 @@ def test_of_a_record_without_evidence_nothing_is_made() -> None:
 def test_any_date_at_all_has_a_network(at: str) -> None:
     found = network(record(entry("e1", "1977-03", "visit", "BFA", "TGO")), When.parse(at), ("GHA", "TGO"))
     assert found.balance is not None
-    assert network(record(entry("e1", "-0600", "visit", "BFA", "TGO")), When.parse(at)).states
+    there = network(record(entry("e1", "-0600", "visit", "BFA", "TGO")), When.parse(at))
+    assert {*there.states, *there.absent} >= {"GHA", "TGO"}
 
 
 def test_bad_input_is_told() -> None:
@@ -134,8 +153,9 @@ def test_the_more_speaks_for_a_side_the_likelier_it_is(positive: float, negative
 
 def test_lines_name_the_evidence() -> None:
     made = Edge(states=("GHA", "TGO"), sign=Sign.POSITIVE, positive=1, negative=0, probability=0.75,
-                evidence=("e1",))  # fmt: skip
+                grounds=(Ground(evidence="e1", worth=1, words="visit 1977"),))  # fmt: skip
     assert edge_line(made)["evidence"] == ["e1"]
+    assert edge_line(made)["grounds"] == [{"evidence": "e1", "worth": 1, "words": "visit 1977"}]
     three = Triad(states=("BEN", "GHA", "TGO"), signs=(Sign.POSITIVE,) * 3, probability=0.8, balanced=True,
                   weakly=True)  # fmt: skip
     assert triad_line(three)["balanced"] is True

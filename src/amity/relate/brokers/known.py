@@ -5,6 +5,7 @@ day is no later knowledge; what began afterwards is left out, and so is that of 
 it may have begun afterwards.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -111,12 +112,23 @@ class Known:
         return self._hostings.get(host, ())
 
     def allied(self, one: str, other: str) -> Alignment | None:
-        """The alliance of two states on the day, if they had any."""
+        """The alliance of two states on the day, if they had any, of several that with the fewest members."""
         return self._pairs("alliance").get(frozenset((one, other)))
 
     def rivals(self, one: str, other: str) -> Alignment | None:
         """The rivalry of two states on the day, if they had any."""
         return self._pairs("rivalry").get(frozenset((one, other)))
+
+    def members(self, row: Alignment) -> int:
+        """How many states stood on the day in what a row is of."""
+        return self._sizes[row.sort, row.id]
+
+    @cached_property
+    def _sizes(self) -> Counter[tuple[str, str]]:
+        return Counter(
+            (row.sort, row.id) for states in self._by_sort.values() for rows in states.values()
+            for row in rows.values()
+        )  # fmt: skip
 
     def single(self, sort: str, state: str) -> Alignment | None:
         """The row of a sort that a state stood in alone or with others: neutrality, power, war."""
@@ -163,13 +175,13 @@ class Known:
 
     @cached_property
     def _paired(self) -> dict[str, dict[frozenset[str], Alignment]]:
-        """Pairs of states that stand in an alliance or rivalry, with the row of the first of them."""
+        """Pairs of states in an alliance or rivalry, with the row of that with the fewest members."""
         found: dict[str, dict[frozenset[str], Alignment]] = {"alliance": {}, "rivalry": {}}
         members: dict[tuple[str, str], dict[str, Alignment]] = {}
         for row in self._held:
             if row.sort in found:
                 members.setdefault((row.sort, row.id), {}).update(dict.fromkeys(row.states, row))
-        for (sort, _), states in sorted(members.items()):
+        for (sort, _), states in sorted(members.items(), key=lambda item: (len(item[1]), item[0])):
             for one in states:
                 for other in states:
                     if one < other:

@@ -154,7 +154,7 @@ def _of_mission(sender: str, receiver: str, value: float, row: Mission) -> str:
     if value < 0:
         return f"no embassy of {sender} in the capital of {receiver}"
     if row.sort == "most":
-        return f"most states have an embassy in the capital of {receiver}"
+        return f"most states have an embassy in the capital of {receiver}, {sender} among them or not"
     what = "an embassy" if row.sort == "embassy" else "a lesser office"
     since = beginning(row.held)
     told = f"since {since}" if since else "since an unknown time, which does not count"

@@ -1,9 +1,9 @@
 """The signed network of a region at a date: who stands well and ill with whom, and whether that is balanced.
 
 Each pair's edge adds up what was known then: events of a number of years before, by credence, their weight on
-the scale of Goldstein (1992) and a half-life, and the alliances, communities and rivalries of reference data.
-Triads and structural balance follow Heider (1946), Cartwright and Harary (1956), Harary (1959) and Davis
-(1967). The weights stand in data/network_weights.csv.
+the scale of Goldstein (1992) and a half-life, the treaties in force that documents tell of, and the
+alliances, communities and rivalries of reference data. Triads and structural balance follow Heider (1946),
+Cartwright and Harary (1956), Harary (1959) and Davis (1967). The weights stand in data/network_weights.csv.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ from amity.errors import InvalidValue
 from amity.model.edtf_calendar import day_parts
 from amity.model.networks import SignedNetwork
 from amity.model.when import When
+from amity.relate.brokers.known import Known
 from amity.relate.network.edges import edges
 from amity.relate.record import Record
 from amity.relate.triads import balance, triads
@@ -33,8 +34,9 @@ def network(
 
     `states` are by default those in question and all with whom the record has events of theirs in the years
     before. Only events whose last possible day lies before the first day of `at` count, and of them those of
-    the last so many `years`, halved in each `half_life`. Raises NotFound for a state that is none,
-    InvalidValue for fewer than two states, a date without a first day, or years that are not above 0.
+    the last so many `years`, halved in each `half_life`. A state that did not exist then is left out. Raises
+    NotFound for a state that is none, InvalidValue for fewer than two states, a date without a first day, or
+    years that are not above 0.
 
     >>> from amity.reference import load
     >>> record = Record(states=("PRK", "USA"), reference=load())
@@ -46,11 +48,19 @@ def network(
         raise InvalidValue("SignedNetwork", "at", str(at), "a date with a first day, such as 1965-06")
     if min(years, half_life) <= 0:
         raise InvalidValue("SignedNetwork", "years", (years, half_life), "above 0")
-    codes = _states(record, states, at.earliest, years)
-    found = edges(record, codes, at.earliest, years, half_life)
+    known = Known(record.reference, at.earliest)
+    asked = _states(record, states, at.earliest, years)
+    codes = tuple(code for code in asked if known.existed(code))
+    found = edges(record, codes, known, years, half_life)
     threes = triads(found)
     return SignedNetwork(
-        at=at, states=codes, years=years, edges=found, triads=threes, balance=balance(codes, found, threes)
+        at=at,
+        states=codes,
+        years=years,
+        edges=found,
+        triads=threes,
+        balance=balance(codes, found, threes),
+        absent=tuple(code for code in sorted({*(states or record.states)}) if code not in codes),
     )
 
 

@@ -2,17 +2,19 @@
 
 import csv
 import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from amity.model.networks import Edge, Pair, Sign
+from amity.model.networks import Edge, Ground, Pair, Sign
+from amity.model.treaties import Stage, Treaty
+from amity.reference.alignments import Alignment
 from amity.reference.kinds import kinds
 from amity.relate.brokers.known import Known
 from amity.relate.brokers.terms import cite
 from amity.relate.record import Entry, Record
+from amity.relate.treaties import treaties
 
 YEAR = 365.25
 LOCAL = frozenset(("leadership_change", "constitutional_change", "leader_death", "border_closure"))
@@ -24,20 +26,6 @@ _POINTS = tuple(
     (math.log((number + 0.5) / _STEPS), math.log(1 - (number + 0.5) / _STEPS)) for number in range(_STEPS)
 )
 """The logarithms of a share and of what is left of one, at the middles of so many equal steps."""
-
-
-@dataclass(slots=True)
-class _Tally:
-    """What is known of a pair so far."""
-
-    positive: float = 0.0
-    negative: float = 0.0
-    evidence: list[str] = field(default_factory=list)
-
-    def add(self, amount: float, evidence: str) -> None:
-        self.positive += max(0.0, amount)
-        self.negative += max(0.0, -amount)
-        self.evidence.append(evidence)
 
 
 @cache
@@ -53,21 +41,25 @@ def weights() -> Mapping[str, float]:
 
 
 def edges(
-    record: Record, states: tuple[str, ...], day: int, years: float, half_life: float
+    record: Record, states: tuple[str, ...], known: Known, years: float, half_life: float
 ) -> tuple[Edge, ...]:
     """The edges of all pairs of states of which anything was known before a day, in alphabetical order."""
-    tallies: dict[Pair, _Tally] = {}
-    for pair, amount, evidence in (
-        *_events(record, frozenset(states), day, years, half_life),
-        *_bonds(Known(record.reference, day), frozenset(states)),
-    ):
-        tallies.setdefault(pair, _Tally()).add(amount, evidence)
-    return tuple(_edge(pair, tally) for pair, tally in sorted(tallies.items()))
+    among = frozenset(states)
+    standing = tuple(in_force(record, among, known.day))
+    signed = {(pair, ground.evidence) for pair, ground in standing}
+    grounds: dict[Pair, list[Ground]] = {}
+    for pair, ground in _events(record, among, known.day, years, half_life):
+        # the signing of a treaty in force counts once: as the treaty
+        if (pair, ground.evidence) not in signed:
+            grounds.setdefault(pair, []).append(ground)
+    for pair, ground in (*standing, *_bonds(known, among)):
+        grounds.setdefault(pair, []).append(ground)
+    return tuple(_edge(pair, found) for pair, found in sorted(grounds.items()))
 
 
 def _events(
     record: Record, states: frozenset[str], day: int, years: float, half_life: float
-) -> Iterator[tuple[Pair, float, str]]:
+) -> Iterator[tuple[Pair, Ground]]:
     """What events of the years before the day are worth to each pair that took part."""
     for entry in record.entries:
         latest = entry.event.date.end_max
@@ -78,9 +70,48 @@ def _events(
         if age > years or not worth:
             continue
         amount = weights()["event"] * worth * math.exp(-math.log(2) * age / half_life)
-        for pair in combinations(sorted(entry.event.states & states), 2):
-            if _between(entry, pair):
-                yield (pair[0], pair[1]), amount, entry.event.id
+        words = f"{entry.event.kind} {entry.event.date}"
+        for one, other in combinations(sorted(entry.event.states & states), 2):
+            if _between(entry, (one, other)):
+                yield (one, other), Ground(evidence=entry.event.id, worth=amount, words=words)
+
+
+def in_force(record: Record, states: frozenset[str], day: int) -> Iterator[tuple[Pair, Ground]]:
+    """The treaties of two states that documents tell of and that stood on a day, by the event of signing.
+
+    One that may have ended before is left out: its end, contested or not, or the last day of its term.
+    """
+    for one, other in sorted(_bound(record, states)):
+        for treaty in treaties(record, one, other):
+            if treaty.formal and _stood(treaty, day):
+                ground = Ground(
+                    evidence=treaty.id, worth=weights()["treaty"],
+                    words=f"{treaty.title} {treaty.signed}, in force",
+                )  # fmt: skip
+                yield (one, other), ground
+
+
+def _bound(record: Record, states: frozenset[str]) -> set[Pair]:
+    """The pairs of states that documents tell of a treaty of two between."""
+    found = set[Pair]()
+    for entry in record.entries:
+        if entry.event.kind == "treaty_signed" and entry.happened and len(entry.event.states) == 2:
+            one, other = sorted(entry.event.states)
+            if {one, other} <= states:
+                found.add((one, other))
+    return found
+
+
+def _stood(treaty: Treaty, day: int) -> bool:
+    """Whether a treaty had been signed before a day and cannot have ended by then."""
+    signed = treaty.signed
+    if signed is None or signed.end_max is None or signed.end_max >= day:
+        return False
+    last = (Stage.ENDED, Stage.EXPIRED, Stage.SUPERSEDED)
+    if any((step.date.earliest or 0) < day for step in treaty.steps if step.stage in last):
+        return False
+    term = treaty.term
+    return term is None or term.automatic or term.expiry is None or (term.expiry.earliest or day) >= day
 
 
 def _worth(entry: Entry) -> float:
@@ -97,28 +128,35 @@ def _between(entry: Entry, pair: tuple[str, ...]) -> bool:
     return bool(sides & set(pair)) and (_worth(entry) > 0 or sides == set(pair))
 
 
-def _bonds(known: Known, states: frozenset[str]) -> Iterator[tuple[Pair, float, str]]:
+def _bonds(known: Known, states: frozenset[str]) -> Iterator[tuple[Pair, Ground]]:
     """What alliances, rivalries and common organisations of the day are worth to each pair."""
     for one, other in combinations(sorted(states), 2):
         if row := known.allied(one, other):
-            yield (one, other), weights()["alliance"], cite(row)
+            wide = known.members(row) > weights()["wide"]
+            yield (one, other), _bond(row, weights()["alliance_wide" if wide else "alliance"])
         if row := known.rivals(one, other):
-            yield (one, other), -weights()["rivalry"], cite(row)
+            yield (one, other), _bond(row, -weights()["rivalry"])
         shared = sorted(set(known.communities(one)) & set(known.communities(other)))
         for name in shared:
-            row = known.communities(one)[name]
-            amount = weights()["community"] / len(shared)
-            yield (one, other), amount, cite(row)
+            yield (one, other), _bond(known.communities(one)[name], weights()["community"] / len(shared))
 
 
-def _edge(pair: Pair, tally: _Tally) -> Edge:
+def _bond(row: Alignment, worth: float) -> Ground:
+    return Ground(evidence=cite(row), worth=worth, words=row.sort)
+
+
+def _edge(pair: Pair, grounds: Iterable[Ground]) -> Edge:
+    """The edge of a pair, its grounds in order of what they are worth."""
+    ordered = sorted(grounds, key=lambda ground: (-abs(ground.worth), ground.evidence))
+    positive = math.fsum(ground.worth for ground in ordered if ground.worth > 0)
+    negative = math.fsum(-ground.worth for ground in ordered if ground.worth < 0)
     return Edge(
         states=pair,
-        sign=sign(tally.positive, tally.negative),
-        positive=tally.positive,
-        negative=tally.negative,
-        probability=majority(tally.positive, tally.negative),
-        evidence=tuple(dict.fromkeys(tally.evidence)),
+        sign=sign(positive, negative),
+        positive=positive,
+        negative=negative,
+        probability=majority(positive, negative),
+        grounds=tuple(ordered),
     )
 
 

@@ -69,6 +69,10 @@ def edge_line(edge: Edge) -> dict[str, Any]:
         "negative": round(edge.negative, 3),
         "probability": round(edge.probability, 3),
         "evidence": list(edge.evidence),
+        "grounds": [
+            {"evidence": ground.evidence, "worth": round(ground.worth, 3), "words": ground.words}
+            for ground in edge.grounds
+        ],
     }
 
 
