@@ -137,6 +137,15 @@ def test_a_break_is_found_where_it_is_and_not_said_to_be_absent_elsewhere(made: 
     assert ask(Broken(series=TRADE, within=When.parse("1969/1971")), record).answer is UNKNOWN
     few = made.record_of(flows=made.trade({1965: 9.0, 1966: 1.0}))
     assert ask(Broken(series=TRADE, within=When.parse("1965/1967")), few).answer is UNKNOWN
+    first = there.flows[0].value or 0.0
+    fell = (there.flows[-1].value or 0.0) < first
+    way, other = (Change.FALLS, Change.RISES) if fell else (Change.RISES, Change.FALLS)
+    within = When.parse("1965/1967")
+    assert ask(Broken(series=TRADE, within=within, change=way), record).answer is YES
+    assert ask(Broken(series=TRADE, within=within, change=other), record).answer is UNKNOWN
+    assert ask(Broken(series=TRADE, within=within, largest=True), record).answer is YES
+    elsewhere = Broken(series=TRADE, within=When.parse("1969/1971"), largest=True)
+    assert ask(elsewhere, record).answer is NO
 
 
 def test_what_rounding_leaves_open_is_unknown(made: SimpleNamespace) -> None:

@@ -7,7 +7,19 @@ import pytest
 from amity.errors import NotFound
 from amity.explain.stating import drafted, questions_of, thesis_of
 from amity.model.passages import Passage
-from amity.model.queries import Broken, Changed, Compared, Followed, Happened, Represented, Silent, Together
+from amity.model.queries import (
+    Agreed,
+    Broken,
+    Changed,
+    Compared,
+    Followed,
+    Happened,
+    Preceded,
+    Represented,
+    Silent,
+    Together,
+    Turned,
+)
 from amity.model.theses import InvalidThesis, Sort, Thesis
 from amity.reference import load
 
@@ -156,3 +168,65 @@ def test_the_example_has_five_rivals_with_reasons() -> None:
     for thesis in theses:
         assert all(prediction.why and prediction.by and prediction.on for prediction in thesis.predictions)
         assert any(holder.citation for holder in thesis.holders)
+
+
+ASKED = GOOD[: GOOD.index('ask = "fewer"')]
+RATIOS = "if_true = [1.5, 3]\nif_false = [0.2, 0.6]\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "form"),
+    [
+        ('ask = "turns"\nchannel = "trade"\nto = "more"\nnear = "1966"\n', Turned),
+        ('ask = "names"\ntheme = "defence"\nperiod = "1960/1970"\n', Agreed),
+        ('ask = "lacks"\ntheme = "ideology"\nlesser = true\n', Agreed),
+        (
+            'ask = "precedes"\nfirst = { channel = "trade", to = "more", near = "1966" }\n'
+            'then = { channel = "contacts", to = "fewer", near = "1970/1975", within = 0 }\n',
+            Preceded,
+        ),
+        ('ask = "breaks"\nmeasure = "trade"\nperiod = "1966"\nchange = "falls"\nlargest = true\n', Broken),
+    ],
+)
+def test_questions_on_phases_breaks_and_treaties(asked: str, form: type) -> None:
+    [prediction] = made(ASKED + asked + RATIOS).predictions
+    assert isinstance(prediction.query, form)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ('ask = "turns"\nchannel = "gossip"\nto = "more"\nnear = "1966"\n', "channel: 'gossip'"),
+        ('ask = "turns"\nchannel = "trade"\nto = "unclear"\nnear = "1966"\n', "to: 'unclear'"),
+        ('ask = "turns"\nchannel = "trade"\nto = "more"\nnear = "1950"\n', "near: 1950 lies outside"),
+        ('ask = "names"\ntheme = "weather"\n', "theme: 'weather'"),
+        ('ask = "lacks"\ntheme = "defence"\nlesser = "yes"\n', "lesser: 'yes' is neither"),
+        ('ask = "precedes"\nfirst = { channel = "trade" }\nthen = {}\n', "first.near: is missing"),
+        ('ask = "breaks"\nmeasure = "trade"\nperiod = "1966"\nchange = "holds"\n', "change: 'holds'"),
+    ],
+)
+def test_faults_in_them_are_named(asked: str, said: str) -> None:
+    with pytest.raises(InvalidThesis) as error:
+        made(ASKED + asked + RATIOS)
+    assert said in str(error.value)
+
+
+def test_a_question_that_is_asked_twice_would_count_double() -> None:
+    again = GOOD[GOOD.index("[[predicts]]") :].replace('"fewer-visits"', '"again"')
+    with pytest.raises(InvalidThesis, match="fewer-visits and again"):
+        made(GOOD + "\n" + again)
+
+
+@pytest.mark.parametrize(
+    ("if_true", "if_false"),
+    [("[0.1, 1.1]", "[0.05, 0.2]"), ("[1.5, 3]", "[0.9, 4]"), ("[0.9, 1.0]", "[1, 1]")],
+)
+def test_both_answers_cannot_speak_against_a_thesis_nor_both_for_it(if_true: str, if_false: str) -> None:
+    text = GOOD.replace("if_true = [1.5, 3]", f"if_true = {if_true}")
+    with pytest.raises(InvalidThesis, match="if_true, if_false"):
+        made(text.replace("if_false = [0.2, 0.6]", f"if_false = {if_false}"))
+
+
+def test_who_may_hold_with_whom_is_read() -> None:
+    assert made(GOOD.replace("[scope]", 'may_hold_with = ["kinship"]\n\n[scope]')).compatible == ("kinship",)
+    assert made(GOOD).compatible == ()

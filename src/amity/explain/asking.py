@@ -3,22 +3,27 @@
 from collections.abc import Callable
 from typing import Any
 
+from amity.explain.agreed import agreed
 from amity.explain.frequencies import compared, followed
 from amity.explain.ground import Ground
 from amity.explain.happenings import happened, silent
 from amity.explain.quantities import broken, changed, together
 from amity.explain.represented import represented
+from amity.explain.turns import preceded, turned
 from amity.model.competing import Outcome
 from amity.model.queries import (
+    Agreed,
     Broken,
     Changed,
     Compared,
     Followed,
     Happened,
+    Preceded,
     Query,
     Represented,
     Silent,
     Together,
+    Turned,
 )
 from amity.relate.record import Record
 
@@ -31,6 +36,9 @@ ANSWERS: dict[type[Query], Callable[[Any, Ground], Outcome]] = {
     Broken: broken,
     Followed: followed,
     Represented: represented,
+    Agreed: agreed,
+    Turned: turned,
+    Preceded: preceded,
 }
 
 

@@ -11,7 +11,7 @@ from amity.explain.scores import DISCOUNT, score
 from amity.explain.units import bears_on, units
 from amity.model.competing import Flip, Outcome, Row, Search, Unit
 from amity.model.flows import Flow
-from amity.model.queries import OfQuantities, Query
+from amity.model.queries import OfPhases, OfQuantities, Query
 from amity.model.theses import Thesis
 from amity.relate.record import Record
 
@@ -53,9 +53,7 @@ class _Trials:
     def unmoved(self, *, claims: bool, flows: bool) -> dict[Query, Outcome]:
         """The outcomes that stay as they are where only claims, or only flows, are lost."""
         return {
-            row.query: row.outcome
-            for row in self.rows
-            if not (flows if isinstance(row.query, OfQuantities) else claims)
+            row.query: row.outcome for row in self.rows if not _moved(row.query, claims=claims, flows=flows)
         }
 
     def flipped(self, lost: Iterable[Unit]) -> bool:
@@ -69,6 +67,13 @@ class _Trials:
     def order(self, lost: Sequence[Unit]) -> tuple[float, tuple[str, ...]]:
         """What sets are put in order by: those that bring the verdict nearest to a change first."""
         return self.verdict(lost)[1], _ids(lost)
+
+
+def _moved(query: Query, *, claims: bool, flows: bool) -> bool:
+    """Whether an answer may be another where claims, or flows, are lost."""
+    if isinstance(query, OfPhases):
+        return claims or flows
+    return flows if isinstance(query, OfQuantities) else claims
 
 
 def verdict(

@@ -9,6 +9,8 @@ from amity.model.contacts import Rank
 from amity.model.coverage import Coverage
 from amity.model.flows import Flow, Observation
 from amity.model.queries import Measured, Selection
+from amity.model.relations import Phases
+from amity.model.treaties import Treaty
 from amity.model.when import When
 from amity.relate.coverage import coverage
 from amity.relate.record import Entry, Record
@@ -63,6 +65,20 @@ class Ground:
             made = contacts(self.record, *codes).contacts
             self._ranks[codes] = {name: contact.rank for contact in made for name in contact.events}
         return self._ranks[codes].get(event, Rank.UNKNOWN)
+
+    def phases(self, states: Sequence[str]) -> Phases:
+        """The phases of two states. Raises MissingExtra where numpy is not installed."""
+        from amity.relate.phases import phases
+
+        one, other = sorted(states)
+        return self.record.once("phases", (one, other), lambda: phases(self.record, one, other))
+
+    def treaties(self, states: Sequence[str]) -> tuple[Treaty, ...]:
+        """The treaties and lesser agreements of two states, by the passages of their claims."""
+        from amity.relate.treaties import treaties
+
+        one, other = sorted(states)
+        return self.record.once("treaties", (one, other), lambda: treaties(self.record, one, other))
 
     def exposure(self, states: Sequence[str], years: Iterable[int], streams: Iterable[str] = ()) -> float:
         """So many of the years are covered by a source at least; one covered by half counts half.

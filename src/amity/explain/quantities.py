@@ -7,6 +7,7 @@ from amity.explain.ground import Ground
 from amity.explain.odds import beta_above
 from amity.model.answers import Answer
 from amity.model.competing import Outcome
+from amity.model.effects import Break, Scale
 from amity.model.flows import Flow
 from amity.model.queries import Broken, Change, Changed, Measured, Together
 from amity.model.when import When
@@ -71,7 +72,8 @@ def broken(query: Broken, ground: Ground) -> Outcome:
     """Whether a quantity breaks within a period, by `amity.relate.breaks`: yes, or unknown.
 
     The probability of a yes is what is left of the chance that as large a break is found in a series without
-    one. Raises MissingExtra where numpy is not installed.
+    one. Where the largest is asked for and it lies elsewhere, the answer is no. Raises MissingExtra where
+    numpy is not installed.
     """
     from amity.relate.breaks import breaks
 
@@ -82,18 +84,27 @@ def broken(query: Broken, ground: Ground) -> Outcome:
     values = [float(flow.value or 0.0) for flow in by_year.values()]
     rounding = max((flow.rounding or 0.0 for flow in by_year.values()), default=0.0)
     found = breaks(values, years=list(by_year), rounding=rounding)
-    period = query.within.period
-    here = [one for one in found.breaks if When.of_year(one.years[1]).during(period) is Answer.YES]
-    if not here:
+    here = [one for one in found.breaks if _lies(one, query)]
+    told = here
+    if query.largest:
+        told = [one for one in found.breaks if one.scale is Scale.LEVEL][:1]
+    if not told:
         return Outcome.unknown(found.why or "no break is found there, which may be too small to be seen")
-    first = min(here, key=lambda one: one.p)
+    first = min(told, key=lambda one: one.p)
     around = {year: flow for year, flow in by_year.items() if abs(year - first.years[1]) <= AROUND}
     return Outcome.of(
-        1 - first.p,
+        1 - first.p if first in here else first.p,
         margin=f"{first.scale} {first.before:.3g} to {first.after:.3g} in {first.years[1]}, p {first.p:.3f}",
         flows=tuple(flow for flow in flows if flow.period.first_year in around),
         witnesses=(_witness(query.series),),
     )
+
+
+def _lies(one: Break, query: Broken) -> bool:
+    """Whether a break is one that is asked for."""
+    rises = one.after > one.before
+    meant = query.change is None or (query.change is Change.RISES) == rises
+    return meant and When.of_year(one.years[1]).during(query.within.period) is Answer.YES
 
 
 def _witness(series: Measured) -> str:

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Iterable
 
 from amity.errors import AmityError
+from amity.explain.agreed import themes
 from amity.explain.tables import Keys
+from amity.explain.turns import channels
 from amity.model.answers import Answer
 from amity.model.contacts import Rank
 from amity.model.queries import (
+    Agreed,
     Broken,
     Change,
     Changed,
@@ -14,12 +17,15 @@ from amity.model.queries import (
     Followed,
     Happened,
     Measured,
+    Preceded,
     Query,
     Represented,
     Selection,
     Silent,
     Together,
+    Turned,
 )
+from amity.model.relations import Turn
 from amity.model.representation import Level
 from amity.model.theses import InvalidThesis
 from amity.model.when import When
@@ -27,6 +33,8 @@ from amity.reference import Reference
 
 SELECTION = ("kinds", "from", "to", "between", "words", "rank", "period")
 MEASURED = ("measure", "between", "unit")
+TURNED = ("channel", "to", "near", "within", "between")
+TREATY = ("theme", "between", "period", "lesser")
 
 
 class _Asking:
@@ -52,17 +60,16 @@ class _Asking:
         """The lowest rank that is meant; None where the key is not there."""
         if "rank" not in table.content:
             return None
-        said, known = table.text("rank"), [str(rank) for rank in Rank if rank.level]
-        if said not in known:
-            raise table.wrong("rank", f"{said!r} is no rank", f"write one of: {'; '.join(known)}")
-        return Rank(said)
+        return Rank(table.one_of("rank", [str(rank) for rank in Rank if rank.level]))
 
     def measured(self, table: Keys) -> Measured:
         """Which quantity; without states between those of the scope."""
+        return Measured(measure=table.text("measure"), between=self.two(table), unit=table.text("unit", ""))
+
+    def two(self, table: Keys) -> tuple[str, str]:
+        """Between which two states; without any between those of the scope."""
         pair = table.states("between", self.reference) if "between" in table.content else self.pair
-        return Measured(
-            measure=table.text("measure"), between=(pair[0], pair[1]), unit=table.text("unit", "")
-        )
+        return pair[0], pair[1]
 
     def period(self, table: Keys, key: str, otherwise: When | None = None) -> When:
         """A period that lies within the scope."""
@@ -122,12 +129,46 @@ def _together(asking: _Asking) -> Query:
     other.known(MEASURED)
     return Together(
         series=asking.measured(table), other=asking.measured(other), lag=table.whole("lag", 0),
-        opposite=bool(table.content.get("opposite", False)),
+        opposite=table.flag("opposite"),
     )  # fmt: skip
 
 
 def _broken(asking: _Asking) -> Query:
-    return Broken(series=asking.measured(asking.table), within=asking.period(asking.table, "period"))
+    table = asking.table
+    way = table.one_of("change", (str(Change.RISES), str(Change.FALLS)), "")
+    return Broken(
+        series=asking.measured(table), within=asking.period(table, "period"),
+        change=Change(way) if way else None, largest=table.flag("largest"),
+    )  # fmt: skip
+
+
+def _turned(asking: _Asking, key: str = "") -> Turned:
+    """A turn; with a key the one in the table of that name."""
+    table = asking.table.table(key) if key else asking.table
+    if key:
+        table.known(TURNED)
+    near = asking.period(table, "near")
+    return Turned(
+        between=asking.two(table), channel=table.one_of("channel", channels()),
+        to=Turn(table.one_of("to", (str(Turn.MORE), str(Turn.FEWER)))), near=near,
+        within=table.whole("within", 3),
+    )  # fmt: skip
+
+
+def _preceded(asking: _Asking) -> Query:
+    return Preceded(first=_turned(asking, "first"), then=_turned(asking, "then"))
+
+
+def _agreed(asking: _Asking, *, lacking: bool = False) -> Query:
+    table = asking.table
+    return Agreed(
+        between=asking.two(table), period=asking.period(table, "period", asking.scope),
+        theme=table.one_of("theme", themes()), lacking=lacking, lesser=table.flag("lesser"),
+    )  # fmt: skip
+
+
+def _lacking(asking: _Asking) -> Query:
+    return _agreed(asking, lacking=True)
 
 
 def _followed(asking: _Asking) -> Query:
@@ -141,10 +182,8 @@ def _followed(asking: _Asking) -> Query:
 
 def _represented(asking: _Asking) -> Query:
     table, levels = asking.table, [str(level) for level in Level if level.rank >= Level.RECOGNITION.rank]
-    level, source = table.text("level", str(Level.RELATIONS)), table.state("from", asking.reference)
-    target = table.state("to", asking.reference)
-    if level not in levels:
-        raise table.wrong("level", f"{level!r} is no level", f"write one of {', '.join(levels)}")
+    level = table.one_of("level", levels, str(Level.RELATIONS))
+    source, target = table.state("from", asking.reference), table.state("to", asking.reference)
     if not source or not target:
         raise table.wrong("to" if source else "from", "is missing", "name who sends and who receives")
     return Represented(source=source, target=target, at=asking.period(table, "at"), level=level)
@@ -161,7 +200,11 @@ FORMS: dict[str, tuple[tuple[str, ...], Callable[[_Asking], Query]]] = {
     "holds": (_PERIODS, _changed(Change.HOLDS)),
     "together": ((*MEASURED, "with", "lag", "opposite"), _together),
     "followed": ((*SELECTION, "then", "within"), _followed),
-    "breaks": ((*MEASURED, "period"), _broken),
+    "breaks": ((*MEASURED, "period", "change", "largest"), _broken),
+    "turns": (TURNED, _turned),
+    "precedes": (("first", "then"), _preceded),
+    "names": (TREATY, _agreed),
+    "lacks": (TREATY, _lacking),
     "represented": (("from", "to", "at", "level"), _represented),
 }
 """The forms of question by name, each with the keys that it has and what makes it."""

@@ -1,6 +1,6 @@
 """A table of a TOML file with where it stands, so that what is wrong in it can be named."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,6 +62,22 @@ class Keys:
         if said != int(said):
             raise self.wrong(key, f"{said!r} is no whole number", f"write {key} = {otherwise}")
         return int(said)
+
+    def one_of(self, key: str, known: Sequence[str], otherwise: str | None = None) -> str:
+        """One of some words."""
+        said = self.text(key, otherwise)
+        if said not in known and said != otherwise:
+            raise self.wrong(
+                key, f"{said!r} is none of what can stand here", f"write one of: {'; '.join(known)}"
+            )
+        return said
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where the key is not there."""
+        said = self.content.get(key, False)
+        if not isinstance(said, bool):
+            raise self.wrong(key, f"{said!r} is neither true nor false", f"write {key} = true")
+        return said
 
     def numbers(self, key: str) -> tuple[float, float]:
         """A range: two numbers, or one that is both bounds."""

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from amity.errors import InvalidValue
 from amity.model.contacts import Rank
+from amity.model.relations import Turn
 from amity.model.when import When
 
 
@@ -128,11 +129,19 @@ class Together:
 class Broken:
     """Does a quantity break, in level or in logarithms, at a date that is sought and lies within a period?
 
-    A break that is found says yes; that none is found says nothing, for it may be too small to be seen.
+    With `change` to a higher or a lower mean; with `largest` it asks whether the largest of all breaks of
+    the series in level lies there. A break that is found says yes; that none is found says nothing, for it
+    may be too small to be seen. Raises InvalidValue where it is asked whether a break holds.
     """
 
     series: Measured
     within: When
+    change: Change | None = None
+    largest: bool = False
+
+    def __post_init__(self) -> None:
+        if self.change is Change.HOLDS:
+            raise InvalidValue("Broken", "change", self.change, "rises or falls")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,8 +174,64 @@ class Represented:
     level: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Turned:
+    """Does a phase with more, or fewer, of something begin within so many years of a time?
+
+    `channel` is what `amity phases` tells of: "contacts", "formal acts", "trade". Raises InvalidValue for
+    other than two states, a turn that is neither to more nor to fewer, or years below nought.
+
+    >>> Turned(between=("GHA", "TGO"), channel="trade", to=Turn.MORE, near=When.parse("1962")).years
+    (1959, 1965)
+    """
+
+    between: tuple[str, str]
+    channel: str
+    to: Turn
+    near: When
+    within: int = 3
+
+    def __post_init__(self) -> None:
+        if len(set(self.between)) != 2:
+            raise InvalidValue("Turned", "between", self.between, "two states")
+        if self.to not in (Turn.MORE, Turn.FEWER):
+            raise InvalidValue("Turned", "to", self.to, "more or fewer")
+        if self.within < 0:
+            raise InvalidValue("Turned", "within", self.within, "0 years or more")
+        if self.near.first_year is None or self.near.last_year is None:
+            raise InvalidValue("Turned", "near", str(self.near), "a year, or a period with both ends")
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """The first and last year in which the phase may begin."""
+        return (self.near.first_year or 0) - self.within, (self.near.last_year or 0) + self.within
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preceded:
+    """Does one turn come, and after it another: is the order of two phases such?"""
+
+    first: Turned
+    then: Turned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """Does a treaty that two states signed in a period name a theme?
+
+    With `lacking` it asks whether such a treaty is said to lack it. Lesser agreements count with `lesser`.
+    """
+
+    between: tuple[str, str]
+    period: When
+    theme: str
+    lacking: bool = False
+    lesser: bool = False
+
+
 OfQuantities = Changed | Together | Broken
-Query = Happened | Silent | Compared | Followed | Represented | OfQuantities
+OfPhases = Turned | Preceded
+Query = Happened | Silent | Compared | Followed | Represented | Agreed | OfQuantities | OfPhases
 
 
 def _check_factor(kind: str, factor: float) -> None:
