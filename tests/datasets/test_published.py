@@ -216,7 +216,7 @@ def test_any_table_of_states_years_and_figures_is_taken(tmp_path: Path) -> None:
         ("goods", "FIN", "SUN", "1950", 12.5, OBSERVED),
         ("goods", "RUS", "FIN", "1994", None, MISSING),
     ]
-    assert (found[0].unit, found[0].directed, found[0].origin) == ("usd million", True, "table")
+    assert (found[0].unit, found[0].directed, found[0].origin) == ("US$ million", True, "table")
     one = flows(tmp_path, "country,year,growth\nGhana,1970,-2.5\n")
     assert short(one) == [("growth", "GHA", None, "1970", -2.5, OBSERVED)]
 
@@ -231,3 +231,38 @@ def test_the_encoding_of_windows_is_read(tmp_path: Path) -> None:
 def test_words_that_are_codes_of_two_letters_are_no_states(tmp_path: Path) -> None:
     (tmp_path / "yards.csv").write_text("year,in,no\n1961,3,4\n1962,4,5\n", encoding="utf-8")
     assert read_published(tmp_path / "yards.csv", load()) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "rows", "periods"),
+    [
+        ("period", ("1980-01", "1980-02", "1981-12"), ["1980-01", "1980-02", "1981-12"]),
+        ("period", ("198001", "1980M02", "198112"), ["1980-01", "1980-02", "1981-12"]),
+        ("year,month", ("1980,1", "1980,2.0", "1981,12"), ["1980-01", "1980-02", "1981-12"]),
+        ("year", ("1980Q1", "1980-Q2", "1981q4"), ["1980-33", "1980-34", "1981-36"]),
+        ("year,quarter", ("1980,1", "1980,2", "1981,4"), ["1980-33", "1980-34", "1981-36"]),
+        ("year", ("1911-12", "1912-13", "1913-14"), ["1911", "1912", "1913"]),
+        ("year", ("1980", "1981", "1982"), ["1980", "1981", "1982"]),
+    ],
+)
+def test_months_and_quarters_are_periods_of_their_own(
+    tmp_path: Path, head: str, rows: tuple[str, ...], periods: list[str]
+) -> None:
+    lines = [f"{head},exporter,importer,oil_kt", *(f"{row},RUS,FIN,{n}" for n, row in enumerate(rows))]
+    found = flows(tmp_path, "\n".join(lines) + "\n")
+    assert [str(flow.period) for flow in found] == periods
+    assert [flow.observation for flow in found] == [ZERO, OBSERVED, OBSERVED]
+    assert periods[0] in found[0].row_label
+
+
+def test_months_of_states_side_by_side_are_months_too(tmp_path: Path) -> None:
+    text = "year,Chile,Peru\n1980-01,3,\n1980-02,,4\n1980-03,5,6\n"
+    found = flows(tmp_path, text, "copper.csv")
+    assert short(found) == [
+        ("copper", "CHL", None, "1980-01", 3.0, OBSERVED),
+        ("copper", "CHL", None, "1980-02", None, MISSING),
+        ("copper", "CHL", None, "1980-03", 5.0, OBSERVED),
+        ("copper", "PER", None, "1980-01", None, OUTSIDE),
+        ("copper", "PER", None, "1980-02", 4.0, OBSERVED),
+        ("copper", "PER", None, "1980-03", 6.0, OBSERVED),
+    ]

@@ -1,6 +1,6 @@
 """Tables with a row for each year and a column for each state."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from amity.datasets.codes import StateCodes
@@ -37,14 +37,14 @@ def read_across(sheet: Sheet, rows: Rows, known: tuple[str, str]) -> tuple[Flow,
     for line, cells in sheet.rows():
         for year in rows.dates(cells):
             for column in columns:
-                column.told += _told(rows, column, (line, year), cells[column.at])
+                column.told += _told(rows, column, (line, year), cells)
     for column in columns:
         _open_ends(column)
     return tuple(flow for column in columns for flow in flows_of([column], *known))
 
 
-def _told(rows: Rows, column: Column, at: tuple[int, int], text: str) -> Iterator[Told]:
-    line, year = at
+def _told(rows: Rows, column: Column, at: tuple[int, int], cells: Sequence[str]) -> Iterator[Told]:
+    (line, year), text = at, cells[column.at]
     state = rows.codes.state(column.title, "any", year)
     if state is None or (rows.wanted and not rows.wanted.intersection(rows.codes.line(state))):
         return
@@ -53,13 +53,13 @@ def _told(rows: Rows, column: Column, at: tuple[int, int], text: str) -> Iterato
     except ValueError as error:
         rows.wrong.append((line, f"{column.title}: {error}"))
         return
-    place = Placed(line=line, first=state, second=None, year=year, cells=())
+    place = Placed(line=line, first=state, second=None, year=year, cells=(), part=rows.part(cells))
     yield Told(place=place, figure=figure, text=text)
 
 
 def _open_ends(column: Column) -> None:
     """Make the missing figures before the first and after the last outside of what was counted."""
-    years = [told.place.year for told in column.told if told.figure.value is not None]
+    counted = [told.place.period for told in column.told if told.figure.value is not None]
     for at, told in enumerate(column.told):
-        if not years or not min(years) <= told.place.year <= max(years):
+        if not counted or not min(counted) <= told.place.period <= max(counted):
             column.told[at] = replace(told, figure=OUTSIDE)

@@ -5,13 +5,11 @@ from itertools import islice
 
 from amity.datasets.codes import ANY, StateCodes
 from amity.datasets.figures import is_missing, number
-from amity.datasets.placed import halves
-from amity.datasets.registry import Dataset, Value, layout
+from amity.datasets.placed import LOOK, halves, parts_of
+from amity.datasets.registry import Dataset, Value, layout, spelling
 from amity.datasets.sheets import Sheet
 from amity.model.flows import Observation
 
-LOOK = 50
-"""Rows that are looked at to tell what a column has."""
 MOST = 0.8
 """The share of them that must be states or figures for a column to be one of these."""
 
@@ -34,7 +32,7 @@ def guessed(sheet: Sheet, codes: StateCodes) -> Dataset | None:
     return Dataset(
         id="", title=sheet.path.stem, citation=sheet.path.stem, licence="", note="", needs=(), values=values,
         states=states, pair=pair, year=(sheet.columns[year],), system=ANY, signed=True,
-        absent=Observation.OUTSIDE,
+        absent=Observation.OUTSIDE, parts=parts_of(sheet, year),
     )  # fmt: skip
 
 
@@ -92,11 +90,17 @@ def _is_figures(rows: Sequence[Sequence[str]], at: int) -> bool:
 def named(title: str) -> tuple[str, str]:
     """What a column measures, and in what unit: the words at its end that are units, else none is said.
 
-    >>> named("trade_usd_million"), named("tradeflow")
-    (('trade', 'usd million'), ('tradeflow', 'as the column has it'))
+    >>> named("trade_usd_million"), named("Trade (million USD)"), named("tradeflow")
+    (('trade', 'US$ million'), ('Trade', 'US$ million'), ('tradeflow', 'as the column has it'))
     """
     words = "".join(c if c.isalnum() or c in "$%" else " " for c in title).split()
     first = len(words)
     while first > 1 and words[first - 1].casefold().rstrip("$") in layout("units"):
         first -= 1
-    return " ".join(words[:first]), " ".join(words[first:]) or "as the column has it"
+    return " ".join(words[:first]), _unit(words[first:]) or "as the column has it"
+
+
+def _unit(words: Sequence[str]) -> str:
+    """The words of a unit as tables in documents have them too: the currency first, in one spelling."""
+    spelled = [spelling(word) for word in words]
+    return " ".join(sorted(spelled, key=lambda word: word not in layout("currencies")))

@@ -3,14 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from amity.datasets.codes import StateCodes
 from amity.datasets.figures import number
-from amity.datasets.registry import Dataset
+from amity.datasets.registry import Dataset, layout
 from amity.datasets.sheets import Sheet
 
 _PAIR = re.compile(r"\s*[-_/–]\s*")
-_YEAR = re.compile(r"\s*(\d{4})(?:\.0*|\D?\d\d(?:\D?\d\d)?)?\s*")
+_YEAR = re.compile(r"\s*(\d{4})(?:\.0*|\D?\d\d(?:\D?\d\d)?|\W?[Qq][1-4])?\s*")
+_PART = re.compile(r"\s*\d{4}(?:\D?(?P<month>0[1-9]|1[0-2])|\W?[Qq](?P<quarter>[1-4]))\s*")
+OF_YEAR = "year"
+"""What `Dataset.parts` is where the cells of the year's column have months or quarters: 1950-06, 1950Q2."""
+QUARTERS = 32
+"""What EDTF (ISO 8601-2) numbers quarters from: 33 is the first."""
+LOOK = 50
+"""Rows that are looked at to tell what a column has."""
 FIRST_SESSION = 1945
 """The session of the UN General Assembly of that number more is that year's."""
 SPAN = (1500, 2200)
@@ -20,7 +28,8 @@ SPAN = (1500, 2200)
 class Placed:
     """A row with its line, the states that its codes mean in its year, and its cells.
 
-    `second` is None where the row is on one state.
+    `second` is None where the row is on one state; `part` is the month or quarter as EDTF has it ("-06",
+    "-33"), empty for the whole year.
     """
 
     line: int
@@ -28,6 +37,25 @@ class Placed:
     second: str | None
     year: int
     cells: Sequence[str]
+    part: str = ""
+
+    @property
+    def period(self) -> str:
+        """The year, with the part of it where there is one, in EDTF."""
+        return f"{self.year:04d}{self.part}"
+
+
+def parts_of(sheet: Sheet, year: int) -> str:
+    """How the rows of a table tell of which part of the year they are; empty where they do not.
+
+    `year` is the place of the year's column. Where its cells say it, all of the first rows do: 1911-12 alone
+    could be a year from July to June.
+    """
+    for name in (*layout("month"), *layout("quarter")):
+        if name in sheet.columns:
+            return str(name)
+    said = [cells[year] for _, cells in islice(sheet.rows(), LOOK)]
+    return OF_YEAR if said and all(_PART.fullmatch(text) for text in said) else ""
 
 
 def halves(text: str) -> list[str]:
@@ -100,7 +128,8 @@ class Rows:
                 self.wrong.append((line, f"both of its states are {found[0]}"))
             else:
                 second = found[1] if len(found) > 1 else None
-                yield Placed(line=line, first=str(found[0]), second=second, year=year, cells=cells)
+                yield Placed(line=line, first=str(found[0]), second=second, year=year, cells=cells,
+                             part=self.part(cells))  # fmt: skip
 
     def dates(self, cells: Sequence[str]) -> Sequence[int]:
         """The years of a row: that of its column, or all from the first of a spell to the last."""
@@ -114,6 +143,21 @@ class Rows:
         begin, end = (self.sheet.at(names) for names in self.dataset.spell)
         first, last = (self._year(cells[at]) if at is not None else None for at in (begin, end))
         return range(first, last + 1) if first and last and last - first < SPAN[1] - SPAN[0] else []
+
+    def part(self, cells: Sequence[str]) -> str:
+        """The part of the year that a row is of, as EDTF has it; empty where none can be told."""
+        if not self.dataset.parts:
+            return ""
+        if self.dataset.parts == OF_YEAR:
+            at = self.sheet.at(self.dataset.year)
+            match = _PART.fullmatch(cells[at]) if at is not None else None
+            month, quarter = match.groups() if match else ("", "")
+        else:
+            text = cells[self.sheet.columns.index(self.dataset.parts)].strip().removesuffix(".0")
+            month, quarter = ("", text) if self.dataset.parts in layout("quarter") else (text, "")
+        if month and month.isdecimal() and 1 <= int(month) <= 12:
+            return f"-{int(month):02d}"
+        return f"-{QUARTERS + int(quarter)}" if quarter in ("1", "2", "3", "4") else ""
 
     def _year(self, text: str) -> int | None:
         """The year in a cell: 1950, 1950.0, 1950-06-01 or 195006."""

@@ -12,7 +12,7 @@ from amity.datasets.across import read_across, states_across
 from amity.datasets.codes import StateCodes
 from amity.datasets.fillings import filled
 from amity.datasets.layouts import guessed
-from amity.datasets.placed import Placed, Rows
+from amity.datasets.placed import Placed, Rows, parts_of
 from amity.datasets.registry import Dataset, Known, Value, recognise
 from amity.datasets.shared_treaties import read_treaties
 from amity.datasets.sheets import Sheet, sheet_of
@@ -119,7 +119,10 @@ def _across(sheet: Sheet, codes: StateCodes) -> Dataset | None:
         id="", title=name, citation=sheet.path.stem, licence="", note="", needs=(), values=(value,),
         form="across", signed=True, absent=Observation.OUTSIDE,
     )  # fmt: skip
-    return dataset if states_across(sheet, dataset, codes) else None
+    if not states_across(sheet, dataset, codes):
+        return None
+    year = sheet.at(dataset.year)
+    return replace(dataset, parts=parts_of(sheet, year)) if year is not None else dataset
 
 
 def _problems(rows: Rows) -> Iterator[str]:

@@ -54,6 +54,8 @@ class Dataset:
     """A published dataset: how its tables are recognised and read, whose work it is, on what terms.
 
     `absent` is what a year without a row is, for two states within `coverage` (EDTF; empty where not known).
+    `parts` says how rows tell of which part of the year they are: a column of months or quarters by its name,
+    or "year" where the year's own cells do; empty for tables by year.
     `other` is the one state that all rows are on besides that of their own; `form` is "rows", "across" (a
     column for each state), "agency" or "treaties". `signed` quantities may be below nought.
     """
@@ -78,6 +80,7 @@ class Dataset:
     absent: Observation = Observation.OUTSIDE
     missing: frozenset[str] = frozenset()
     signed: bool = False
+    parts: str = ""
 
     @property
     def years(self) -> tuple[int, int] | None:
@@ -110,6 +113,15 @@ def plain(name: str) -> str:
 def layout(name: str) -> tuple[Any, ...]:
     """A list of `layouts.toml`."""
     return tuple(_toml("layouts")[name])
+
+
+def spelling(word: str) -> str:
+    """The one spelling of a word of a unit.
+
+    >>> spelling("usd"), spelling("Mn"), spelling("tons")
+    ('US$', 'million', 'tons')
+    """
+    return str(_toml("layouts")["spelled"].get(word.casefold().rstrip("$"), word))
 
 
 @cache

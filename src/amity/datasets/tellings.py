@@ -105,10 +105,10 @@ def _flow(column: Column, told: Told, known: tuple[str, str]) -> Flow:
     source, target = sides(value, place.first, place.second)
     ends = ", ".join(state for state in (place.first, place.second) if state)
     also = f"; with lines {', '.join(map(str, told.also))}" if told.also else ""
-    said = f"{ends}, {place.year}: {column.title} = {told.text.strip()}{also}"
+    said = f"{ends}, {place.period}: {column.title} = {told.text.strip()}{also}"
     return Flow(
         series=known[0], measure=value.measure, source=source, target=target, directed=value.directed,
-        period=_year(place.year), value=figure.value, unit=value.unit, observation=figure.observation,
+        period=_period(place.period), value=figure.value, unit=value.unit, observation=figure.observation,
         rounding=None if figure.value is None else column.worth, row_label=said,
         column_label=figure.meaning, row=place.line, origin=known[1],
     )  # fmt: skip
@@ -116,11 +116,11 @@ def _flow(column: Column, told: Told, known: tuple[str, str]) -> Flow:
 
 def _combined(columns: Sequence[Column]) -> Iterator[tuple[Column, Told]]:
     """One value for each pair and year, of all rows of all columns, in the order of the first of them."""
-    groups: dict[tuple[str | None, str | None, int], list[tuple[Column, Told]]] = {}
+    groups: dict[tuple[str | None, str | None, str], list[tuple[Column, Told]]] = {}
     for column in columns:
         for told in column.told:
             source, target = sides(column.value, told.place.first, told.place.second)
-            groups.setdefault((source, target, told.place.year), []).append((column, told))
+            groups.setdefault((source, target, told.place.period), []).append((column, told))
     for group in groups.values():
         column, first = group[0]
         lines = sorted({one.place.line for _, one in group} - {first.place.line})
@@ -131,6 +131,8 @@ def _combined(columns: Sequence[Column]) -> Iterator[tuple[Column, Told]]:
 def _figure(how: str, group: Sequence[Told]) -> Figure:
     if how == "count":
         found = {told.text.strip() for told in group if told.figure.value is not None}
+        if not found:
+            return NONE
         return Figure(value=float(len(found)), observation=Observation.OBSERVED)
     known = [t.figure for t in group if t.figure.observation is not Observation.MISSING]
     if not known:
@@ -142,8 +144,8 @@ def _figure(how: str, group: Sequence[Told]) -> Figure:
 
 
 @cache
-def _year(year: int) -> When:
-    return When.of_year(year)
+def _period(text: str) -> When:
+    return When.parse(text)
 
 
 def absent(
@@ -153,7 +155,7 @@ def absent(
     nought = dataset.absent is Observation.ZERO
     return Flow(
         series=known[0], measure=column.value.measure, source=ends[0], target=ends[1],
-        directed=column.value.directed, period=_year(year), value=0.0 if nought else None,
+        directed=column.value.directed, period=When.of_year(year), value=0.0 if nought else None,
         unit=column.value.unit, observation=dataset.absent, rounding=0.0 if nought else None,
         row_label=f"{column.title}: no row for {year}", origin=known[1],
     )  # fmt: skip

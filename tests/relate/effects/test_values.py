@@ -1,5 +1,7 @@
 """What a series gives to be computed with: one value a year, each with its own bounds."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,6 +77,14 @@ def test_rows_that_differ_widen_their_own_year_and_no_other() -> None:
     assert found.rounding == pytest.approx(1.0)
     assert found.bounds(3) == (90.5, 900.5)
     assert found.bounds(4) == (92.5, 93.5)
+
+
+def test_where_another_table_begins_a_change_may_be_of_the_counting() -> None:
+    early = [flow(str(1980 + at), 10.0 + at % 2) for at in range(6)]
+    late = [replace(flow(str(1986 + at), 30.0 + at % 2), series="later") for at in range(6)]
+    found = breaks(made(*early, *late))
+    assert found.breaks[0].years == (1985, 1986)
+    assert "figures from 1986 on are of another table" in found.note
 
 
 def test_a_nought_has_no_logarithm_where_it_is_exact() -> None:

@@ -67,6 +67,10 @@ class Values:
         notes = ["means of the parts of each year"] if used > len(kept) else []
         if left := len(series.sound) - used:
             notes.append(f"{left} figures of other periods than whole years are left out")
+        notes += [
+            f"figures from {flag.period} on are of another table: a change there may be one of the counting"
+            for point in kept for flag in point.flags if flag.kind is FlagKind.SEAM
+        ]  # fmt: skip
         return cls(
             years=tuple(sorted(points)),
             values=tuple(float(point.value or 0.0) for point in kept),

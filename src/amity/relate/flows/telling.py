@@ -12,6 +12,8 @@ LEGEND = "? missing   · not counted   * flagged"
 """What stands in the lines of a series beside figures; 0 is a nought that was counted."""
 _MARKS = {Observation.MISSING: "?", Observation.OUTSIDE: "·"}
 TEN = 10
+FEW_PARTS = 2
+"""Figures of one year that are shown side by side; of more, as of months, each year has a line."""
 
 
 def lines(series: Series) -> Iterator[str]:
@@ -122,7 +124,7 @@ def _many(count: int, what: str) -> str:
 
 def _figures(series: Series) -> Iterator[str]:
     """The figures, ten years a line; a series that never changes in one."""
-    digits = 3 if series.parts and "share" in series.measure else 6
+    digits = 3 if series.parts and "share" in series.measure else 12
     if len({point.value for point in series.counted}) == 1 and len(series.counted) > 2 and not series.flags:
         yield f"  {_cell(series.counted[0], digits)} throughout"
         return
@@ -133,12 +135,25 @@ def _figures(series: Series) -> Iterator[str]:
     years = [p.year for p in series.points if p.year is not None and p.observation is not Observation.OUTSIDE]
     if not years:
         return
+    if max(map(len, by_year.values())) > FEW_PARTS:
+        yield from _by_part(series, range(min(years), max(years) + 1), digits)
+        return
     cells = {year: "/".join(by_year.get(year, ["·"])) for year in range(min(years), max(years) + 1)}
     width = max(len(cell) for cell in cells.values())
     for decade, members in groupby(cells, key=lambda year: year // TEN * TEN):
         shown = {year: cells[year] for year in members}
         row = (shown.get(year, "").rjust(width) for year in range(decade, decade + TEN))
         yield f"  {decade}s {' '.join(row)}".rstrip()
+
+
+def _by_part(series: Series, years: range, digits: int) -> Iterator[str]:
+    """The figures of months or quarters, a year a line, each in the place of its part of the year."""
+    parts = sorted({str(p.period)[4:] for p in series.points})
+    cells = {str(point.period): _cell(point, digits) for point in series.points}
+    width = max(map(len, cells.values()))
+    for year in years:
+        row = (cells.get(f"{year:04d}{part}", "·").rjust(width) for part in parts)
+        yield f"  {year} {' '.join(row)}"
 
 
 def _cell(point: Point, digits: int) -> str:
