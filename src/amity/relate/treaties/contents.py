@@ -12,13 +12,22 @@ from amity.relate.treaties.sentences import Sentence, clauses
 
 _FORMAL = r"(?:[Tt]reaty|[Pp]act)"
 _LESSER = r"(?:[Aa]greement|[Pp]rotocol|[Mm]emorandum|[Aa]ccord|[Pp]lan|MOU)s?"
+_NOUNS = (
+    r"friendship|trade|payments|cooperation|co-operation|alliance|peace|commerce|non-aggression|mutual|assistance"
+    r"|extradition|neutrality|arbitration|boundar(?:y|ies)|borders?|defen[cs]e|legal|cultural|economic|technical"
+    r"|navigation|exchange|exchanges|relations|union|foundations|principles|aid"
+)
+_WORD = rf"(?:[A-ZÀ-Þ][\w'’-]*|{_NOUNS})"
 _OBJECT = (
-    r"\s+(?:of|on|for)\s+"
-    r"(?:[A-Z][\w'’-]*|friendship|trade|payments|cooperation|alliance|peace|commerce|non-aggression|mutual)"
-    r"(?:(?:\s*,\s*|\s+and\s+|\s+of\s+|\s+)(?:[A-Z][\w'’-]*|cooperation|friendship|mutual|assistance|peace|payments"
-    r"|alliance|navigation|commerce|exchange))*"
+    rf"\s+(?:of|on|for|concerning)\s+(?:the\s+)?{_WORD}"
+    rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+of\s+|\s+on\s+|\s+)(?:the\s+)?{_WORD})*"
 )
 _TITLES = {True: re.compile(_FORMAL + _OBJECT), False: re.compile(_LESSER + _OBJECT)}
+_NAMED = re.compile(
+    r"\b(?!(?:The|This|That|A|An|In|On|His|Its|Their|No|New|Old|Both|Each|Such)\b)"
+    r"(?:[A-ZÀ-Þ][\w'’-]+\s+){1,4}(?:Treaty|Pact)\b(?!\s+(?:of|on|for)\s+(?!\d))"
+)
+"""What stands before the noun: "the Boundary Treaty"."""
 _SIGNED = re.compile(r"\s+(?:Signed|Inked|Concluded)$|['’]$")
 _BEFORE_LENGTH = re.compile(
     r"(?:\bfor|\bof|\banother|\bfurther|\blasting|\bnext|\bextra|\ba|\bfor a)\s+(?:a\s+)?$"
@@ -32,22 +41,27 @@ def title(sentences: Iterable[Sentence], year: str, formal: bool) -> str:
 
     A sentence that several texts have word for word counts once.
     """
-    found = Counter(
-        _SIGNED.sub("", " ".join(match.group().split()))
-        for text in {" ".join(sentence.text.split()) for sentence in sentences}
-        for match in _TITLES[formal].finditer(text)
-    )
+    texts = {" ".join(sentence.text.split()) for sentence in sentences}
+    found = Counter(_SIGNED.sub("", m.group()) for text in texts for m in _TITLES[formal].finditer(text))
+    if formal and not found:
+        found = Counter(match.group() for text in texts for match in _NAMED.finditer(text))
     if not found:
         return f"{'treaty' if formal else 'agreement'} of {year}" if year else "treaty"
     name = max(found, key=lambda text: (found[text], len(text), text))
     return name[0].upper() + name[1:]
 
 
-def term(sentences: Iterable[Sentence], begun: When | None, steps: Sequence[Step]) -> Term | None:
+def term(
+    sentences: Iterable[Sentence],
+    begun: When | None,
+    steps: Sequence[Step],
+    until: Sequence[tuple[Said, When]] = (),
+) -> Term | None:
     """How long a treaty was to last, and when that term ran out; None where neither is told.
 
     It runs from entry into force, or from signing (`begun`) where that is not told; a renewal begins a term
-    of its own, and where that is not told, no expiry is known.
+    of its own, and where that is not told, no expiry is known. `until` are the dates to which passages have
+    it last: the latest of them is the expiry, where the terms in years do not lead further.
     """
     lengths: dict[float, list[Said]] = {}
     automatic: list[Said] = []
@@ -57,25 +71,30 @@ def term(sentences: Iterable[Sentence], begun: When | None, steps: Sequence[Step
         if words.said("term", "automatic", sentence.text):
             automatic.append(sentence.said)
     renewals = sorted((s for s in steps if s.stage is Stage.RENEWED and s.date.edtf), key=_by_date)
-    if not lengths and not automatic and not any(step.years for step in renewals):
+    if not lengths and not automatic and not until and not any(step.years for step in renewals):
         return None
     years = max(lengths, key=lambda n: (len({s.quote for s in lengths[n]}), n), default=None)
     said = [*(lengths[years] if years else ()), *automatic, *(s for r in renewals for s in r.said)]
-    ends = expiry(_in_force(steps) or begun, years)
+    reckoned = expiry(_in_force(steps) or begun, years)
     if renewals:
-        ends = expiry(renewals[-1].date, renewals[-1].years)
+        reckoned = expiry(renewals[-1].date, renewals[-1].years)
+    ends = [when for when in (reckoned, *(when for _, when in until)) if when]
     return Term(
-        years=years, automatic=bool(automatic), said=distinct(said), expiry=ends,
+        years=years, automatic=bool(automatic), said=distinct([*said, *(s for s, _ in until)]),
+        expiry=max(ends, key=lambda when: when.sort_key, default=None),
         others=tuple(sorted(n for n in lengths if n != years)),
     )  # fmt: skip
 
 
 def _lengths(text: str) -> Iterator[float]:
     """The terms that a sentence gives for a treaty as it was signed, not for its renewal."""
-    renewed = words.pattern("stage", "renewed").finditer(text.lower())
-    if not words.said("term", "lasts", text) or any(not words.provided(text[: m.start()]) for m in renewed):
+    if not words.said("term", "lasts", text):
         return
+    renewed = words.pattern("stage", "renewed").finditer(text.lower())
+    done = [match.start() for match in renewed if not words.provided(text[: match.start()])]
     for length, place in words.years_in(text):
+        if place > min(done, default=place):
+            continue
         if _BEFORE_LENGTH.search(text[:place]) or "-year" in text[place:][:20]:
             yield length
 

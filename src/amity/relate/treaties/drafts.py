@@ -7,6 +7,7 @@ from itertools import pairwise
 from re import findall, search
 
 from amity.model.answers import Answer
+from amity.model.claims import Claim
 from amity.model.factuality import Factuality
 from amity.model.representation import Telling
 from amity.model.treaties import Stage
@@ -21,6 +22,8 @@ LESSER = "agreement_signed"
 KINDS = frozenset((FORMAL, LESSER, "treaty_proposed", "treaty_abrogated"))
 _NEAR = 20
 """Treaties back in time among which one is looked for that a signing is of."""
+_AHEAD = 3653
+"""Days within which a treaty is signed that an earlier proposal was of: ten years."""
 _BACK = 50
 """Treaties back in time among which one is looked for that was still alive."""
 _ENDS = (Stage.ENDED, Stage.EXPIRED)
@@ -178,8 +181,16 @@ def _parts(record: Record, entry: Entry, sentence_of: Mapping[str, Sentence]) ->
         dated = [telling.date for telling in tellings if telling.date.edtf]
         whole = event.date if len(told) < 2 or not dated else min(dated, key=width)
         date, dates = agreed(whole, tellings)
+        if stage is Stage.SIGNED and all(carried(record.claims[name]) for name in names):
+            date, dates = When.unknown(), ()
         yield Part(entry=entry, stage=stage, date=date, dates=dates, told=tuple(told.get(stage, ())),
                    tried=tuple(tried.get(stage, ())))  # fmt: skip
+
+
+def carried(claim: Claim) -> bool:
+    """Whether a passage names no treaty and has its date from another ("It was concluded for ten years")."""
+    named = any(words.said("noun", noun, claim.passage.quote) for noun in ("treaty", "agreement"))
+    return "year" in claim.date.inferred and not named
 
 
 def _stage(record: Record, kind: str, name: str, sentence_of: Mapping[str, Sentence]) -> Stage | None:
@@ -191,6 +202,8 @@ def _stage(record: Record, kind: str, name: str, sentence_of: Mapping[str, Sente
     if stage is Stage.SIGNED and claim.factuality is not Factuality.HAPPENED:
         stage = Stage.PROPOSED
     if stage is Stage.PROPOSED and kind == LESSER:
+        return None
+    if stage is Stage.RENEWED and carried(claim) and words.said("term", "automatic", claim.passage.quote):
         return None
     meant = claim.factuality is Factuality.HAPPENED or stage in (*_ENDS, Stage.PROPOSED)
     sentence = sentence_of.get(name)
@@ -227,7 +240,9 @@ def _attach(drafts: Drafts, part: Part, record: Record, sentence_of: Mapping[str
     if draft is None:
         draft = Draft(formal=True, known_by=_year_named(part, sentence_of))
         drafts.formal.append(draft)
+        drafts.bind(draft, part, record)
         drafts.settle()
+        return
     drafts.bind(draft, part, record)
 
 
@@ -273,7 +288,8 @@ def _by_time(drafts: Drafts, part: Part, record: Record) -> Draft | None:
         return _before_in_text(drafts, part, record) or (signed[0] if len(signed) == 1 else None)
     if part.stage is Stage.PROPOSED:
         start = bisect_left(signed, part.date.sort_key[0], key=_last_day)
-        return signed[start] if start < len(signed) else _unsigned(drafts)
+        soon = start < len(signed) and _first_day(signed[start]) - part.date.sort_key[1] <= _AHEAD
+        return signed[start] if soon else _unsigned(drafts, part.date)
     end = bisect_right(signed, part.date.sort_key[1], key=_first_day)
     alive = (draft for draft in reversed(signed[max(0, end - _BACK) : end]) if draft.alive(part.date))
     return next(alive, None) or _before_in_text(drafts, part, record)
@@ -287,9 +303,10 @@ def _last_day(draft: Draft) -> int:
     return draft.order[0][1]
 
 
-def _unsigned(drafts: Drafts) -> Draft | None:
-    """The treaty that was only proposed so far."""
-    return next((draft for draft in drafts.formal if draft.date is None), None)
+def _unsigned(drafts: Drafts, when: When) -> Draft | None:
+    """The treaty that was only proposed so far, in the years before."""
+    proposed = (d for d in drafts.formal if d.date is None and d.order[0][0] - when.sort_key[1] <= _AHEAD)
+    return next((d for d in proposed if when.sort_key[0] - d.order[0][1] <= _AHEAD), None)
 
 
 def _before_in_text(drafts: Drafts, part: Part, record: Record) -> Draft | None:

@@ -6,14 +6,14 @@ from itertools import pairwise
 
 from amity.errors import InvalidValue
 from amity.model.answers import Answer
-from amity.model.mentions import DateMention, Role
+from amity.model.mentions import DateMention, Relation, Role
 from amity.model.representation import Telling
 from amity.model.treaties import Said, Stage, Step, Term, Theme, Treaty, distinct
 from amity.model.when import When
 from amity.relate.record import Record
 from amity.relate.tellings import agreed
 from amity.relate.treaties import contents, words
-from amity.relate.treaties.drafts import KINDS, Draft, Drafts, gather
+from amity.relate.treaties.drafts import KINDS, Draft, Drafts, carried, gather
 from amity.relate.treaties.mentions import collect
 from amity.relate.treaties.sentences import Sentence, around, clauses, sentences
 from amity.relate.treaties.signatories import signatories
@@ -103,10 +103,11 @@ def _lesser(drafts: Drafts, sentence_of: Mapping[str, Sentence]) -> None:
 def _treaty(record: Record, pair: tuple[str, str], drafts: Drafts, draft: Draft, dates: Dates) -> Treaty:
     signing = _signing(record, draft, dates) if draft.signings else None
     begun = signing.date if signing and signing.date.edtf else None
-    dated = list(_dated(draft, dates))
+    dated = list(_dated(record, pair, draft, dates))
     told = [step for step in _told(record, draft) if not _redated(step, dated)]
     steps = _merged([*([signing] if signing else []), *told, *dated])
-    term = contents.term(draft.sentences, begun, steps) if draft.formal else None
+    until = list(_until(draft, dates))
+    term = contents.term(draft.sentences, begun, steps, until) if draft.formal else None
     steps = [_timed(step, term) for step in steps]
     superseded, successor, passages = _succession(drafts, draft)
     events = [part.entry.event for part in draft.signings]
@@ -125,7 +126,8 @@ def _treaty(record: Record, pair: tuple[str, str], drafts: Drafts, draft: Draft,
 def _signing(record: Record, draft: Draft, dates: Dates) -> Step:
     """The signing, dated by its claims and by what sentences date it to."""
     claims = [name for part in draft.signings for name in part.told]
-    tellings = [Telling(claim=name, date=record.claims[name].date, quote="") for name in claims]
+    own = [name for name in claims if not carried(record.claims[name])]
+    tellings = [Telling(claim=name, date=record.claims[name].date, quote="") for name in own]
     told = [(s, when) for s, stage, when, _ in _in_sentences(draft, dates) if stage is Stage.SIGNED]
     stated = [t.date for t in tellings if "day" not in t.date.inferred and t.date.edtf]
     known = stated or [draft.date or When.unknown()]
@@ -153,7 +155,7 @@ def _told(record: Record, draft: Draft) -> Iterator[Step]:
             years = [n for name in told for n, _ in words.years_in(_said(record, name).quote)]
             yield Step(stage=part.stage, date=part.date, dates=part.dates, against=distinct(against),
                        said=tuple(_said(record, name) for name in told), credence=part.entry.credence,
-                       by=event.source if ends or proposed else None, events=(event.id,),
+                       by=event.source if proposed or part.stage is Stage.ENDED else None, events=(event.id,),
                        years=years[0] if years and part.stage is Stage.RENEWED else None)  # fmt: skip
 
 
@@ -179,11 +181,23 @@ def _redated(step: Step, dated: Sequence[Step]) -> bool:
     return bool(same) and all(s.date.overlaps(step.date) is Answer.NO for s in same)
 
 
-def _dated(draft: Draft, dates: Dates) -> Iterator[Step]:
-    """The steps after signing that sentences date: ratified, in force, renewed, expired."""
+def _dated(record: Record, pair: tuple[str, str], draft: Draft, dates: Dates) -> Iterator[Step]:
+    """The steps after signing that sentences date: ratified, and by whom, in force, renewed, expired."""
     for said, stage, when, years in _in_sentences(draft, dates):
         if stage is not Stage.SIGNED:
-            yield Step(stage=stage, date=when, said=(said,), years=years)
+            by = _party(record, pair, said.quote, when) if stage is Stage.RATIFIED else None
+            yield Step(stage=stage, date=when, said=(said,), years=years, by=by)
+
+
+def _party(record: Record, pair: tuple[str, str], quote: str, when: When) -> str | None:
+    """Which of the two ratified on a date: the one that stands last before it ("by Chile on 12 April")."""
+    place = quote.find(when.words) if when.words else -1
+    named = list(record.reference.mentions(quote[: max(place, 0)]))
+    ours = [{code for code in m.candidates if code in pair} for m in named]
+    last = ours[-1] if ours else set()
+    both = len(ours) > 1 and ours[-1] != ours[-2] and " and " in quote[named[-2].end : named[-1].start]
+    joined = both and not words.dated_between(quote[named[-2].end : named[-1].start])
+    return min(last) if len(last) == 1 and not joined else None
 
 
 def _in_sentences(draft: Draft, dates: Dates) -> Iterator[tuple[Said, Stage, When, float | None]]:
@@ -192,17 +206,36 @@ def _in_sentences(draft: Draft, dates: Dates) -> Iterator[tuple[Said, Stage, Whe
     What a treaty provides for ("would be renewed") is no step, nor the year by which it is named a date.
     """
     for sentence in draft.sentences:
-        end = sentence.start + len(sentence.text)
-        near = [m for m in dates.get(sentence.doc, ()) if sentence.start <= m.start < end and _dates(m)]
-        for mention in near:
-            place = mention.start - sentence.start
+        for mention, place in _mentioned(sentence, dates):
             stage = _stage_at(sentence.text, place)
             named = words.by_year(sentence.text[: mention.end - sentence.start]) == mention.when.edtf
-            if _UNTIL.search(sentence.text[:place]) and stage is not Stage.SIGNED:
+            if _ends_at(mention, sentence.text[:place]) and stage is not Stage.SIGNED:
                 continue
             if stage and not (named and stage is not Stage.SIGNED):
                 years = next(words.years_in(sentence.text), (None, 0))[0] if stage is Stage.RENEWED else None
                 yield sentence.said, stage, mention.happening, years
+
+
+def _until(draft: Draft, dates: Dates) -> Iterator[tuple[Said, When]]:
+    """The dates to which sentences have a treaty concluded or prolonged ("extended until 1945")."""
+    for sentence in draft.sentences:
+        for mention, place in _mentioned(sentence, dates):
+            before = sentence.text[:place]
+            if _ends_at(mention, before) and words.said("term", "until", before[-_NEAR:]):
+                yield sentence.said, mention.point
+
+
+def _ends_at(mention: DateMention, before: str) -> bool:
+    """Whether a date is that to which something lasts."""
+    return mention.relation is Relation.UNTIL or bool(_UNTIL.search(before))
+
+
+def _mentioned(sentence: Sentence, dates: Dates) -> Iterator[tuple[DateMention, int]]:
+    """The dates in a sentence, with where each stands in it."""
+    end = sentence.start + len(sentence.text)
+    for mention in dates.get(sentence.doc, ()):
+        if sentence.start <= mention.start < end and _dates(mention):
+            yield mention, mention.start - sentence.start
 
 
 def _stage_at(text: str, place: int) -> Stage | None:
@@ -225,7 +258,8 @@ def _merged(steps: Iterable[Step]) -> list[Step]:
     """Steps of one stage at times that can be one, as one step with the narrower date."""
     found: list[Step] = []
     for step in sorted(steps, key=lambda s: (not s.events, s.date.sort_key, s.events)):
-        same = [s for s in found if s.stage is step.stage and s.date.overlaps(step.date) is not Answer.NO]
+        same = [s for s in found if s.stage is step.stage and s.date.overlaps(step.date) is not Answer.NO
+                and not (s.by and step.by and s.by != step.by)]  # fmt: skip
         if not same or step.stage is Stage.PROPOSED:
             found.append(step)
             continue
@@ -270,16 +304,20 @@ def _themes(drafts: Drafts, draft: Draft) -> tuple[Theme, ...]:
 
 
 def _succession(drafts: Drafts, draft: Draft) -> tuple[bool | None, str, tuple[Said, ...]]:
-    """Whether a text says that a later treaty took its place, and which; None where none does."""
+    """Whether a text says that a later treaty took its place, and which; None where none does.
+
+    The later one may be with another state, such as a successor of one of the two: then it has no id here.
+    """
     after = drafts.following.get(draft)
-    if after is None:
-        return None, "", ()
-    found = [s for s in (*draft.sentences, *after.sentences) if _replaces(drafts, draft, s.text)]
+    told = (*draft.sentences, *(after.sentences if after else ()))
+    found = [s for s in told if _replaces(drafts, draft, s.text)]
     if not found:
         return None, "", ()
     denied = all(words.whole("before").search(s.text.lower()) for s in found)
+    if denied or after is None:
+        return not denied, "", distinct(s.said for s in found)
     event = min(part.entry.event.id for part in after.signings)
-    return not denied, "" if denied else event, distinct(s.said for s in found)
+    return True, event, distinct(s.said for s in found)
 
 
 def _replaces(drafts: Drafts, draft: Draft, text: str) -> bool:

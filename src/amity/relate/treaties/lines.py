@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from amity.model.treaties import Comparison, Said, Step, Theme, Treaty
+from amity.model.treaties import Comparison, Said, Stage, Step, Theme, Treaty
 from amity.model.when import When
 
 _SHOWN = 3
@@ -47,7 +47,8 @@ def comparison_lines(comparison: Comparison) -> Iterator[dict[str, Any]]:
 def text(treaty: Treaty) -> Iterator[str]:
     """A treaty in short lines, each with the passages that it rests on."""
     kind = "" if treaty.formal else " (agreement)"
-    yield f"{_shown(treaty.signed)} {treaty.title}{kind}, {'-'.join(treaty.parties)}  {treaty.id}"
+    signed = "unsigned" if treaty.signed is None and not treaty.of(Stage.SIGNED) else _shown(treaty.signed)
+    yield f"{signed} {treaty.title}{kind}, {'-'.join(treaty.parties)}  {treaty.id}"
     for step in treaty.steps:
         yield from _step_text(step)
     if treaty.term:
@@ -93,8 +94,9 @@ def _step_text(step: Step) -> Iterator[str]:
 def _term_text(treaty: Treaty) -> str:
     term = treaty.term
     assert term is not None  # noqa: S101 - asked of treaties with a term alone
-    years = f"{term.years:g} years" if term.years else "of no stated length"
-    until = f", so to {term.expiry}" if term.expiry else ""
+    untold = "" if term.expiry else "of no stated length"
+    years = f"{term.years:g} years" if term.years else untold
+    until = f"{', so ' if years else ''}to {term.expiry}" if term.expiry else ""
     goes_on = ", prolonged unless denounced" if term.automatic else ""
     others = f" (told too: {', '.join(f'{n:g}' for n in term.others)})" if term.others else ""
     return f"  term {years}{until}{goes_on}{others}  {_ids(term.said)}"

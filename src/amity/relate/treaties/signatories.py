@@ -1,5 +1,6 @@
 """Who signed a treaty, and in which offices at that date."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from amity.model.answers import Answer
@@ -7,6 +8,7 @@ from amity.model.states import Office, Person
 from amity.model.treaties import Said, Signatory, distinct
 from amity.model.when import When
 from amity.reference import Reference
+from amity.relate.contacts_words import titles
 from amity.relate.record import Record
 from amity.relate.treaties.drafts import Draft
 
@@ -51,9 +53,25 @@ def _in_sentences(record: Record, draft: Draft) -> Iterator[tuple[str, Said]]:
     for sentence in draft.sentences:
         start = _by_hand(sentence.text)
         if start is not None and sentence.paragraph >= 0:
-            for mention in record.reference.person_mentions(sentence.text, surnames=True):
-                if mention.start >= start:
-                    yield mention.text, sentence.said
+            known = [m for m in record.reference.person_mentions(sentence.text, surnames=True)
+                     if m.start >= start]  # fmt: skip
+            for mention in known:
+                yield mention.text, sentence.said
+            taken = [(mention.start, mention.end) for mention in known]
+            for name in _unlisted(record, sentence.text, start, taken):
+                yield name, sentence.said
+
+
+def _unlisted(record: Record, text: str, start: int, taken: list[tuple[int, int]]) -> Iterator[str]:
+    """The names in full, of two words at least, of those who signed and stand in no roster."""
+    stop = _ELSEWHERE.search(text, start)
+    end = stop.start() if stop else len(text)
+    aside = [*taken, *((m.start, m.end) for m in record.reference.mentions(text))]
+    aside += [match.span() for match in titles().finditer(text)]
+    kept = list(text)
+    for first, last in aside:
+        kept[first:last] = "|" * (last - first)
+    yield from (match.group() for match in _NAME.finditer("".join(kept), start, end))
 
 
 def _by_hand(text: str) -> int | None:
@@ -62,6 +80,12 @@ def _by_hand(text: str) -> int | None:
     return min((place for place in found if place >= 0), default=None)
 
 
+_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+"
+    r"(?:\s+(?:(?:de la|de|del|van|von|der|da|dos|al|el|bin|ibn)\s+)?[A-ZÀ-Þ][\w’'.-]*[\w’'])+"
+)
+_ELSEWHERE = re.compile(r"(?<!signed)\s(?:in|at|on|during|before)\s|[.;](?=\s|$)")
+"""What ends the list of those who signed."""
 _CALLED = frozenset(("head_of_state", "head_of_government", "party_leader", "foreign_minister"))
 """Roles whose titles changed with constitutions and party rules."""
 

@@ -74,6 +74,15 @@ def stage_of(text: str, kind: str) -> Stage:
     return next((stage for stage in later if said("stage", str(stage), text)), Stage.SIGNED)
 
 
+def dated_between(text: str) -> bool:
+    """Whether a text has a year in it.
+
+    >>> dated_between(" on 14 March 1985 and by "), dated_between(" and ")
+    (True, False)
+    """
+    return bool(re.search(r"\b\d{4}\b", text))
+
+
 def provided(before: str) -> bool:
     """Whether what stands before a word makes it something that is provided for, not something done.
 
