@@ -44,10 +44,8 @@ def lead(
     "events" or their "net" weight on Goldstein's scale. Raises NotFound for a state that is none,
     InvalidValue for one dyad twice or lags below 1, MissingExtra without the extra `relate`.
     """
-    one, other = _asked(record, first, second, lags)
-    before, after = _both(record, one, other, months, measure)
-    return _held(Lead(first=one, second=other, finding=Leading.TOO_FEW, why="", months=months,
-                      measure=measure), before, after, lags)  # fmt: skip
+    asked = _asked(record, first, second, lags=lags, months=months, measure=measure)
+    return _held(asked, *_both(record, asked), lags)
 
 
 def leads(
@@ -60,12 +58,11 @@ def leads(
     measure: str = "events",
 ) -> tuple[Lead, Lead]:
     """Whether either dyad goes before the other: both directions, corrected for asking twice (Holm 1979)."""
-    one, other = _asked(record, first, second, lags)
-    before, after = _both(record, one, other, months, measure)
-    blank = Lead(first=one, second=other, finding=Leading.TOO_FEW, why="", months=months, measure=measure)
+    asked = _asked(record, first, second, lags=lags, months=months, measure=measure)
+    before, after = _both(record, asked)
     both = (
-        _held(blank, before, after, lags),
-        _held(replace(blank, first=other, second=one), after, before, lags),
+        _held(asked, before, after, lags),
+        _held(replace(asked, first=asked.second, second=asked.first), after, before, lags),
     )
     tested = sorted((one.p, number) for number, one in enumerate(both) if one.p is not None)
     corrected = dict[int, float]()
@@ -75,13 +72,16 @@ def leads(
     return _decided(both[0], corrected.get(0)), _decided(both[1], corrected.get(1))
 
 
-def _asked(record: Record, first: Sequence[str], second: Sequence[str], lags: int) -> tuple[Pair, Pair]:
+def _asked(
+    record: Record, first: Sequence[str], second: Sequence[str], *, lags: int, months: int, measure: str
+) -> Lead:
+    """The question, without an answer yet."""
     one, other = _pair(record, first), _pair(record, second)
     if _continued(record.reference, one) == _continued(record.reference, other):
         raise InvalidValue("Lead", "second", other, f"another dyad than {'-'.join(one)}")
     if lags < 1:
         raise InvalidValue("Lead", "lags", lags, "one or more")
-    return one, other
+    return Lead(first=one, second=other, finding=Leading.TOO_FEW, why="", months=months, measure=measure)
 
 
 def _continued(reference: Reference, pair: Pair) -> set[tuple[str, ...]]:
@@ -89,14 +89,15 @@ def _continued(reference: Reference, pair: Pair) -> set[tuple[str, ...]]:
     return {continuing(reference, code) for code in pair}
 
 
-def _both(record: Record, one: Pair, other: Pair, months: int, measure: str) -> tuple[Levels, Levels]:
+def _both(record: Record, asked: Lead) -> tuple[Levels, Levels]:
     """The levels of both dyads, by one coverage of all their states, before and after they changed names."""
-    states = {code for state in (*one, *other) for code in continuing(record.reference, state)}
+    pairs = asked.first, asked.second
+    states = {code for pair in pairs for state in pair for code in continuing(record.reference, state)}
     covered = coverage(record, sorted(states))
-    return (
-        levels(record, *one, months=months, measure=measure, covered=covered),
-        levels(record, *other, months=months, measure=measure, covered=covered),
+    one, other = (
+        levels(record, *pair, months=asked.months, measure=asked.measure, covered=covered) for pair in pairs
     )
+    return one, other
 
 
 def _held(blank: Lead, before: Levels, after: Levels, lags: int) -> Lead:

@@ -68,16 +68,10 @@ def levels(
     covered = covered or coverage(record, (*sides[0], *sides[1]))
     entries = {e.event.id: e for a in sides[0] for b in sides[1] for e in record.between(a, b) if e.happened}
     dated, undated = _dated(entries.values(), months)
-    told: dict[int, float] = {}
     numbers: dict[int, float] = {}
-    amounts: dict[str, list[float]] = {}
     for entry, period in dated:
         numbers[period] = numbers.get(period, 0.0) + entry.credence
-        for source in covered.told_by(entry.event.id):
-            if covered.stream(source).speaks_of(period * months // 12):
-                amount = _amount(entry, measure)
-                told[period] = told.get(period, 0.0) + amount
-                amounts.setdefault(source, []).append(amount)
+    told, amounts = _told(covered, dated, months, measure)
     expected, spread = _expected(covered, amounts, months)
     return Levels(
         told=told,
@@ -143,6 +137,21 @@ def _dated(entries: Iterable[Entry], months: int) -> tuple[list[tuple[Entry, int
         else:
             found.append((entry, period))
     return found, undated
+
+
+def _told(
+    covered: Coverage, dated: Iterable[tuple[Entry, int]], months: int, measure: str
+) -> tuple[dict[int, float], dict[str, list[float]]]:
+    """What sources tell of each period in their own time, and each amount that a source tells."""
+    told: dict[int, float] = {}
+    amounts: dict[str, list[float]] = {}
+    for entry, period in dated:
+        amount = _amount(entry, measure)
+        for source in covered.told_by(entry.event.id):
+            if covered.stream(source).speaks_of(period * months // 12):
+                told[period] = told.get(period, 0.0) + amount
+                amounts.setdefault(source, []).append(amount)
+    return told, amounts
 
 
 def _amount(entry: Entry, measure: str) -> float:

@@ -6,7 +6,7 @@ routes the share of draws in which it holds.
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from amity.errors import InvalidValue, NotFound
@@ -48,34 +48,35 @@ def routes(
     _check(roads, start, ends, tonnes, most)
     links = open_links(roads, at, with_planned=with_planned)
     ways = {end: Movements(roads, start, end, links) for end in dict.fromkeys(ends)}
-    ceiling = min(map(least_high, ways.values()))
-    places = {place.name: place for place in roads.places}
-    found: list[Route] = []
-    unreached, cut = [], False
-    for end, movements in ways.items():
-        legs, more = candidates(movements, ceiling, most)
-        cut = cut or more
-        found += [route(each, places, tonnes, at) for each in legs]
-        if not legs:
-            unreached.append(_unreached(roads, start, end, at, with_planned=with_planned))
+    found, cut = _found(roads, ways, tonnes, at, most)
+    reached = {one.end for one in found}
+    unreached = [
+        _unreached(roads, start, end, at, with_planned=with_planned) for end in ways if end not in reached
+    ]
     if not found:
         raise NotFound("route", f"{start} to {', '.join(ends)}", "; ".join(unreached))
     ordered = weighed(sorted(found, key=_order), draws, seed)
     told, turning = _told(ordered, most)
     return Routes(
-        start=start,
-        ends=tuple(ways),
-        tonnes=tonnes,
-        at=at,
-        with_planned=with_planned,
-        routes=tuple(told),
-        shares=tuple((end, _share(end, ordered)) for end in ways),
-        flips=turning,
-        unreached=tuple(unreached),
-        cut=cut,
-        draws=draws,
-        seed=seed,
-    )
+        start=start, ends=tuple(ways), tonnes=tonnes, at=at, with_planned=with_planned, routes=tuple(told),
+        shares=tuple((end, _share(end, ordered)) for end in ways), flips=turning, unreached=tuple(unreached),
+        cut=cut, draws=draws, seed=seed,
+    )  # fmt: skip
+
+
+def _found(
+    roads: Network, ways: Mapping[str, Movements], tonnes: float, at: When | None, most: int
+) -> tuple[list[Route], bool]:
+    """The routes to each place that could be the cheapest, and whether there are more than were looked at."""
+    ceiling = min(map(least_high, ways.values()))
+    places = {place.name: place for place in roads.places}
+    found: list[Route] = []
+    cut = False
+    for movements in ways.values():
+        legs, more = candidates(movements, ceiling, most)
+        cut = cut or more
+        found += [route(each, places, tonnes, at) for each in legs]
+    return found, cut
 
 
 def _told(ordered: Sequence[Route], most: int) -> tuple[list[Route], tuple[Flip, ...]]:
