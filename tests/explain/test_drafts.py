@@ -24,10 +24,13 @@ def found_in(text: str) -> tuple[str, str, str, str] | None:
     return found
 
 
-@pytest.mark.parametrize(("marked", "precision", "recall"), [("tuned", 0.9, 0.9), ("held", 0.85, 0.85)])
+@pytest.mark.parametrize(
+    ("marked", "precision", "recall"), [("tuned", 0.9, 0.9), ("held", 0.85, 0.85), ("hard", 0.65, 0.5)]
+)
 def test_explanations_are_told_from_other_sentences(marked: str, precision: float, recall: float) -> None:
+    """Those called hard explain in words that no list has, or explain what is no relation of states."""
     rows = [row for row in MARKED if row["set"] == marked]
-    assert len(rows) >= 30
+    assert len(rows) >= 28
     found = {row["sentence"] for row in rows if found_in(row["sentence"])}
     right = {row["sentence"] for row in rows if row["explains"] == "yes"}
     assert len(found & right) / len(found) >= precision

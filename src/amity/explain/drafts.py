@@ -42,7 +42,8 @@ class Explanation:
 def explanations(documents: Iterable[Document], reference: Reference) -> Iterator[Explanation]:
     """The explanatory sentences in the prose and notes of documents, in the order of the texts.
 
-    A sentence has to name two states, or one and explain something of relations. Questions, and what is only
+    A sentence has to name two states, or one and explain something of relations; and what is explained has
+    to name a state or be of relations. Questions, and what is only
     possible or denied, are passed over. English only.
     """
     for document in documents:
@@ -128,9 +129,15 @@ def _of_stretch(document: Document, start: int, end: int, reference: Reference) 
 
 
 def _about_states(text: str, explained: str, reference: Reference) -> bool:
-    """Whether a sentence names two states, or one and explains something of relations."""
+    """Whether a sentence names two states, or one and explains something of relations.
+
+    What is explained has to be of a state or of relations itself: an illness that put off a journey explains
+    a journey, whatever else the sentence names.
+    """
     low = explained.casefold()
     related = any(re.search(rf"\b{re.escape(word)}\b", low) for word in _words()["relation"])
+    if not related and not _states(explained, reference):
+        return False
     return len(_states(text, reference)) + related > 1
 
 
