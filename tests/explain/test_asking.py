@@ -221,3 +221,16 @@ def test_representation_is_asked_by_direction(made: SimpleNamespace) -> None:
     asked = {"at": When.parse("1965"), "level": "mission"}
     assert ask(Represented(source="GHA", target="TGO", **asked), record).answer is YES  # type: ignore[arg-type]
     assert ask(Represented(source="TGO", target="GHA", **asked), record).answer is UNKNOWN  # type: ignore[arg-type]
+
+
+def test_words_are_whole_unless_a_star_says_otherwise(made: SimpleNamespace) -> None:
+    record = made.record_of(made.told("1961-06-01", "report"))
+    [claim] = record.claims.values()
+    assert claim.passage.quote.endswith("as report has it")
+
+    def told(word: str) -> Answer:
+        which = Selection(kinds=("visit",), between=("GHA", "TGO"), period=When.parse("1961"), words=(word,))
+        return ask(Happened(which=which), record).answer
+
+    assert [told(word) for word in ("Report", "rep*")] == [YES, YES]
+    assert YES not in [told(word) for word in ("port", "rep", "*port")]

@@ -1,8 +1,10 @@
 """What questions are put to: a record, with the coverage of its states and who tells of which event."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from amity.model.answers import Answer
 from amity.model.contacts import Rank
@@ -121,9 +123,10 @@ class Ground:
         return not which.words or self.worded(event.claims, which.words)
 
     def worded(self, claims: Iterable[str], words: Iterable[str]) -> bool:
-        """Whether one of the claims' passages has one of the words."""
-        quotes = [self.record.claims[name].passage.quote for name in claims if name in self.record.claims]
-        return any(word.casefold() in quote.casefold() for quote in quotes for word in words)
+        """Whether one of the claims' passages has one of the words, whole; one with a star begins so."""
+        pattern = _any_of(tuple(words))
+        known = (self.record.claims[name] for name in claims if name in self.record.claims)
+        return any(pattern.search(claim.passage.quote) for claim in known)
 
     def flows(self, series: Measured) -> tuple[Flow, ...]:
         """The observed values of a quantity, noughts too, in order of time."""
@@ -133,6 +136,13 @@ class Ground:
             and (not series.unit or flow.unit == series.unit)
         ]  # fmt: skip
         return tuple(sorted(found, key=lambda flow: (flow.period.sort_key, flow.series, flow.row or 0)))
+
+
+@cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """What finds any of the words: "port" is no part of "report", and "port*" begins "ports"."""
+    parts = (re.escape(word.rstrip("*")) + ("" if word.endswith("*") else r"\b") for word in words)
+    return re.compile(rf"\b(?:{'|'.join(parts)})", re.IGNORECASE)
 
 
 def at_least_of(rank: Rank, wanted: Rank) -> bool:

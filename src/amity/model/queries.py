@@ -23,7 +23,8 @@ class Selection:
     """Which events: of these kinds, of these states, within a period, told in these words.
 
     `source` and `target` are who acts on whom; `between` two states in whatever role. With `words` at least
-    one of the passages that tell of the event has one of them, whatever its capitals; with `rank` the contact
+    one of the passages that tell of the event has one of them, whole and whatever its capitals ("port*" is
+    any word that begins so); with `rank` the contact
     that it is part of was at that rank or above it. Raises InvalidValue
     where no kind or no state is named.
 
