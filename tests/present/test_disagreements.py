@@ -57,5 +57,6 @@ def test_a_denial_is_told_in_its_own_terms(material: Material) -> None:
     opposed = replace(event, claims_against=(denial.id,), contested=("factuality",))
     [(_, points)] = told(replace(material, events=(opposed,)))
     assert points == [
-        "Against it: Denied: the sending out by Mongolia of persons of North Korea, 23 December 2004[1]."
+        "Against it: Denied: the sending out by Mongolia of persons of North Korea, "
+        "23 December 2004 (inferred)[1]."
     ]

@@ -37,7 +37,7 @@ def test_treaties_are_told_with_their_end(material: Material) -> None:
         "Mongolia and North Korea signed a treaty on 18–21 November 1986[6].",
         "Mongolia ended a treaty with North Korea in 1995[7].",
         "Mongolia and North Korea signed a treaty (in Ulaanbaatar) on 8 August 2002[8].",
-        "Agreements below a treaty: 1, the last in about October 2013[9].",
+        "Agreements below a treaty: 1, the last in about October 2013 (year and month inferred)[9].",
     ]
 
 

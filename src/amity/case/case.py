@@ -30,6 +30,7 @@ from amity.store.sources import AddReport, add
 if TYPE_CHECKING:
     from amity.case.relation import CaseRelation
     from amity.model.findings import Finding
+    from amity.model.inferred import InferredDate
     from amity.model.mentions import DateMention
     from amity.reconcile.comparison import Comparison
     from amity.reference import Reference
@@ -227,6 +228,12 @@ class Case(Judgements, Weighed):
 
         for doc, line in self._index.lines("dates"):
             yield doc, date_from_line(line)
+
+    def inferred_dates(self) -> tuple["InferredDate", ...]:
+        """What follows for the dates of events from several passages together, where none states as much."""
+        from amity.case.findings import inferred_dates
+
+        return inferred_dates(self)
 
     def findings(self) -> tuple["Finding", ...]:
         """What cross-examination says of the documents: by calendar, rosters, landmarks and each other."""

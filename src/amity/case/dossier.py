@@ -12,6 +12,7 @@ from amity.model.credence import Credence
 from amity.model.documents import Document
 from amity.model.events import Event
 from amity.model.findings import Finding
+from amity.model.inferred import InferredDate
 from amity.model.reviewed import ReviewedClaim
 from amity.model.witnesses import SourceGraph
 from amity.store.sources import file_hash
@@ -74,6 +75,7 @@ def material_of(case: "Case", *, full_text: bool, made: str | None) -> "Material
         decisions=case.decisions.weighed(findings).decisions,
         witnesses=witnesses,
         credences=credences,
+        inferred=_inferred(case, documents, happenings),
         pictured=_pictured(case, states),
     )
 
@@ -111,6 +113,19 @@ def _findings(case: "Case", documents: Sequence[Document]) -> tuple[Finding, ...
         for finding in case.findings()
         if all(said.stands_in(texts.get(said.doc, "")) for said in finding.passages)
     )
+
+
+def _inferred(
+    case: "Case", documents: Sequence[Document], events: Sequence[Event]
+) -> dict[str, InferredDate]:
+    """What follows for the dates of the events shown, by their id, from passages that still stand."""
+    texts = {document.name: document.text for document in documents}
+    shown = {event.id for event in events}
+    return {
+        one.event: one
+        for one in case.inferred_dates()
+        if one.event in shown and all(said.stands_in(texts.get(said.doc, "")) for said in one.passages)
+    }
 
 
 def _standing(claims: Sequence[ReviewedClaim], documents: Sequence[Document]) -> tuple[ReviewedClaim, ...]:

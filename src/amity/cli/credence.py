@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from amity.cli.arguments import case_argument
-from amity.cli.output import forms, plain, show
+from amity.cli.output import forms, marked, plain, show
 
 if TYPE_CHECKING:
     from amity.case import Case
@@ -52,7 +52,7 @@ def credence(case: "Case", *, event: str | None, why: bool, form: str | None) ->
         return
     rows = [{**_of_event(happened), **credence_line(found)} for happened, found in chosen]
     show(
-        rows,
+        marked(rows, form),
         form,
         ("event", "date", "kind", "source", "target", "attestation", "witnesses", "against", "rule"),
     )
@@ -62,6 +62,7 @@ def _of_event(event: "Event") -> dict[str, Any]:
     return {
         "event": event.id,
         "date": str(event.date) or None,
+        "inferred": list(event.date.inferred),
         "kind": event.kind,
         "source": event.source,
         "target": event.target,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from amity.cli.arguments import case_argument
-from amity.cli.output import forms, show
+from amity.cli.output import forms, marked, show
 
 if TYPE_CHECKING:
     from amity.case import Case
@@ -40,7 +40,11 @@ def claims(
         click.echo(csv_of((reviewed.claim for reviewed in found), names), nl=False)
         return
     rows = [{**claim_line(reviewed.claim), **named} for reviewed, named in zip(found, names, strict=True)]
-    show(rows, form, ("id", "kind", "source", "target", "date", "modality", "tier", "standing", "quote"))
+    show(
+        marked(rows, form),
+        form,
+        ("id", "kind", "source", "target", "date", "modality", "tier", "standing", "quote"),
+    )
 
 
 @click.command()
@@ -52,18 +56,52 @@ def events(case: "Case", kind: str | None, form: str | None) -> None:
     from amity.model.interchange import event_line
 
     rows = [event_line(event) for event in case.events() if kind in (None, event.kind)]
-    show(rows, form, ("id", "date", "kind", "source", "target", "modality", "credible", "witnesses"))
+    show(
+        marked(rows, form),
+        form,
+        ("id", "date", "kind", "source", "target", "modality", "credible", "witnesses"),
+    )
 
 
 @click.command()
 @case_argument
+@click.option(
+    "--inferred", is_flag=True, help="Instead, what follows for events from several passages together."
+)
 @forms
-def dates(case: "Case", form: str | None) -> None:
-    """List the date expressions, each with its place and EDTF."""
+def dates(case: "Case", *, inferred: bool, form: str | None) -> None:
+    """List the date expressions, each with its place and EDTF.
+
+    `inferred` names the parts of a date that are not in its words. With --inferred it lists what the passages
+    together leave of the time of an event, where no one of them states as much, and from which passages.
+    """
     from amity.model.interchange import date_line
 
-    rows = [date_line(doc, found) for doc, found in case.dates()]
-    show(rows, form, ("doc", "start", "date", "inferred", "words"))
+    if inferred:
+        rows = _inferred(case)
+        show(rows, form, ("event", "kind", "date", "stated", "passages"))
+        return
+    found = [date_line(doc, mention) for doc, mention in case.dates()]
+    if form is None:
+        found = [{**row, "inferred": row["inferred_parts"]} for row in found]
+    show(found, form, ("doc", "start", "date", "inferred", "words"))
+
+
+def _inferred(case: "Case") -> list[dict[str, Any]]:
+    events = {event.id: event for event in case.events()}
+    return [
+        {
+            "event": one.event,
+            "kind": events[one.event].kind,
+            "date": one.when.edtf,
+            "inferred": True,
+            "inferred_parts": list(one.when.inferred),
+            "stated": events[one.event].date.edtf or None,
+            "passages": [f"{said.doc}:{said.start}-{said.end}" for said in one.passages],
+            "quotes": [said.quote for said in one.passages],
+        }
+        for one in case.inferred_dates()
+    ]
 
 
 @click.command()

@@ -42,6 +42,24 @@ def show(rows: Iterable[Row], form: str | None, columns: Sequence[str]) -> None:
         write_table(list(rows), columns)
 
 
+def marked(rows: Iterable[Row], form: str | None) -> list[Row]:
+    """Rows whose dates say, in a table for people, which of their parts were inferred.
+
+    Other forms have that in `inferred`, beside the date.
+
+    >>> marked([{"date": "1955-09-19", "inferred": ["year"]}], None)[0]["date"]
+    '1955-09-19 (year inferred)'
+    """
+    if form:
+        return list(rows)
+    return [
+        {**row, "date": f"{row['date']} ({' and '.join(row['inferred'])} inferred)"}
+        if row.get("date") and row.get("inferred")
+        else row
+        for row in rows
+    ]
+
+
 def write_csv(rows: Sequence[Row], columns: Sequence[str]) -> None:
     """Print rows as CSV with a header, all fields of the rows, or the columns where there is no row."""
     from amity.present.cells import csv_text

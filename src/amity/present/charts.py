@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from amity.model.flows import Flow, Observation
 from amity.present.chronology import Entry
-from amity.present.dates import in_words
+from amity.present.dates import in_words, marked
 from amity.present.series import COUNTED, Line, Series, as_year, note_of, year_of
 from amity.present.wording import group, label, templates
 
@@ -181,7 +181,7 @@ def _timeline_row(entry: Entry) -> dict[str, Any] | None:
         return None
     return {
         "from": start, "to": end, "middle": round((start + end) / 2, 2), "vague": end - start > 1,
-        "kind": label(entry.event.kind), "family": group(entry.event.kind), "date": entry.date,
+        "kind": label(entry.event.kind), "family": group(entry.event.kind), "date": marked(entry.event.date),
         "what": entry.what, "link": f"#event-{entry.event.id}",
     }  # fmt: skip
 

@@ -11,7 +11,7 @@ from amity.model.reviewed import ReviewedClaim
 from amity.model.when import When
 from amity.present.attested import Attested, Bench
 from amity.present.cells import csv_text
-from amity.present.dates import in_words
+from amity.present.dates import in_words, marked
 from amity.present.material import Material, summarises, usable
 from amity.present.notes import Citation, Notes
 from amity.present.wording import factuality_label, label, sentence
@@ -23,8 +23,8 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _TIERS = {Tier.HIGH: 0, Tier.MEDIUM: 1, Tier.LOW: 2}
 
 COLUMNS = (
-    "date", "edtf", "as_stated", "what", "kind", "source", "target", "others", "persons", "place",
-    "factuality", "witnesses", "reviewed", "contested", "quote", "references", "event",
+    "date", "edtf", "as_stated", "inferred", "follows", "what", "kind", "source", "target", "others",
+    "persons", "place", "factuality", "witnesses", "reviewed", "contested", "quote", "references", "event",
 )  # fmt: skip
 
 
@@ -41,7 +41,8 @@ class Dating:
 class Entry:
     """An event as a reader sees it: its date, what it was, and on which passages it rests.
 
-    `stated` are the words of the source for the date, `quote` the source's own words for the event and
+    `stated` are the words of the source for the date, `follows` what several passages together narrow it down
+    to, where no one of them says as much. `quote` are the source's own words for the event and
     `quoted` whose they are; `reported` is the chain of whom the source names as its own source. `attested` is
     how well it is attested, where it was weighed.
     """
@@ -58,6 +59,7 @@ class Entry:
     foretold: tuple[Citation, ...]
     references: tuple[str, ...]
     datings: tuple[Dating, ...]
+    follows: Dating | None = None
     attested: Attested | None = None
 
 
@@ -187,15 +189,21 @@ def decades(entries: Sequence[Entry]) -> Iterator[tuple[str, list[Entry]]]:
         yield name, list(found)
 
 
+def dated(entry: Entry) -> str:
+    """The date of an entry with what of it was inferred: "26 March 1990 (year inferred)"."""
+    follows = f" ({entry.follows.words} follows from several passages)" if entry.follows else ""
+    return f"{marked(entry.event.date)}{follows}"
+
+
 def as_text(entries: Sequence[Entry]) -> str:
     """The entries as plain text, one a paragraph: date, what, the source's words, references."""
-    lines = [f"{e.date}: {e.what}.\n    “{e.quote}” ({'; '.join(e.references)})\n" for e in entries]
+    lines = [f"{dated(e)}: {e.what}.\n    “{e.quote}” ({'; '.join(e.references)})\n" for e in entries]
     return "\n".join(lines)
 
 
 def as_markdown(entries: Sequence[Entry]) -> str:
     """The entries as a Markdown list; characters that Markdown or HTML would act on are escaped."""
-    parts = (map(_escaped, (e.date, e.what, e.quote, "; ".join(e.references))) for e in entries)
+    parts = (map(_escaped, (dated(e), e.what, e.quote, "; ".join(e.references))) for e in entries)
     return "".join(f"- **{date}**: {what}. “{quote}” ({where})\n" for date, what, quote, where in parts)
 
 
@@ -259,7 +267,18 @@ def _entry(material: Material, event: Event, notes: Notes) -> Entry:
         foretold=notes.cite_all([material.claims_by_id[name] for name in event.foretold]),
         references=tuple(dict.fromkeys(notes.where(citation) for citation in citations)),
         datings=_datings(material, event, notes),
+        follows=_follows(material, event, notes),
     )
+
+
+def _follows(material: Material, event: Event, notes: Notes) -> Dating | None:
+    found = material.inferred.get(event.id)
+    if found is None:
+        return None
+    words = in_words(found.when)
+    one_of = "a day from " if found.when.edtf.startswith("[") and " to " in words else ""
+    cited = tuple(notes.cite_passage(said) for said in found.passages)
+    return Dating(words=f"{one_of}{words}", stated="", citations=cited)
 
 
 def _vaguer(date: When, others: Sequence[When]) -> bool:
@@ -291,7 +310,7 @@ def _datings(material: Material, event: Event, notes: Notes) -> tuple[Dating, ..
         return ()
     return tuple(
         Dating(
-            words=in_words(claims[0].claim.date),
+            words=marked(claims[0].claim.date),
             stated=next((c.claim.date.words for c in claims if c.claim.date.words), ""),
             citations=notes.cite_all(claims),
         )
@@ -309,9 +328,11 @@ def _decade(when: When) -> str:
 def _row(entry: Entry) -> tuple[object, ...]:
     event = entry.event
     return (
-        entry.date, event.date.edtf, entry.stated, entry.what, label(event.kind), event.source, event.target,
-        event.others, event.persons, event.place, factuality_label(event.factuality), event.witnesses,
-        "yes" if event.reviewed else "no", event.contested, entry.quote, entry.references, event.id,
+        entry.date, event.date.edtf, entry.stated, event.date.inferred,
+        entry.follows.words if entry.follows else "", entry.what, label(event.kind), event.source,
+        event.target, event.others, event.persons, event.place, factuality_label(event.factuality),
+        event.witnesses, "yes" if event.reviewed else "no", event.contested, entry.quote,
+        entry.references, event.id,
     )  # fmt: skip
 
 

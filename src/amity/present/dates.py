@@ -13,6 +13,7 @@ SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter", 25: "spring",
            28: "winter", 29: "spring", 30: "summer", 31: "autumn", 32: "winter", 33: "first quarter of",
            34: "second quarter of", 35: "third quarter of", 36: "last quarter of", 37: "first third of",
            38: "second third of", 39: "last third of", 40: "first half of", 41: "second half of"}  # fmt: skip
+PARTS = ("year", "month", "day")
 MARKS = {"?": "perhaps ", "~": "about ", "%": "perhaps about "}
 _DAY = re.compile(r"(-?[\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?")
 _PART_MARK = re.compile(r"(?<=[\dX])[?~%](?=-)|(?<![\w])[?~%](?=[\dX])")
@@ -40,7 +41,24 @@ def at(when: When) -> str:
     >>> [at(When.parse(edtf)) for edtf in ("1948-10-15", "1999-08~", "1951/..", "196X")]
     ['on 15 October 1948', 'in about August 1999', 'from 1951', 'in the 1960s']
     """
-    words = in_words(when)
+    mark = marked(when).removeprefix(in_words(when))
+    return f"{_following(in_words(when))}{mark}"
+
+
+def marked(when: When) -> str:
+    """The date in English, with the parts that are not in the words of its source.
+
+    >>> marked(When.parse("1990-03-26").replace(inferred=("year",)))
+    '26 March 1990 (year inferred)'
+    """
+    if not when.inferred:
+        return in_words(when)
+    parts = "" if len(when.inferred) == len(PARTS) else f"{' and '.join(when.inferred)} "
+    return f"{in_words(when)} ({parts}inferred)"
+
+
+def _following(words: str) -> str:
+    """The words for a date as they follow a verb."""
     if words.startswith(("from ", "until ", "perhaps ")):
         return words
     if words == "date not stated":

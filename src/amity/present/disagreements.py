@@ -7,7 +7,7 @@ from amity.model.claims import Claim
 from amity.model.events import Event
 from amity.model.reviewed import ReviewedClaim
 from amity.present.chronology import by_date, claims_for, dates_given, happened, unrealised
-from amity.present.dates import in_words
+from amity.present.dates import marked
 from amity.present.material import Material
 from amity.present.notes import Notes, Statement, joined
 from amity.present.wording import amount, listed, sentence
@@ -45,7 +45,7 @@ def _disagreement(material: Material, event: Event, notes: Notes) -> Disagreemen
 def _given(material: Material, event: Event, field: str) -> dict[str, list[ReviewedClaim]]:
     """What the claims have for a field, in words, each with those who give it."""
     if field == "date":
-        return {in_words(claims[0].claim.date): claims for _, claims in dates_given(material, event)}
+        return {marked(claims[0].claim.date): claims for _, claims in dates_given(material, event)}
     given: dict[str, list[ReviewedClaim]] = {}
     for claim in claims_for(material, event):
         value = _value(material, field, claim.claim)
@@ -77,5 +77,5 @@ def _against(material: Material, claims: Sequence[ReviewedClaim], notes: Notes) 
     parts: list[Statement] = [("Against it: ",)]
     for i, claim in enumerate(claims):
         said = sentence(claim.claim, material.names)
-        parts.append((f"{'; ' if i else ''}{said}, {in_words(claim.claim.date)}", *notes.cite_all([claim])))
+        parts.append((f"{'; ' if i else ''}{said}, {marked(claim.claim.date)}", *notes.cite_all([claim])))
     return joined(parts)

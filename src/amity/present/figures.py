@@ -11,7 +11,7 @@ from amity.present.cells import csv_text
 from amity.present.charts import LINES, Spec
 from amity.present.chronology import Entry, claims_for
 from amity.present.contacts import Visits, finding, visits
-from amity.present.dates import in_words
+from amity.present.dates import in_words, marked
 from amity.present.material import Material
 from amity.present.notes import Notes, Statement
 from amity.present.series import COUNTED, Line, Series, all_series, note_of, set_aside
@@ -67,7 +67,7 @@ def timeline(material: Material, entries: Sequence[Entry], notes: Notes) -> Figu
     families = list(templates()["group"].values())
     present = sorted({families.index(group(entry.event.kind)) for entry in dated})
     columns = ("date", "kind", "what")
-    rows = [((entry.date, label(entry.event.kind), entry.what), entry) for entry in entries]
+    rows = [((marked(entry.event.date), label(entry.event.kind), entry.what), entry) for entry in entries]
     return Figure(
         name="timeline",
         finding=_timeline_finding(entries, kinds),

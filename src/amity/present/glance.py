@@ -10,7 +10,7 @@ from itertools import combinations, permutations
 from amity.model.events import Event
 from amity.model.flows import Flow
 from amity.present.chronology import claims_for, dates_given, happened, unrealised, unsettled
-from amity.present.dates import at, in_words
+from amity.present.dates import at, marked
 from amity.present.material import Material
 from amity.present.notes import Notes, Statement, joined
 from amity.present.series import Series, all_series
@@ -127,7 +127,7 @@ class _Glance:
         last = max(dated, key=lambda event: event.date.latest or 0)
         persons = f" ({', '.join(last.persons)})" if last.persons else ""
         count = f"; the chronology has {len(found)}." if len(found) > 1 else "; the chronology has no other."
-        return [(f"The last {what} {who}: {in_words(last.date)}{persons}", *self._cited(last), count)]
+        return [(f"The last {what} {who}: {marked(last.date)}{persons}", *self._cited(last), count)]
 
     def trade(self) -> tuple[Statement, ...]:
         if measured := self._measured("trade"):
@@ -186,7 +186,7 @@ class _Glance:
             return (f"{what} {at(event.date)}", *self._cited(event), ".")
         told: list[Statement] = [(f"{what}; the sources differ on the date: ",)]
         for i, (_, claims) in enumerate(given):
-            words = in_words(claims[0].claim.date)
+            words = marked(claims[0].claim.date)
             told.append((f"{'; ' if i else ''}{words}", *self.notes.cite_all(claims[:MOST])))
         return joined(told)
 

@@ -11,6 +11,7 @@ from amity.model.documents import Document
 from amity.model.events import Event
 from amity.model.findings import Finding
 from amity.model.flows import Flow
+from amity.model.inferred import InferredDate
 from amity.model.passages import Passage
 from amity.model.pictured import Pictured
 from amity.model.reviewed import ReviewedClaim
@@ -50,6 +51,8 @@ class Material:
     """The sources and what binds them; None where they were not weighed."""
     credences: Mapping[str, Credence] = field(default_factory=dict)
     """What speaks for and against events, by the event's id; an event that is not there was not weighed."""
+    inferred: Mapping[str, InferredDate] = field(default_factory=dict)
+    """What follows for the dates of events from several passages together, by the event's id."""
     pictured: Pictured | None = None
     """How the two states stood; None where they are not two, or what computes it is not installed."""
     tables: Mapping[str, str] = field(default_factory=dict)
@@ -92,13 +95,16 @@ class Material:
 
     @property
     def passages(self) -> tuple[Passage, ...]:
-        """Every passage that a claim, a flow, a finding or a bond between sources rests on."""
+        """Every passage that a claim, a flow, a finding, an inferred date or a bond between sources
+        rests on.
+        """
         of_claims = (reviewed.claim.passage for reviewed in self.claims)
         of_flows = (flow.passage for flow in self.flows if flow.passage is not None)
         of_findings = (said for finding in self.findings for said in finding.passages)
         edges = self.witnesses.edges if self.witnesses else ()
         of_edges = (said for edge in edges for said in (*edge.passages, *edge.originals))
-        return (*of_claims, *of_flows, *of_findings, *of_edges)
+        of_dates = (said for inferred in self.inferred.values() for said in inferred.passages)
+        return (*of_claims, *of_flows, *of_findings, *of_edges, *of_dates)
 
     @property
     def documents_by_name(self) -> dict[str, Document]:

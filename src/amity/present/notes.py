@@ -128,6 +128,10 @@ class Notes:
             note.bonds.append(edge)
         return _cited(note)
 
+    def cite_passage(self, passage: Passage) -> Citation:
+        """A citation of a passage for its own sake, whatever is claimed or found there."""
+        return _cited(self._note(passage))
+
     def cite_all(self, claims: Sequence[ReviewedClaim]) -> tuple[Citation, ...]:
         """A citation of each passage that carries one of the claims, each passage once."""
         cited: dict[str, Citation] = {}
