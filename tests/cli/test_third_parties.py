@@ -31,6 +31,21 @@ def test_one_host_is_explained_row_by_row(run: Run) -> None:
     assert "2012-11-15" not in said.stdout
 
 
+@pytest.mark.parametrize("host", ["JPN", "SUN"])
+def test_a_party_or_what_was_no_state_then_is_no_host(run: Run, host: str) -> None:
+    said = run("brokers", "JPN", "PRK", "--at", "2012-11", "--of", host)
+    assert "other than the two" in str(said.exception)
+
+
+def test_all_that_an_edge_rests_on_is_shown_when_asked_for(run: Run, case: Path) -> None:
+    region = ("network", case, "PRK", "KOR", "SUN", "USA", "RUS", "--at", "1965")
+    brief, full = run(*region).stdout, run(*region, "--why").stdout
+    assert "no states then, and left out: RUS" in brief
+    assert "-2.00 rivalry (alignments.csv: rivals-koreas 1948-09-09/..)" in brief
+    assert len(full) >= len(brief)
+    assert " more" not in full
+
+
 def test_other_programs_get_all_hosts_with_their_evidence(run: Run) -> None:
     said = run("brokers", "ECU", "PER", "--at", "1995-01", "--most", "0", "--jsonl")
     lines = [json.loads(line) for line in said.stdout.splitlines()]
@@ -70,7 +85,8 @@ def test_a_region_is_shown_with_triads_and_camps(run: Run, case: Path) -> None:
     assert "line index" in said.stdout
     shown = run("network", case, "PRK", "KOR", "SUN", "USA", "--at", "1965", "--jsonl")
     lines = [json.loads(line) for line in shown.stdout.splitlines()]
-    assert {line["what"] for line in lines} == {"edge", "triad"}
+    assert {line["what"] for line in lines} == {"edge", "triad", "balance"}
+    assert lines[-1]["camps"]
     assert all(line["evidence"] for line in lines if line["what"] == "edge")
 
 

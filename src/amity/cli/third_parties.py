@@ -66,8 +66,7 @@ def brokers(
     given = case.record(*parties) if case and parties[0] != parties[1] else load()
     chosen = ranking.weights(weights) if weights else None
     found = ranking.brokers(given, *parties, at, weights=chosen)
-    shown = [b for b in found.brokers if only is None or b.state == code_of(only)]
-    shown = shown if only or most <= 0 else shown[:most]
+    shown = _chosen(found, code_of(only)) if only else found.brokers[: most if most > 0 else None]
     if form:
         show([broker_line(found, broker) for broker in shown], form, ("rank", "state", "score"))
         return
@@ -75,7 +74,17 @@ def brokers(
         click.echo(plain(line))
 
 
-def _told_brokers(found: "Brokerage", shown: "list[Broker]", *, why: bool) -> Iterator[str]:
+def _chosen(found: "Brokerage", code: str) -> "tuple[Broker, ...]":
+    """The place of one state. Raises InvalidValue for a party, or what was no state then."""
+    from amity.errors import InvalidValue
+
+    broker = found.of(code)
+    if broker is None:
+        raise InvalidValue("brokers", "--of", code, f"a state in {found.at} other than the two")
+    return (broker,)
+
+
+def _told_brokers(found: "Brokerage", shown: "Sequence[Broker]", *, why: bool) -> Iterator[str]:
     """The hosts in lines for a reader."""
     yield (
         f"Hosts for {' and '.join(found.parties)} by what was known before {found.at}, of"
@@ -89,8 +98,6 @@ def _told_brokers(found: "Brokerage", shown: "list[Broker]", *, why: bool) -> It
             if why:
                 for evidence in reason.evidence:
                     yield f"                   {evidence}"
-    if not shown:
-        yield "  no such state was there to host them"
     for missing in found.unknown:
         yield f"  not on record: {missing}"
 
@@ -116,12 +123,13 @@ def network(
     """
     from amity.case.dyads import group_of
     from amity.relate.network import network as signed
-    from amity.relate.network.lines import edge_line, triad_line
+    from amity.relate.network.lines import balance_line, edge_line, triad_line
 
     codes = group_of(states) if states else None
     found = signed(case.record(), at, codes, years=years, half_life=half_life)
     if form:
-        show([*map(edge_line, found.edges), *map(triad_line, found.triads)], form, ())
+        balance = [balance_line(found.balance)] if found.balance else []
+        show([*map(edge_line, found.edges), *map(triad_line, found.triads), *balance], form, ())
         return
     for line in _told_network(found, why=why):
         click.echo(plain(line))

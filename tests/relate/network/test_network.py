@@ -14,7 +14,7 @@ from amity.reference import load
 from amity.relate.brokers.known import Known
 from amity.relate.network import network
 from amity.relate.network.edges import majority, sign
-from amity.relate.network.lines import edge_line, triad_line
+from amity.relate.network.lines import balance_line, edge_line, triad_line
 from amity.relate.record import Entry, Record
 
 AT = When.parse("1978-06")
@@ -115,6 +115,7 @@ def test_of_a_record_without_evidence_nothing_is_made() -> None:
     found = network(Record(states=("FJI", "TON"), reference=load()), AT)
     assert (found.edges, found.triads) == ((), ())
     assert found.balance is not None
+    assert balance_line(found.balance)["spread"] is None
     assert found.balance.share is None
 
 

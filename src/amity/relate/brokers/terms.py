@@ -18,7 +18,8 @@ YEAR = 365.25
 
 def reason(weights: Weights, term: str, value: float, words: str, evidence: Iterable[str] = ()) -> Reason:
     """A reason with the weight of its term."""
-    return Reason(term=term, value=value, weight=weights[term].weight, words=words, evidence=tuple(evidence))
+    return Reason(term=term, value=value, weight=weights[term].weight, words=words,
+                  evidence=tuple(dict.fromkeys(evidence)))  # fmt: skip
 
 
 def represented(known: Known, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:

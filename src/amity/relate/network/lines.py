@@ -3,7 +3,7 @@
 from typing import Any
 
 from amity.model.brokers import Broker, Brokerage
-from amity.model.networks import Edge, Lead, Triad
+from amity.model.networks import Balance, Edge, Lead, Triad
 
 
 def broker_line(found: Brokerage, broker: Broker) -> dict[str, Any]:
@@ -86,3 +86,23 @@ def triad_line(triad: Triad) -> dict[str, Any]:
         "balanced": triad.balanced,
         "weakly": triad.weakly,
     }
+
+
+def balance_line(balance: Balance) -> dict[str, Any]:
+    """How far a network is balanced, with its camps and the edges that stand against them."""
+    return {
+        "what": "balance",
+        "triads": balance.triads,
+        "share": _rounded(balance.share),
+        "expected": _rounded(balance.expected),
+        "spread": _rounded(balance.spread),
+        "line_index": list(balance.line_index),
+        "camps": [list(camp) for camp in balance.camps],
+        "frustrated": [list(pair) for pair in balance.frustrated],
+        "weak": balance.weak,
+        "against_weak": [list(pair) for pair in balance.against_weak],
+    }
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
