@@ -98,6 +98,27 @@ def test_a_narrative_speaks_thinly_of_what_it_passes_over() -> None:
     assert max(stream.exposure) == 1986
 
 
+def test_a_narrative_heeds_years_alike_of_which_it_tells_much_and_little() -> None:
+    busy = [(f"{year}-{month:02d}", "essay") for year in range(1950, 1970) for month in (2, 5, 9)]
+    told = [*busy[::-1], *((str(year), "essay") for year in range(1970, 1990))]
+    [stream] = coverage(record(told)).streams
+    assert stream.telling is Telling.NARRATIVE
+    assert 0.9 < stream.exposure[1980] / stream.exposure[1960] <= 1
+
+
+def test_a_narrative_heeds_what_it_leaps_over_the_less_the_longer_it_leaps() -> None:
+    def passed(years: int) -> float:
+        told = [(str(year), "essay") for year in (*range(1950, 1960), *range(1960 + years, 1970 + years))]
+        [stream] = coverage(record(told)).streams
+        assert stream.telling is Telling.NARRATIVE
+        assert stream.exposure[1955] > 0.95
+        return stream.exposure[1960 + years // 2]
+
+    assert passed(3) > 0.9
+    assert passed(15) < 0.6
+    assert 0 < passed(35) < 0.3
+
+
 def test_a_narrative_speaks_of_nothing_after_its_issue() -> None:
     told = [("1956", "essay"), ("1960", "essay"), ("1975", "essay")]
     early = record(told, graph=SourceGraph(nodes=(node("essay", "1962"),)))

@@ -96,12 +96,14 @@ def serial_exposure(first: int, last: int) -> dict[int, float]:
 
 
 def narrative_exposure(told: Iterable[Told]) -> dict[int, float]:
-    """How likely the narratives of a source are to tell anything of a year, by what they tell around it.
+    """How likely it is that the narratives of a source heed a year, by what they tell around it.
 
-    1 - exp(-n), n the things told of the year as smoothed by two kernels of Epanechnikov (1969), a near and a
-    far one: a narrative that tells 1956 and then 1986 speaks thinly of the years between. Each text speaks
-    of no year before the first thing it tells, and of none after the last, or after its issue if that came
-    soon after.
+    1 - exp(-w n), n the things told of the year as smoothed by two kernels of Epanechnikov (1969), a near and
+    a far one, and w the years in which one thing lets the narrative be heard: the chance that it tells
+    anything in so long a time. Who tells one thing in some years was listening in them; that another tells of
+    many more may be for there having been more, and is no exposure. A narrative that tells 1956 and then 1986
+    speaks thinly of the years between. Each text speaks of no year before the first thing it tells, and of
+    none after the last, or after its issue if that came soon after.
 
     >>> from datetime import date
     >>> days = [date(year, 7, 1).toordinal() for year in (1956, 1956, 1986)]
@@ -116,7 +118,8 @@ def narrative_exposure(told: Iterable[Told]) -> dict[int, float]:
     for _, things in sorted(by_text.items()):
         for year, number in _smoothed(things).items():
             smoothed[year] = smoothed.get(year, 0.0) + number
-    return {year: 1 - exp(-number) for year, number in sorted(smoothed.items()) if number > 0}
+    heard = weights()["narrative"]["heard_years"]
+    return {year: 1 - exp(-heard * number) for year, number in sorted(smoothed.items()) if number > 0}
 
 
 def _smoothed(things: Sequence[Told]) -> dict[int, float]:
