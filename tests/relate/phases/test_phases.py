@@ -47,6 +47,20 @@ def test_a_source_that_begins_is_no_warming(make: SimpleNamespace) -> None:
     assert only.amount is Amount.MIDDLING
 
 
+def test_a_source_that_ends_leaves_more_to_the_next_and_is_no_warming(make: SimpleNamespace) -> None:
+    told = {
+        range(1940, 1960): ("doc:a",),
+        range(1960, 1970): ("doc:a", "doc:b"),
+        range(1970, 1986): ("doc:b",),
+    }
+    entries = [
+        make.entry(f"e{year}-{month}", f"{year}-{month:02d}-15", sources=sources)
+        for years, sources in told.items() for year in years for month in range(1, 5)
+    ]  # fmt: skip
+    spans = {"doc:a": range(1940, 1970), "doc:b": range(1960, 1986)}
+    assert starts(phases(make.record(entries), coverage=make.speaking(spans))) == []
+
+
 def test_formal_acts_turn_beside_many_that_are_not(make: SimpleNamespace) -> None:
     lesser = make.yearly({range(1950, 1990): 9}, kind="condolence")
     formal = [e for source in SPANS for e in make.yearly({range(1970, 1990): 2}, source)]

@@ -65,25 +65,84 @@ def tally(
     """The counts of occasions by source and column, each counted for the source of longest reach.
 
     They weigh by credence, in proportion to what is usual: how far to believe all of them alike says nothing
-    of when they took place.
-
-    A source that says that a kind of act did not occur in a period spoke of that period as far as that kind
-    goes: its exposure is raised by the part of all occasions that are of the kind.
+    of when they took place. Each source is exposed to what those of longer reach have left to it (`_left`).
     """
-    import numpy as np
-
     exposure = exposures(coverage, axis)
     kept = list(occasions)
+    found = _told(kept, exposure, axis)
+    shares = found.shares(exposure / axis.step)
+    _deny(exposure, kept, absences, axis)
+    return Tally(counts=found.counts, exposure=_left(exposure, shares, axis))
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What sources tell, [source, column]: `counts` for the first of each occasion, `sole` told by one alone.
+
+    `occasions` [column] has all of them, `again` [source] those of a source that others tell too.
+    """
+
+    counts: "Array"
+    sole: "Array"
+    occasions: "Array"
+    again: "Array"
+
+    def shares(self, voice: "Array") -> "Array":
+        """How much each source tells of what another one tells, where it speaks in full: by recapture.
+
+        The mean by the prior of Jeffreys: below 1 always, one half for a source that is nowhere heard beside
+        another. `voice` is the exposure, from 0 to 1.
+        """
+        import numpy as np
+
+        chances = (voice * (self.occasions - self.sole)).sum(1)
+        found: Array = (self.again + 0.5) / (np.maximum(chances, self.again) + 1)
+        return found
+
+
+def _told(kept: Sequence[Occasion], exposure: "Array", axis: Columns) -> _Told:
+    """Lay out what sources tell of the columns of which they speak."""
+    import numpy as np
+
     usual = sum(occasion.weight for occasion in kept) / max(len(kept), 1)
     row = {source: number for number, source in enumerate(axis.sources)}
-    counts = np.zeros_like(exposure)
+    counts, sole = np.zeros_like(exposure), np.zeros_like(exposure)
+    occasions, again = np.zeros(axis.number), np.zeros(len(exposure))
     for occasion in kept:
         at = _spread(occasion, axis)
         tellers = sorted(row[source] for source in occasion.sources if source in row)
         heard = [n for n in tellers if any(exposure[n, column] > 0 for column in at)]
         for column, share in at.items() if heard else ():
             counts[heard[0], column] += occasion.weight / usual * share
+            occasions[column] += share
+            if len(heard) == 1:
+                sole[heard[0], column] += share
+        if len(heard) > 1:
+            again[heard] += 1
+    return _Told(counts, sole, occasions, again)
+
+
+def _left(exposure: "Array", shares: "Array", axis: Columns) -> "Array":
+    """The exposure of each source to what no source of longer reach tells.
+
+    An act counts for the first that tells it, so a source has more left to it where one before it falls
+    silent: without this, that one's silence would look like more acts of the next.
+    """
+    import numpy as np
+
+    untold = np.cumprod(1 - shares[:, None] * (exposure / axis.step).clip(0, 1), axis=0)
+    found: Array = exposure.copy()
+    found[1:] *= untold[:-1]
+    return found
+
+
+def _deny(exposure: "Array", kept: Sequence[Occasion], absences: Iterable[Absence], axis: Columns) -> None:
+    """Raise the exposure of sources that say that a kind of act did not occur in a period.
+
+    They spoke of that period as far as that kind goes: by the part of all occasions that are of the kind.
+    """
     total = sum(occasion.weight for occasion in kept)
+    row = {source: number for number, source in enumerate(axis.sources)}
     by_channel: dict[str, float] = {}
     for occasion in kept:
         by_channel[occasion.channel] = by_channel.get(occasion.channel, 0.0) + occasion.weight / total
@@ -92,7 +151,6 @@ def tally(
         between = slice(max(axis.of(absence.first), 0), axis.of(absence.last) + 1)
         for number in {row[source] for source in absence.sources if source in row}:
             exposure[number, between] += share * (axis.step - exposure[number, between]).clip(0)
-    return Tally(counts=counts, exposure=exposure)
 
 
 def exposures(coverage: Coverage, axis: Columns) -> "Array":
