@@ -5,7 +5,8 @@ a factor of three (to 9 or to 1) or goes back. Independent sources tell of them:
 narratives that tell a part of what took place, and a bulletin, a serial that begins and ends; some tellings
 are of what never took place. A serial that begins is no change of rate, and must not be taken for one. With
 `items` each visit is told in several: receptions, and other headlines of the delegation, on the days that
-follow; they are no further deeds. All is fixed by the seed.
+follow; they are no further deeds. With `leaping` each narrative hardly tells of some 10 to 15 years in a row,
+whatever took place in them: that is no change either. All is fixed by the seed.
 """
 
 from collections.abc import Iterator, Mapping
@@ -33,6 +34,8 @@ ITEMS, STAY = 3.0, 4
 """Further items on a visit, where there are such, and the days on which they fall."""
 FALSE = 0.1
 """Tellings a year, by a source that tells all, of what never took place."""
+LEAP, LEFT = (10, 16), 0.05
+"""Years that a narrative leaps over, up to but not with the second; and the part that it tells of them."""
 PAIRS = (("ARG", "CHL"), ("FIN", "SUN"), ("GHA", "TGO"), ("IDN", "MYS"), ("BOL", "PER"))
 KINDS = {
     "visit": 0.35,
@@ -70,10 +73,13 @@ def reference() -> Reference:
     return load()
 
 
-def simulate(seed: int, *, changing: bool = True, copies: bool = False, items: bool = False) -> Dyad:
+def simulate(
+    seed: int, *, changing: bool = True, copies: bool = False, items: bool = False, leaping: bool = False
+) -> Dyad:
     """A dyad over 30 to 60 years; without change where not `changing`, each source copied with `copies`.
 
-    With `items` visits are told in several items, and all else is the same.
+    With `items` visits are told in several items, with `leaping` narratives leap over years, and all else is
+    the same.
 
     >>> one, again = simulate(7), simulate(7)
     >>> one.changes == again.changes and one.record.entries == again.record.entries
@@ -86,7 +92,8 @@ def simulate(seed: int, *, changing: bool = True, copies: bool = False, items: b
     years = range(first, first + int(random.integers(30, 61)))
     rates = _rates(random, years, changing=changing)
     pair = PAIRS[seed % len(PAIRS)]
-    coverage = Coverage(states=pair, streams=_streams(random, years))
+    streams = _streams(random, years)
+    coverage = Coverage(states=pair, streams=_leaping(seed, streams) if leaping else streams)
     told = sorted(_told(random, rates, coverage))
     told = sorted(_in_items(np.random.default_rng([seed, 2]), told)) if items else told
     record = Record(
@@ -143,6 +150,21 @@ def _streams(random: Generator, years: range) -> tuple[Stream, ...]:
         )
         for name, (span, share) in told.items()
     )  # fmt: skip
+
+
+def _leaping(seed: int, streams: tuple[Stream, ...]) -> tuple[Stream, ...]:
+    """The same, each narrative with years that it leaps over, inside its span."""
+    random, found = np.random.default_rng([seed, 3]), []
+    for stream in streams:
+        years, length = sorted(stream.exposure), int(random.integers(*LEAP))
+        if stream.telling is Telling.NARRATIVE and len(years) > length + 2:
+            start = int(random.integers(1, len(years) - length))
+            over = years[start : start + length]
+            thin = {year: stream.exposure[year] * LEFT for year in over}
+            found.append(replace(stream, exposure={**stream.exposure, **thin}))
+        else:
+            found.append(stream)
+    return tuple(found)
 
 
 def _told(random: Generator, rates: Mapping[int, float], coverage: Coverage) -> list[Told]:
