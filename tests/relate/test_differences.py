@@ -53,3 +53,10 @@ def test_nothing_to_compare_with_is_an_error(others: list[Values]) -> None:
 def test_a_date_outside_is_an_error() -> None:
     with pytest.raises(InvalidValue, match="years before and from 2020 on"):
         differences(dyad("a", 1.0, 2.0), [dyad("b", 1.0, 2.0)], date=2020)
+
+
+def test_other_units_have_no_difference() -> None:
+    one = Values(years=(1960, 1970), values=(1.0, 2.0), unit="US$ million")
+    other = Values(years=(1960, 1970), values=(1.0, 2.0), unit="RUB million")
+    with pytest.raises(InvalidValue, match="one unit"):
+        differences(one, [other])

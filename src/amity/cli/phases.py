@@ -166,9 +166,15 @@ def _compared(
     others = []
     for one, other in against:
         first_code, second_code = _code(record, one), _code(record, other)
-        found = [each for each in series(record, first_code, second_code, measure) if each.counted]
-        if not found:
+        known = [each for each in series(record, first_code, second_code, measure) if each.counted]
+        if not known:
             raise NotFound(measure, f"{one} {other}", "no figures between these two states")
+        found = [each for each in known if each.unit == chosen.unit]
+        if not found:
+            units = ", ".join(sorted({each.unit for each in known}))
+            raise NotFound(
+                measure, f"{one} {other} in {chosen.unit}", f"counted between these two in {units}"
+            )
         others.append(_at(found, date))
     period = first is not None and last is not None
     return differences(chosen, others, date=None if period else date, first=first, last=last)

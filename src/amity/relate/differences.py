@@ -34,8 +34,8 @@ def differences(
     With a date the change is that of the mean from then on against the mean before; without, that of the last
     value against the first. Compared are the years from `first` to `last` that all have.
 
-    Raises InvalidValue where there are no others, or no two years that all have, or none on one side of the
-    date.
+    Raises InvalidValue where there are no others, where units differ, or where there are no two years that
+    all have, or none on one side of the date.
 
     >>> north = Values(years=(1960, 1970), values=(1.0, 3.0), rounding=0.1, name="north")
     >>> south = Values(years=(1960, 1970), values=(5.0, 2.5), rounding=0.1, name="south")
@@ -46,6 +46,10 @@ def differences(
     if not others:
         raise InvalidValue("differences", "others", "none", "one series to compare with, at least")
     whole = [as_values(one).between(first, last) for one in (series, *others)]
+    if len(units := sorted({one.unit for one in whole})) > 1:
+        raise InvalidValue(
+            "differences", "unit", units, "one unit: what is counted otherwise has no difference"
+        )
     common = sorted(set.intersection(*({*one.years} for one in whole)))
     before, after = _sides(common, date)
     changes = [_change(one, before, after) for one in whole]
@@ -124,7 +128,6 @@ def _rank(changes: Sequence[Change]) -> float:
 
 
 def _notes(whole: Sequence[Values], common: Sequence[int]) -> list[str]:
-    units = sorted({one.unit for one in whole})
-    notes = [f"units differ: {', '.join(units)}"] if len(units) > 1 else []
     left = sum(len(one.years) for one in whole) - len(common) * len(whole)
-    return notes + ([f"{left} values of years that not all have are left out"] if left else [])
+    notes = [f"{left} values of years that not all have are left out"] if left else []
+    return notes + sorted({f"{one.name}: {one.note}" for one in whole if one.note})

@@ -16,7 +16,7 @@ from amity.model.passages import Passage
 from amity.model.series import FlagKind, Point
 from amity.model.when import When
 from amity.reference import load
-from amity.relate.flows import disagreements, series, totals
+from amity.relate.flows import disagreements, series, share, totals
 from amity.relate.flows.gathering import bounds
 from amity.relate.record import Record
 
@@ -229,3 +229,43 @@ def test_the_rest_of_a_claim_s_sentence_is_read_with_it() -> None:
     assert [(regime.cue, regime.words) for regime in one.regimes] == [
         ("hard currency", "In all their trade was in dollars")
     ]
+
+
+def test_one_direction_cannot_be_more_than_both() -> None:
+    both = [flow("1960", 10.0), flow("1961", 10.0), flow("1962", 10.0, unit="RUB million")]
+    part = [
+        flow(year, value, table="customs", directed=True)
+        for year, value in (("1960", 9.0), ("1961", 12.0), ("1962", 50.0))
+    ]
+    (found,) = disagreements(series(record([*both, *part])))
+    assert (str(found.period), found.values) == ("1961", (12.0, 10.0))
+    assert found.reason == (
+        "customs has 12 from ARG to CHL alone, more than the 10 US$ million of both directions in t"
+    )
+
+
+def test_a_means_of_payment_that_every_row_notes_came_once() -> None:
+    rows = [flow(str(1960 + at), 5.0, row=at, label="exports in roubles") for at in range(2, 6)]
+    (one,) = series(record(rows))
+    assert [(str(regime.since), regime.cue) for regime in one.regimes] == [("1962", "roubles")]
+
+
+def test_a_share_of_a_year_that_nobody_counted_is_outside_and_of_a_missing_figure_missing() -> None:
+    base = [
+        flow("1960", 10.0, table="base"),
+        flow("1961", 10.0, table="base"),
+        flow("1962", 0.0, table="base"),
+    ]
+    extra = series(record([
+        replace(flow("1960", None), observation=Observation.OUTSIDE), flow("1961", None), flow("1963", 2.0)
+    ]))[0]  # fmt: skip
+    whole = series(record([*base, flow("1963", 4.0, table="base")]))[0]
+    assert [point.observation for point in share(extra, whole).points] == [
+        Observation.OUTSIDE, Observation.MISSING, Observation.OBSERVED
+    ]  # fmt: skip
+
+
+def test_a_large_figure_is_told_in_full() -> None:
+    rows = [flow("1960", 12345678.0, row=2), flow("1960", 12345999.0, row=3)]
+    (one,) = series(record(rows))
+    assert "12345678 (t:2), 12345999 (t:3)" in one.flags[0].reason

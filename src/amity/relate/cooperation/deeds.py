@@ -170,7 +170,8 @@ def _parts(first: int, last: int, every: Every) -> Mapping[int, float]:
     if last - first > conventions()["periods"]["longest_years"] * DAYS:
         return MappingProxyType({})
     start, end = period_of(first, every), period_of(last, every)
-    if abs(year_of(start, every)) >= FAR_YEAR:
+    years = (year_of(start, every), year_of(end, every))
+    if any(abs(year) >= FAR_YEAR for year in years) or (every is Every.MONTH and not 0 <= years[0] <= 9999):
         return MappingProxyType({})
     days = last - first + 1
     return MappingProxyType({

@@ -15,7 +15,7 @@ def disagreements(series: Sequence[Series]) -> tuple[Disagreement, ...]:
     """Where two sources have different figures for the same, beyond what rounding explains; by period.
 
     Compared are series of one measure, unit and direction between the same states; a series of both
-    directions together is compared with the sums of others (`totals`).
+    directions together is compared with the sums of others (`totals`), and cannot be less than one direction.
     """
     alike: dict[tuple[object, ...], list[Series]] = {}
     told = [one for one in series if not one.parts]
@@ -24,6 +24,7 @@ def disagreements(series: Sequence[Series]) -> tuple[Disagreement, ...]:
     found = [
         d for group in alike.values() for one, other in combinations(group, 2) for d in _between(one, other)
     ]
+    found += _parts_above(told)
     return tuple(sorted(found, key=lambda d: (d.period.sort_key, d.ids)))
 
 
@@ -38,8 +39,40 @@ def _between(one: Series, other: Series) -> Iterator[Disagreement]:
         values = (point.value or 0.0, match.value or 0.0)
         yield Disagreement(
             period=point.period, ids=(one.id, other.id), values=values, rows=_each(point.rows, match.rows),
-            reason=f"{one.tables[0]} has {values[0]:g}, {other.tables[0]} has {values[1]:g} {one.unit}: more "
-            "than rounding explains",
+            reason=f"{one.tables[0]} has {values[0]:.12g}, {other.tables[0]} has {values[1]:.12g} "
+            f"{one.unit}: more than rounding explains",
+        )  # fmt: skip
+
+
+def _parts_above(series: Sequence[Series]) -> Iterator[Disagreement]:
+    """Where one direction is more than another source has for both together."""
+    parts: dict[tuple[object, ...], list[Series]] = {}
+    amounts = [one for one in series if one.source and one.target and is_of("money", one.measure)]
+    for one in amounts:
+        if one.directed:
+            parts.setdefault(_matter(one), []).append(one)
+    for whole in amounts:
+        if not whole.directed and not is_of("signed", whole.measure, whole.unit):
+            for part in parts.get(_matter(whole), ()):
+                yield from _above(part, whole)
+
+
+def _matter(series: Series) -> tuple[object, ...]:
+    """What is counted, in what unit, between whom."""
+    return series.measure, series.unit, frozenset((series.source, series.target))
+
+
+def _above(part: Series, whole: Series) -> Iterator[Disagreement]:
+    told = {point.period.edtf: point for point in whole.counted}
+    for point in part.counted:
+        match = told.get(point.period.edtf)
+        if match is None or (point.low or 0.0) <= (match.high or 0.0):
+            continue
+        values = (point.value or 0.0, match.value or 0.0)
+        yield Disagreement(
+            period=point.period, ids=(part.id, whole.id), values=values, rows=_each(point.rows, match.rows),
+            reason=f"{part.tables[0]} has {values[0]:.12g} from {part.source} to {part.target} alone, more "
+            f"than the {values[1]:.12g} {whole.unit} of both directions in {whole.tables[0]}",
         )  # fmt: skip
 
 
@@ -144,8 +177,10 @@ def _each(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
 def _divided(one: Point, base: Point) -> Point:
     rows, flows = (*one.rows, *base.rows), (*one.flows, *base.flows)
     if one.value is None or not base.value or not base.low or one.low is None:
-        return Point(period=one.period, value=None, low=None, high=None, observation=Observation.MISSING,
-                     rows=rows, flows=flows)  # fmt: skip
+        held = {one.observation, base.observation}
+        outside = Observation.OUTSIDE in held and Observation.MISSING not in held
+        return Point(period=one.period, value=None, low=None, high=None, rows=rows, flows=flows,
+                     observation=Observation.OUTSIDE if outside else Observation.MISSING)  # fmt: skip
     return Point(
         period=one.period, value=one.value / base.value, low=one.low / (base.high or base.value),
         high=(one.high or one.value) / base.low, rows=rows, flows=flows, flags=(*one.flags, *base.flags),

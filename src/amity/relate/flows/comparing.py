@@ -121,7 +121,7 @@ def _course(course: Course) -> str:
     verb = {"stays": "stays as it is, as far as its rounding tells,"}.get(
         course.direction, str(course.direction)
     )
-    return f"{course.label} {steady}{verb} from {first:g} to {last:g}"
+    return f"{course.label} {steady}{verb} from {first:.12g} to {last:.12g}"
 
 
 def _steady(course: Course) -> str:

@@ -164,7 +164,7 @@ def _contradicted(
     """The point with both ends of rows that cannot both be right; None where all can."""
     if max(low for low, _ in spans) <= min(high for _, high in spans):
         return None
-    values = ", ".join(f"{flow.value:g} ({place_of(flow)})" for flow in counted)
+    values = ", ".join(f"{flow.value:.12g} ({place_of(flow)})" for flow in counted)
     flag = Flag(
         kind=FlagKind.CONTRADICTED, period=point.period, rows=point.rows,
         reason=f"rows of one table differ: {values}; the first stands, its interval holds all",

@@ -44,8 +44,8 @@ def leaps(series: Series) -> Iterator[Flag]:
             yield Flag(
                 kind=FlagKind.SPIKE, period=point.period, strength=round(size, 1),
                 rows=(*before.rows[:1], *point.rows[:1], *after.rows[:1]),
-                reason=f"leaps from {before.value:g} to {point.value:g} and back to {after.value:g}, "
-                f"{size:.1f} times the noise of the series",
+                reason=f"leaps from {before.value:.12g} to {point.value:.12g} and back to "
+                f"{after.value:.12g}, {size:.1f} times the noise of the series",
             )  # fmt: skip
 
 
@@ -111,7 +111,7 @@ def repeats(series: Series) -> Iterator[Flag]:
         if strides[at] == 0 and moving and _digits(point) >= WORN:
             yield Flag(
                 kind=FlagKind.REPEATED, period=point.period, rows=(*before.rows[:1], *point.rows[:1]),
-                reason=f"is {point.value:g} as in {before.period}, to the last digit",
+                reason=f"is {point.value:.12g} as in {before.period}, to the last digit",
             )  # fmt: skip
 
 
@@ -152,5 +152,5 @@ def impossible(series: Series) -> Iterator[Flag]:
     """Figures below nought of a quantity that has none."""
     for point in series.counted:
         if series.nonnegative and point.value is not None and point.value < 0:
-            reason = f"{series.measure} cannot be {point.value:g}"
+            reason = f"{series.measure} cannot be {point.value:.12g}"
             yield Flag(kind=FlagKind.IMPOSSIBLE, period=point.period, rows=point.rows, reason=reason)

@@ -67,10 +67,14 @@ def _claimed(told: Sequence[Spoken], series: Series) -> Iterator[Regime]:
 
 
 def _noted(series: Series) -> Iterator[Regime]:
+    """What notes of rows tell: a means of payment that the row before names too is no change."""
+    before: set[str] = set()
     for point in series.points:
-        for flow in point.flows:
-            for cue, words in _cues(flow.column_label):
+        told = [(cue, words, flow) for flow in point.flows for cue, words in _cues(flow.column_label)]
+        for cue, words, flow in told:
+            if cue not in before:
                 yield Regime(since=point.period, cue=cue, words=words, rows=(place_of(flow),))
+        before = {cue for cue, _, _ in told}
 
 
 def _sentence(passage: Passage) -> str:
