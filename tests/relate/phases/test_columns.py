@@ -1,3 +1,4 @@
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -50,3 +51,21 @@ def test_a_denial_raises_exposure_by_the_part_of_its_kind(make: SimpleNamespace)
     )
     found = laid(told, make.speaking(SPANS, 0.2), (denial,))
     assert found.exposure[0, 4:9].tolist() == pytest.approx([0.2, 0.6, 0.6, 0.6, 0.2])
+
+
+def test_a_denial_of_years_before_all_columns_raises_nothing(make: SimpleNamespace) -> None:
+    told = [occasion(1951, "doc:a"), occasion(1965, "doc:b")]
+    denial = Absence(
+        event="none", channel="contacts", both_ways=True, first=1940, last=1945, sources=("doc:a",)
+    )
+    covered = make.speaking(SPANS, 0.2)
+    assert (laid(told, covered, (denial,)).exposure == laid(told, covered).exposure).all()
+
+
+def test_a_year_of_which_a_source_is_said_not_to_speak_may_lie_beyond_all_others(
+    make: SimpleNamespace,
+) -> None:
+    covered = make.speaking(SPANS)
+    mute = replace(covered.streams[0], exposure={**covered.streams[0].exposure, 1999: 0.0})
+    found = laid([occasion(1951, "doc:a")], replace(covered, streams=(mute, covered.streams[1])))
+    assert found.years == 25

@@ -148,7 +148,7 @@ def _deny(exposure: "Array", kept: Sequence[Occasion], absences: Iterable[Absenc
         by_channel[occasion.channel] = by_channel.get(occasion.channel, 0.0) + occasion.weight / total
     for absence in absences:
         share = by_channel.get(absence.channel, 0.0) * (1.0 if absence.both_ways else 0.5)
-        between = slice(max(axis.of(absence.first), 0), axis.of(absence.last) + 1)
+        between = slice(max(axis.of(absence.first), 0), max(axis.of(absence.last) + 1, 0))
         for number in {row[source] for source in absence.sources if source in row}:
             exposure[number, between] += share * (axis.step - exposure[number, between]).clip(0)
 
@@ -162,7 +162,8 @@ def exposures(coverage: Coverage, axis: Columns) -> "Array":
     for stream in coverage.streams:
         if stream.source in row:
             for year, share in stream.exposure.items():
-                found[row[stream.source], axis.of(year)] += share
+                if share:  # a year of which it does not speak may lie outside the columns
+                    found[row[stream.source], axis.of(year)] += share
     return found
 
 

@@ -2,7 +2,8 @@
 
 A contact counts once with all that is told of it (`amity.relate.contacts`), and each happening counts for one
 source: the one of longest reach that tells of it. What is left for the others is then a thinned part of what
-took place, and may be added up with it (a Poisson process split by source stays one).
+took place, and may be added up with it (a Poisson process split by source stays one), each held against what
+is left to it (`columns`).
 """
 
 import csv
