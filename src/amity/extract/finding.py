@@ -21,7 +21,8 @@ class Finding:
     `start` and `end` are tokens; `clause` is the index of the clause it stands in, -1 for none. `official` is
     the name of one with a title and no state who acts in it; `several` says that it is about more missions,
     `embeds` that what is done stands in an infinitive of its own ("refused to sign"), `hedge` the turn of
-    phrase that takes it back or makes it doubtful; `part` its own tokens, where a clause tells of several.
+    phrase that takes it back or makes it doubtful; `within` that a state's own people act on each other, so
+    that no other side is left out; `part` its own tokens, where a clause tells of several.
     """
 
     kind: str
@@ -42,6 +43,7 @@ class Finding:
     several: bool = False
     embeds: bool = False
     hedge: str = ""
+    within: bool = False
     part: tuple[int, int] = (0, 0)
 
     @property

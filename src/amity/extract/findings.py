@@ -173,6 +173,7 @@ def _found(parse: Parse, index: int, fit: Fit, used: set[int], *, question: bool
     return Finding(
         frame.kind, frame, "v", index, start, end, sources, targets, verdict, clause.group.main, rules,
         agent=bool(slots.subject), main=is_main(parse, index), perfect=clause.group.perfect,
+        within=not targets and roles.within(parse, frame, slots, sources),
         official=officials.official(parse, [*slots.subject[:1], *_beside(frame, slots)]),
         embeds=any(c.governor == index and c.group.form == "inf" for c in parse.clauses),
         several="embassy_" in frame.kind and held is not None and parse.tokens[held.head].low.endswith("s"),
@@ -191,10 +192,16 @@ _ALWAYS = {
 }
 
 
+_TRIED = frozenset(("under-attempt", "under-try", "under-endeavor", "under-endeavour", "under-strive"))
+"""Attempts that are what they attempt: who tries to mediate does."""
+
+
 def _settled(kind: str, verdict: factuality.Verdict) -> factuality.Verdict:
     """An offer that was made is an offer still; relations that are agreed on count as established."""
     if verdict[0] is Factuality.HAPPENED and kind in _ALWAYS:
         return _ALWAYS[kind], verdict[1]
+    if kind == "mediation" and verdict[1] in _TRIED:
+        return Factuality.HAPPENED, verdict[1]
     if kind == "relations_established" and verdict[1] in ("under-agree", "under-decide", "under-announce"):
         return Factuality.HAPPENED, verdict[1]
     return verdict
@@ -243,7 +250,9 @@ def _has_particle(parse: Parse, clause: Clause, particle: str) -> bool:
     behind = parse.tokens[clause.group.end : clause.group.end + 6]
     dated = [t.tag is Tag.TIME for t in behind[1:]]
     words = [t.low for t, before_date in zip(behind, dated, strict=False) if not before_date]
-    first = particle.split(maxsplit=1)[0]
+    first, *rest = particle.split()
+    if rest:
+        return first in words[:1] and rest[-1] in words[1:4]
     return first in words[:1] or (
         first in words and (first in _SEPARABLE or clause.group.lemma in ("put", "place"))
     )
@@ -311,6 +320,8 @@ def _noun(parse: Parse, phrase: Phrase, discourse: Discourse, question: bool) ->
             continue
         sources, targets = _parties(frame, slots)
         targets = targets or _stricken(parse, frame, slots, sources)
+        if sources and not targets and frame.kind == "mediation":
+            targets = ellipsis.disputants(sources, discourse)
         if frame.kind == "meeting" and len(sources) == 1 and not targets and _asserted(parse, phrase, index):
             targets = [Party(s, "focus") for s in [discourse.vis_a_vis(sources[0].state)] if s]
         if not sources and not targets and any(parse.tokens[p.head].tag is Tag.TIME for p in slots.chain):

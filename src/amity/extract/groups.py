@@ -178,12 +178,17 @@ def reduce(tokens: list[Token], groups: list[VerbGroup]) -> None:
     """
     for k, group in reversed(list(enumerate(groups))):
         if _bare(tokens, group) and not _relative(tokens, groups[k - 1].end if k else 0, group.start):
-            by = tokens[group.end].low == "by"
+            by = tokens[group.end].low == "by" and not _by_doing(groups, k)
             before = k > 0 and not parted(tokens, groups[k - 1].end, group.start)
             if by or before or _resumes(tokens, groups, k):
                 group.form, group.passive = "part", True
         elif _aside(tokens, groups, k):
             group.form, group.passive = "part", True
+
+
+def _by_doing(groups: list[VerbGroup], k: int) -> bool:
+    """Whether "by" says how the subject does it rather than by whom it is done: "answered by closing"."""
+    return k + 1 < len(groups) and groups[k + 1].form == "ing" and groups[k + 1].start == groups[k].end + 1
 
 
 _BEHIND = frozenset({Tag.PREP, Tag.TIME, Tag.STOP, Tag.COMMA, Tag.QUOTE, Tag.TO})
@@ -211,7 +216,9 @@ def _aside(tokens: list[Token], groups: list[VerbGroup], k: int) -> bool:
     return commas and behind_noun and on and group.lemma not in _INTRANSITIVE
 
 
-_INTRANSITIVE = frozenset("stand go come fly stop pass arrive travel sit live die".split())
+_INTRANSITIVE = frozenset(
+    "stand go come fly stop pass arrive travel sit live die respond react retaliate".split()
+)
 
 
 def _relative(tokens: list[Token], floor: int, start: int) -> bool:

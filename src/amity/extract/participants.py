@@ -68,7 +68,7 @@ def completed(
 def _self_contained(finding: Finding, named: Party, source: Party | None, discourse: Discourse) -> bool:
     """Whether nothing may be supplied: of words only, of several missions, of what has no counterpart."""
     family = kinds()[finding.kind].family
-    if named.state == "IGO" or finding.several:
+    if named.state == "IGO" or finding.several or finding.within:
         return True
     if source is not None and finding.kind in WORDS_ONLY and (finding.main or named.state in discourse.met):
         refused = finding.embeds and finding.kind == "rejection"

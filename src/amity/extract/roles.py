@@ -123,6 +123,22 @@ def own(parse: Parse, slots: Slots, sources: Parties, targets: Parties) -> list[
     return found
 
 
+def within(parse: Parse, frame: Frame, slots: Slots, sources: Parties) -> bool:
+    """Whether a state's own people act on each other: "Chadian rebels attacked Chadian troops"."""
+    own = {party.state for party in sources}
+    head = singular(parse.tokens[slots.subject[0].head].low) if slots.subject else ""
+    if own and head in _REBELS:
+        return True
+    touched = [party for name in frame.targets for party in slots.parties(name)]
+    return frame.kind in _VIOLENT and any(party.state in own for party in touched)
+
+
+_VIOLENT = frozenset("attack clash invasion blockade border_violation arrest criticism threat".split())
+_REBELS = frozenset(
+    "rebel mutineer dissident opposition demonstrator protester rioter bodyguard assassin".split()
+)
+
+
 def of_noun(parse: Parse, phrase: Phrase, clause: Clause | None, discourse: Discourse) -> Slots:
     """The slots of an event noun: its possessor and the phrases that complete it."""
     chain = chain_of(parse, phrase)

@@ -57,7 +57,8 @@ def struck(parse: Parse, slots: Slots, names: Sequence[str], kind: str, lemma: s
         bare = name == "obj"
         if bare and (kind not in _STRUCK or lemma in _OF_MEN):
             continue
-        phrases = slots.object if bare else [p for p in slots.chain if p.prep == name]
+        whole = slots.object if bare else slots.subject[:1] if name == "subj" else []
+        phrases = whole or [p for p in slots.chain if p.prep == name]
         for phrase in phrases:
             if found := _lying(parse, phrase):
                 return found
