@@ -26,7 +26,9 @@ USAGE_DAYS = 366
 _WORD = re.compile(r"[^\W_]+")
 _TITLE_AHEAD = re.compile(r"\b(?P<word>[^\W\d_]+)\.?\s+(?:and\s+)?$")
 _ALSO = r"(?:\s+and\s+(?:the\s+)?(?:[^\W\d_a-z][^\s,;]*\s*){1,4}?)?"
-_DOES = re.compile(rf"{_ALSO}\s+(?:(?:also|then|formally|officially|[^\W\d_]+ly)\s+)?(?P<verb>[^\W\d_]+)\b")
+_DOES = re.compile(
+    rf"{_ALSO}\s+(?:(?:also|then|formally|officially|[^\W\d_]+ly)\s+)?(?:had\s+(?:already\s+|even\s+|then\s+|also\s+)?)?(?P<verb>[^\W\d_]+)\b"
+)
 _DONE_TO = re.compile(
     r"\b(?P<word>[^\W\d_]+)(?:\s+(?:relations|treaty|agreement|accord|pact|ambassador|embassy|envoy|legation))?"
     r"(?:\s+(?:of|with|to|in|on))?\s+(?:the\s+)?$"
@@ -169,7 +171,7 @@ def _by_names(told: Dated, reference: Reference, *, claimed: bool) -> Iterator[F
     """The states in a dated sentence that do something, outside their time or under a name given up."""
     for mention in _states_in(told.text, told.states(reference)):
         land = _GOING.search(told.text[max(0, mention.start - 70) : mention.start]) is not None
-        if not (land or _takes_part(told.text, mention)):
+        if not (land or takes_part(told.text, mention)):
             continue
         near = told.bearing(mention.start, mention.end)
         whens = [date.when for date in near] or list(told.at_large(mention.end))
@@ -188,12 +190,15 @@ def _by_names(told: Dated, reference: Reference, *, claimed: bool) -> Iterator[F
             yield finding(NAME, fault[0], why, [said])
 
 
-def _takes_part(text: str, mention: NameMention) -> bool:
+def takes_part(text: str, mention: NameMention) -> bool:
     """Whether a sentence has the state do, or have done to it, what is between states."""
     names = [one for one in mention.meanings if isinstance(one, Name)]
+    officials = _OFFICIALS_OF.search(text, 0, mention.start)
+    if officials and any(name.sort in ("name", "short", "abbreviation") for name in names):
+        return True
     if names and all(name.sort == "demonym" for name in names):
         return _OFFICIAL.match(text, mention.end) is not None
-    if _OFFICIALS_OF.search(text, 0, mention.start) or _OFFICIAL.match(text, mention.end):
+    if officials or _OFFICIAL.match(text, mention.end):
         return bool(names) and all(name.sort in ("name", "short", "abbreviation") for name in names)
     if not names or any(name.sort not in ("name", "short", "abbreviation") for name in names):
         return False

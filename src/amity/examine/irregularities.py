@@ -1,7 +1,7 @@
 """Series: figures that their own past, their neighbours or cited events do not bear out."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import combinations
 
 from amity.examine.evidence import Evidence
@@ -41,11 +41,12 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     tables: dict[tuple[str, str], list[Series]] = defaultdict(list)
     for one in every:
         tables[one.doc, one.table].append(one)
-    spoken = _spoken(evidence, {one.doc for one in every})
+    leaps = {id(one): found for one in every if (found := list(jumps(one)))}
+    spoken = _spoken(evidence, {one.doc for one in every if id(one) in leaps})
     for (doc, _), table in sorted(tables.items()):
         for one in table:
             known = spoken.get(doc, frozenset())
-            odd = [o for o in jumps(one) if not any(p.first in known for p in o.points)]
+            odd = [o for o in leaps.get(id(one), ()) if not any(p.first in known for p in o.points)]
             for oddity in (*odd, *codes(one)):
                 yield _finding(one, oddity)
         yield from _within_table(table)
@@ -121,31 +122,36 @@ def _tells(text: str) -> bool:
 
 def _noughts(every: Sequence[Series], evidence: Evidence) -> Iterator[Finding]:
     """A nought in a year of which claims in hand tell what the series counts."""
+    empty = [(one, point) for one in every if _pairs(one) for point in one.known() if point.value == 0]
+    told = _by_sides(evidence, {point.first for _, point in empty}) if empty else {}
+    for one, point in empty if told else ():
+        for name in sorted(concepts(one.label) or concepts(one.table)):
+            of = (claim for pair in _pairs(one) for claim in told.get((name, point.first, pair), ()))
+            yield from _nought(one, point, list(dict.fromkeys(of)))
+
+
+def _by_sides(evidence: Evidence, years: Set[int]) -> Mapping[tuple[str, int, frozenset[str]], list[Claim]]:
+    """The claims that rounding could not hide, by what is counted, year and each pair of states in them."""
     kinds = {kind: name for name, members in lists("measures")["told_by"].items() for kind in members}
-    told: dict[tuple[str, int], list[Claim]] = defaultdict(list)
+    told: dict[tuple[str, int, frozenset[str]], list[Claim]] = defaultdict(list)
     for claim in evidence.claims:
         year = claim.date.first_year
-        if (
-            claim.kind in kinds
-            and year is not None
-            and year == claim.date.last_year
-            and at_fault(claim, evidence)
-        ):
-            told[kinds[claim.kind], year].append(claim)
-    for one in every if told else ():
-        for point in one.known():
-            if point.value == 0:
-                for name in sorted(concepts(one.label) or concepts(one.table)):
-                    yield from _nought(
-                        one, point, [c for c in told.get((name, point.first), ()) if _same(c, one)]
-                    )
+        if claim.kind not in kinds or year not in years or year is None or year != claim.date.last_year:
+            continue
+        if (claim.kind == "visit" or claim.quantity is not None) and at_fault(claim, evidence):
+            for pair in combinations(sorted(claim.states), 2):
+                told[kinds[claim.kind], year, frozenset(pair)].append(claim)
+    return told
 
 
-def _same(claim: Claim, series: Series) -> bool:
-    """Whether a claim is between the two states of a series, and more than rounding could hide."""
+def _pairs(series: Series) -> list[frozenset[str]]:
+    """The pairs of states that a series can be between; looked up, so that no claim is gone through twice."""
     states = (*series.own, *series.shared)
-    both = len(states) == 2 and all(not state.isdisjoint(claim.states) for state in states)
-    return both and (claim.kind == "visit" or claim.quantity is not None)
+    if len(states) != 2:
+        return []
+    return sorted(
+        {frozenset((one, other)) for one in states[0] for other in states[1] if one != other}, key=sorted
+    )
 
 
 def _nought(series: Series, point: Point, claims: Sequence[Claim]) -> Iterator[Finding]:

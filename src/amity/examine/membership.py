@@ -51,11 +51,26 @@ BETWEEN = (
 _COMMA = re.compile(r"\s*,\s+(?:the\s+)?")
 _VOTED = re.compile(rf"{_AND}\s+{_ADVERB}(?:voted|abstained|co-?sponsored)\b[^.;:()]{{0,80}}$")
 _VOTING = frozenset(("un", "un-ga", "un-sc", "league-of-nations"))
+_SINCE = re.compile(
+    rf"{_RANK}{_ROLE}\s+of\s+(?:the\s+)?@\s+(?:since|from)\s+[^,;.()]{{0,20}}?(?P<year>1[89]\d\d|20\d\d)\b(?!\s+(?:to|until))"
+)
+_SUBJECT_AHEAD = re.compile(
+    r"(?:\s*,\s+(?:itself\s+|already\s+)?|\s+(?:was|is|had\s+been|has\s+been)\s+)(?:an?\s+|the\s+\w+\s+)?$"
+)
+_SUBJECT_BEHIND = re.compile(r"\s*,\s+(?:the\s+)?$")
+_DELEGATE = re.compile(
+    r"(?:['’]s?)?\s+(?:chief\s+|permanent\s+)?(?:delegates?|delegation|representatives?|ambassador)\s+(?:\S+\s+){0,3}?"
+    r"(?:voted|abstained|vetoed)\b"
+)
+_DELEGATE_OF = re.compile(r"\b(?:delegates?|delegation|representatives?|ambassador)\s+of\s+(?:the\s+)?$")
+_VOTES = re.compile(r"\s+(?:voted|abstained|vetoed)\b")
+COMPLETE = frozenset(("ec", "eu", "nato", "warsaw-pact", "comecon", "asean", "seato", "cento"))
+"""Organisations all of whose members are listed: whoever is not has never been one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """That a sentence has a state join, leave or belong to a forum, with the span and the role."""
+    """That a sentence has a state join, leave or belong to a forum, or vote in it; the span and the role."""
 
     start: int
     end: int
@@ -63,6 +78,7 @@ class Told:
     forum: Forum
     deed: str
     role: str = ""
+    votes: bool = False
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -79,6 +95,36 @@ def check(evidence: Evidence) -> Iterator[Finding]:
         for named in forums:
             for told in _told(sentence, named, states, evidence.reference):
                 yield from _judge(sentence, told, evidence.reference)
+            yield from _since(sentence, named, states, evidence.reference)
+
+
+def _since(
+    sentence: Dated, named: Named, states: Sequence[NameMention], reference: Reference
+) -> Iterator[Finding]:
+    """ "A member of the Council since 1975", of the state before or behind it."""
+    text, forum = sentence.text, _forum(named, reference)
+    begin = max(0, named.start - 60)
+    marked = f"{text[begin : named.start]}@{text[named.end :]}"
+    found = _SINCE.search(marked)
+    if forum is None or found is None:
+        return
+    first, last = begin + found.start(), found.end() + begin + named.end - named.start - 1
+    lead = re.sub(r"(?:\b[Aa]s\s+)?(?:an?\s+|the\s+\w+\s+)?$", "", text[:first])
+    for state in states:
+        ahead = state.end <= first and _SUBJECT_AHEAD.fullmatch(text[state.end : first])
+        behind = (
+            state.start >= last and not lead.strip() and _SUBJECT_BEHIND.fullmatch(text[last : state.start])
+        )
+        codes = [code for code in state.candidates if code in reference.states]
+        if codes and (ahead or behind):
+            span = min(state.start, first), max(state.end, last)
+            told = Told(
+                start=span[0], end=span[1], state=codes[0], forum=forum, deed="joins", role=found["role"]
+            )
+            rows = _rows(told, reference)
+            if rows:
+                yield from _weigh(sentence.passage(*span), told, When.parse(found["year"]), rows, reference)
+            return
 
 
 def _forum(named: Named, reference: Reference) -> Forum | None:
@@ -95,10 +141,12 @@ def _told(
         if forum is None or not codes or (state.start < named.end and named.start < state.end):
             continue
         deed, role = _deed(text, state, named, forum)
+        votes = not deed and forum.id in _VOTING and _votes(text, state)
+        deed = "belongs" if votes else deed
         if deed:
             code = _at(codes, sentence, reference)
             start, end = min(state.start, named.start), max(state.end, named.end)
-            yield Told(start=start, end=end, state=code, forum=forum, deed=deed, role=role)
+            yield Told(start=start, end=end, state=code, forum=forum, deed=deed, role=role, votes=votes)
 
 
 def _at(codes: Sequence[str], sentence: Dated, reference: Reference) -> str:
@@ -123,8 +171,14 @@ def _deed(text: str, state: NameMention, named: Named, forum: Forum) -> tuple[st
     )
 
 
+def _votes(text: str, state: NameMention) -> bool:
+    """Whether a sentence has the delegates of a state vote."""
+    of = _DELEGATE_OF.search(text, 0, state.start) and _VOTES.match(text, state.end)
+    return bool(of or _DELEGATE.match(text, state.end))
+
+
 def _judge(sentence: Dated, told: Told, reference: Reference) -> Iterator[Finding]:
-    dates = sentence.bearing(told.start, told.end)
+    dates = sentence.bearing(told.start, told.end) or (sentence.dates if told.votes else ())
     rows = _rows(told, reference)
     if not dates or len(sentence.dates) != 1:
         return
@@ -133,6 +187,9 @@ def _judge(sentence: Dated, told: Told, reference: Reference) -> Iterator[Findin
     said = sentence.passage(first, last)
     if rows:
         yield from _weigh(said, told, date.when, rows, reference)
+    elif told.deed == "belongs" and told.forum.id in COMPLETE and told.role in ("", "member"):
+        why = f"“{said.quote}”, but no list of members of {told.forum.names[0]} has this state."
+        yield finding(NAME, Soundness.SUSPICIOUS, why, [said])
     elif told.deed == "belongs" and told.forum.members and told.state not in told.forum.members:
         names = ", ".join(reference.states[code].name for code in told.forum.members)
         why = f"“{said.quote}”, but the parties were {names} [{told.forum.source}]."

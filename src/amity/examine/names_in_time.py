@@ -9,14 +9,14 @@ from importlib.resources import files
 
 from amity.examine.dated import Dated, told_sentences
 from amity.examine.evidence import Evidence
-from amity.examine.existence import NAME
+from amity.examine.existence import NAME, takes_part
 from amity.examine.findings import finding, spelt
 from amity.examine.tenures import distance
 from amity.model.answers import Answer
 from amity.model.findings import Finding, Soundness
 from amity.model.when import When
 
-MONEY = "currency"
+MONEY, STATE = "currency", "state"
 USAGE_DAYS = 366
 """A name is used some time after it was given up, and a place spoken of while it is being planned."""
 _PLACED = re.compile(
@@ -54,7 +54,7 @@ def _rows() -> tuple[re.Pattern[str], re.Pattern[str], Mapping[str, Named]]:
         valid = tuple(When.parse(span) for span in row["valid"].split(";"))
         named = Named(sort=row["sort"], valid=valid, instead=row["instead"], source=row["source"])
         found |= dict.fromkeys(row["name"].split(";"), named)
-    places = "|".join(re.escape(name) for name, one in found.items() if one.sort != MONEY)
+    places = "|".join(re.escape(name) for name, one in found.items() if one.sort not in (MONEY, STATE))
     money = "|".join(name for name, one in found.items() if one.sort == MONEY)
     number = re.compile(rf"{_NUMBER}(?:{money})\b", re.IGNORECASE)
     return re.compile(rf"\b(?:{places})(?!\w)"), number, found
@@ -66,28 +66,33 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     Of places that were renamed the finding is suspicious: writers may use the name of their own time.
     Nothing is said where the sentence itself speaks of names, plans or worth in other times.
     """
-    places, money, _ = _rows()
+    places, money, rows = _rows()
+    names = {name for name, named in rows.items() if named.sort == STATE}
     for told in told_sentences(evidence):
         for pattern in (places, money) if told.dates or told.before else ():
             for found in pattern.finditer(told.text):
-                yield from _judge(told, found)
+                if pattern is money or _is_place(told.text, found):
+                    yield from _judge(told, *found.span())
+        for mention in told.states(evidence.reference) if told.dates or told.before else ():
+            if mention.text in names and takes_part(told.text, mention):
+                yield from _judge(told, mention.start, mention.end)
 
 
-def _judge(told: Dated, found: re.Match[str]) -> Iterator[Finding]:
-    named = _meant(found.group())
-    if named is None or _APART.search(told.text) or _ASIDE.search(told.text, 0, found.start()):
+def _judge(told: Dated, start: int, end: int) -> Iterator[Finding]:
+    words = told.text[start:end]
+    named = _meant(words)
+    if named is None or _APART.search(told.text) or _ASIDE.search(told.text, 0, start):
         return
-    if named.sort != MONEY and not _is_place(told.text, found):
-        return
-    near = told.bearing(*found.span()) or told.framing(found.start())
-    whens = [date.when for date in near] or list(told.at_large(found.end()))
+    near = told.bearing(start, end) or told.framing(start)
+    whens = [date.when for date in near] or list(told.at_large(end))
     points = [date.point for date in told.dates]
     if not whens or not all(_outside(named, when) for when in (*whens, *points)):
         return
-    verdict = Soundness.SUSPICIOUS if named.sort == "renamed" else Soundness.INCONSISTENT
-    why = f"“{found.group()}” stands with the date “{spelt(whens[0])}”, but {named.instead} [{named.source}]."
+    firm = named.sort in ("founded", MONEY)
+    verdict = Soundness.INCONSISTENT if firm else Soundness.SUSPICIOUS
+    why = f"“{words}” stands with the date “{spelt(whens[0])}”, but {named.instead} [{named.source}]."
     places = [date.start - told.start for date in near[:1]], [date.end - told.start for date in near[:1]]
-    said = told.passage(min([found.start(), *places[0]]), max([found.end(), *places[1]]))
+    said = told.passage(min([start, *places[0]]), max([end, *places[1]]))
     yield finding(NAME, verdict, why, [said])
 
 

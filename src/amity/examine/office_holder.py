@@ -194,13 +194,21 @@ def _verdict(
         return Soundness.CONSISTENT
     if standings & UNSETTLED and Standing.IN_OFFICE not in standings:
         return Soundness.UNVERIFIABLE
-    firmly = titled.named_state or mixed_up or acting
+    firmly = titled.named_state or mixed_up or acting or _plainly_titled(titled)
     for_life = Standing.NO_MORE in standings and not firmly and _kept(titled)
     another = titled.surname and not (titled.named_state or titled.sole)
     if not titled.formal or for_life or another or Standing.IN_OFFICE in standings:
         return None
     apart = standings == {Standing.NEVER} or (mixed_up and Standing.BESIDE not in standings)
     return Soundness.INCONSISTENT if apart else Soundness.SUSPICIOUS
+
+
+def _plainly_titled(titled: Titled) -> bool:
+    """Whether title and full name say that the person is in office: that of a head of government does.
+
+    Former presidents are called so out of courtesy; of former premiers and chancellors writers say "former".
+    """
+    return not titled.surname and all(office.role == "head_of_government" for office in titled.offices)
 
 
 def _kept(titled: Titled) -> bool:
