@@ -32,6 +32,16 @@ _SIGNED = re.compile(r"\s+(?:Signed|Inked|Concluded)$|['’]$")
 _BEFORE_LENGTH = re.compile(
     r"(?:\bfor|\bof|\banother|\bfurther|\blasting|\bnext|\bextra|\ba|\bfor a)\s+(?:a\s+)?$"
 )
+_WORD_LENGTH = 6
+"""Characters from a number within which "years" stands in another language than English."""
+_QUOTED = re.compile(
+    r"[《「『«](?P<name>[^》」』»]{0,60}(?:条约|條約|条約|조약|[Гг]эрээ\w*)|(?:Договор|Пакт)[^»]{3,90})[》」』»]"
+)
+"""A treaty's name in marks, in other languages than English."""
+_RUSSIAN = re.compile(
+    r"\b(?P<name>Договор\s+об?\s+[а-яё-]+"
+    r"(?:(?:,\s|\sи\s|\s)(?!(?:между|от|на|в|с|со|сроком|был\w*|и)\b)[а-яё-]+){0,6})"
+)
 _REACH = 45
 """Characters within which a word of negation before a theme bears on it."""
 
@@ -45,6 +55,9 @@ def title(sentences: Iterable[Sentence], year: str, formal: bool) -> str:
     found = Counter(_SIGNED.sub("", m.group()) for text in texts for m in _TITLES[formal].finditer(text))
     if formal and not found:
         found = Counter(match.group() for text in texts for match in _NAMED.finditer(text))
+    if formal and not found:
+        marks = (_QUOTED, _RUSSIAN)
+        found = Counter(match["name"] for text in texts for mark in marks for match in mark.finditer(text))
     if not found:
         return f"{'treaty' if formal else 'agreement'} of {year}" if year else "treaty"
     name = max(found, key=lambda text: (found[text], len(text), text))
@@ -95,7 +108,8 @@ def _lengths(text: str) -> Iterator[float]:
     for length, place in words.years_in(text):
         if place > min(done, default=place):
             continue
-        if _BEFORE_LENGTH.search(text[:place]) or "-year" in text[place:][:20]:
+        elsewhere = not text[place : place + _WORD_LENGTH].isascii()
+        if elsewhere or _BEFORE_LENGTH.search(text[:place]) or "-year" in text[place:][:20]:
             yield length
 
 
@@ -163,6 +177,8 @@ def _of_clause(clause: str) -> Iterator[tuple[str, bool]]:
         for name, pattern in words.themes().items()
         for match in pattern.finditer(text)
     )
+    if not clause.isascii() and words.negation().search(_without(text, found)):
+        return
     titles = [match.span() for match in _TITLES[True].finditer(clause)]
     named = {start for start, *_ in found if any(first <= start < last for first, last in titles)}
     denied = _denied(text, [start for start, *_ in found if start not in named])
@@ -173,6 +189,13 @@ def _of_clause(clause: str) -> Iterator[tuple[str, bool]]:
         if name not in seen and (lacks or start in named or not denied or start < min(denied)):
             seen.add(name)
             yield name, not lacks
+
+
+def _without(text: str, found: Iterable[tuple[int, int, str]]) -> str:
+    """A text without the words for themes, some of which are negations by themselves (non-aggression)."""
+    for start, end, _ in found:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _denied(text: str, starts: list[int]) -> set[int]:

@@ -8,7 +8,10 @@ from amity.model.claims import Claim
 from amity.model.treaties import Said
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
-_END = re.compile(r"(?<=[^\W\d_A-Z]|[0-9)\]”’\"'%])[.!?][”\"’)]?[\s¹²³⁰-⁹\d]*\s+(?=[A-ZÀ-Þ\"“‘'(])")
+_END = re.compile(
+    r"(?<=[^\W\d_A-Z]|[0-9)\]”’\"'%])[.!?][”\"’)]?[\s¹²³⁰-⁹\d]*\s+(?=[A-ZÀ-ÞА-ЯЁӨҮ가-힣\"“‘'«《(])"
+    r"|[。！？][”’」』）]?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
