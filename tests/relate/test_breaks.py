@@ -62,3 +62,21 @@ def test_noise_has_no_break_but_the_largest_is_told() -> None:
     found = breaks(values)
     assert found.breaks == ()
     assert len(found.sought) == 2
+
+
+def test_means_are_of_the_stretches_between_breaks() -> None:
+    wave = (0.1, -0.1, 0.2, -0.2, 0.0, 0.1, -0.1, 0.0)
+    values = [*(50 + w for w in wave), *(8 + w for w in wave), *(5 + w for w in wave)]
+    found = breaks(values, years=range(1980, 2004)).breaks
+    level = sorted(
+        (one.years, round(one.before), round(one.after)) for one in found if one.scale is Scale.LEVEL
+    )
+    assert level == [((1987, 1988), 50, 8), ((1995, 1996), 8, 5)]
+
+
+def test_a_break_as_near_to_the_end_as_can_be_told_says_so() -> None:
+    wave = (0.1, -0.1, 0.2, -0.2, 0.0)
+    late = breaks([*(9 + w for w in (*wave, *wave)), 3.0, 3.1], years=range(1980, 1992))
+    assert late.sought[0].at_end
+    middle = breaks([*(9 + w for w in wave), *(3 + w for w in wave)], years=range(1980, 1990))
+    assert not middle.sought[0].at_end

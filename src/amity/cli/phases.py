@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from amity.model.series import Series
     from amity.relate.record import Record
 
+MILLION = 1_000_000
 DOUBLE = 2.0
 SHOWN = 4
 """Ids that a line shows; the other forms have all."""
@@ -254,6 +255,7 @@ def _ids(names: Sequence[str]) -> str:
 
 def _breaks_told(found: "Breaks") -> Iterator[str]:
     yield f"{found.series}, {found.unit}"
+    yield from (f"  {note}" for note in (found.note,) if note)
     if found.why:
         yield f"  no break was sought: {found.why}"
     for one in found.breaks:
@@ -264,7 +266,7 @@ def _breaks_told(found: "Breaks") -> Iterator[str]:
     for words, steps in (("steepest falls", found.falls), ("steepest rises", found.rises)):
         for step in steps:
             yield f"  {words} in {step.scale}: {_step_told(step)}"
-    yield from (f"  {note}" for note in (found.note, found.noughts, *found.regimes) if note)
+    yield from (f"  {note}" for note in (found.noughts, *found.regimes) if note)
     if found.claims:
         yield f"  by {_ids(found.claims)}"
 
@@ -273,7 +275,8 @@ def _break_told(one: "Break") -> str:
     share = f", {_changed(one.ratio)}" if one.ratio is not None else ""
     rows = f" ({_ids(one.rows)})" if one.rows else ""
     means = f"mean {digits(one.before)} to {digits(one.after)}{share}"
-    return f"break in {one.scale} {one.years[0]}-{one.years[1]}: {means}, p = {one.p:.3f}{rows}"
+    near = ", or nearer to the end" if one.at_end else ""
+    return f"break in {one.scale} {one.years[0]}-{one.years[1]}{near}: {means}, p = {one.p:.3f}{rows}"
 
 
 def _changed(ratio: float) -> str:
@@ -287,10 +290,15 @@ def _changed(ratio: float) -> str:
     return f"{'up' if ratio >= 1 else 'down'} {abs(ratio - 1):.0%}"
 
 
+def _full(value: float) -> str:
+    """A figure as it was counted; of a mean six digits."""
+    return f"{value:.0f}" if abs(value) >= MILLION else f"{value:.6g}"
+
+
 def _step_told(step: "Step") -> str:
     share = f", {_changed(step.ratio)}" if step.ratio is not None else ""
     rows = f" ({_ids(step.rows)})" if step.rows else ""
-    return f"{step.years[0]}-{step.years[1]}, {step.values[0]:.12g} to {step.values[1]:.12g}{share}{rows}"
+    return f"{step.years[0]}-{step.years[1]}, {_full(step.values[0])} to {_full(step.values[1])}{share}{rows}"
 
 
 def _effect_told(found: "Effect") -> Iterator[str]:

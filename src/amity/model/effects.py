@@ -70,8 +70,9 @@ class Break:
 
     It lies between `years`, the last of the old mean and the first of the new. `statistic` is F at that date
     (Andrews 1993), `p` the chance of as large a one anywhere in a series without a break that is as
-    autocorrelated and as rounded. `before` and `after` are the means of the stretches on both sides, on the
-    series' own scale (of logarithms the geometric means).
+    autocorrelated and as rounded. `before` and `after` are the means of the stretches on both sides, up to
+    the breaks beside it, on the series' own scale (of logarithms the geometric means). `at_end` says that it
+    is as near to an end of the years it was sought in as any that can be told: it may lie beyond.
     """
 
     years: tuple[int, int]
@@ -81,6 +82,7 @@ class Break:
     before: float
     after: float
     rows: tuple[str, ...] = ()
+    at_end: bool = False
 
     def __post_init__(self) -> None:
         if not 0 <= self.p <= 1:

@@ -8,6 +8,7 @@ autocorrelated and as rounded as it is.
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -116,22 +117,46 @@ def _steepest(steps: Sequence[Step], sign: int) -> Iterator[Step]:
         yield from sorted(chosen, key=lambda s: (-s.size, s.years))[:SHOWN]
 
 
+@dataclass(frozen=True)
+class _Cut:
+    """A place where a stretch breaks in two, with F there and how often as large a one comes of nothing."""
+
+    at: int
+    statistic: float
+    p: float
+    at_end: bool
+
+
 def _sought(whole: Values, scale: Scale) -> list[Break]:
     """The largest break on a scale, and those found in the parts beside it, the largest first."""
     import numpy as np
 
     values, years = whole.array(scale), np.array(whole.years)
-    waiting, found = [(0, len(values))], list[Break]()
-    while waiting and len(found) < MOST:
+    waiting, cuts = [(0, len(values))], list[_Cut]()
+    while waiting and len(cuts) < MOST:
         start, end = waiting.pop(0)
         if end - start < LEAST or np.ptp(values[start:end]) == 0:
             continue
         at, statistic, p = _largest(values[start:end], years[start:end], whole, scale)
-        if p <= LEVEL or not found:
-            found.append(_break(whole, values, (start, start + at, end), (scale, statistic, p)))
+        if p <= LEVEL or not cuts:
+            at_end = not _side(end - start) < at < end - start - _side(end - start)
+            cuts.append(_Cut(start + at, statistic, p, at_end))
         if p <= LEVEL:
             waiting += [(start, start + at), (start + at, end)]
+    ends = sorted({0, len(values), *(cut.at for cut in cuts)})
+    found = [_break(whole, values, cut, _beside(cut.at, ends), scale) for cut in cuts]
     return sorted(found, key=lambda one: (-_height(one), one.years))
+
+
+def _beside(at: int, ends: Sequence[int]) -> tuple[int, int]:
+    """The ends of the stretches on both sides of a break."""
+    place = ends.index(at)
+    return ends[place - 1], ends[place + 1]
+
+
+def _side(size: int) -> int:
+    """How many of so many values must lie on each side of a break."""
+    return max(SIDE, math.ceil(TRIM * size))
 
 
 def _height(one: Break) -> float:
@@ -146,7 +171,7 @@ def _largest(values: "Array", years: "Array", whole: Values, scale: Scale) -> tu
     import numpy as np
 
     gaps = np.diff(years).astype(float)
-    side = max(SIDE, math.ceil(TRIM * len(values)))
+    side = _side(len(values))
     dates = range(side, len(values) - side + 1)
     designs = [design(years, int(years[at]), trend=False) for at in dates]
     observed = np.array([fit(values[None], one, gaps).statistic[0] ** 2 for one in designs])
@@ -158,16 +183,12 @@ def _largest(values: "Array", years: "Array", whole: Values, scale: Scale) -> tu
     return dates[best], float(observed[best]), float(p)
 
 
-def _break(
-    whole: Values, values: "Array", part: tuple[int, int, int], told: tuple[Scale, float, float]
-) -> Break:
-    start, at, end = part
-    scale, statistic, p = told
-    means = [float(values[a:b].mean()) for a, b in ((start, at), (at, end))]
+def _break(whole: Values, values: "Array", cut: _Cut, ends: tuple[int, int], scale: Scale) -> Break:
+    means = [float(values[a:b].mean()) for a, b in ((ends[0], cut.at), (cut.at, ends[1]))]
     before, after = (math.exp(mean) for mean in means) if scale is Scale.LOGARITHM else means
-    years = (whole.years[at - 1], whole.years[at])
-    return Break(years=years, scale=scale, statistic=round(statistic, 2), p=p, before=before, after=after,
-                 rows=whole.told(*years))  # fmt: skip
+    years = (whole.years[cut.at - 1], whole.years[cut.at])
+    return Break(years=years, scale=scale, statistic=round(cut.statistic, 2), p=cut.p, before=before,
+                 after=after, rows=whole.told(*years), at_end=cut.at_end)  # fmt: skip
 
 
 def _noughts(whole: Values, found: Sequence[Break]) -> str:

@@ -36,12 +36,17 @@ def _between(one: Series, other: Series) -> Iterator[Disagreement]:
         match = theirs.get(point.period.edtf)
         if match is None or _overlap(point, match):
             continue
-        values = (point.value or 0.0, match.value or 0.0)
-        yield Disagreement(
-            period=point.period, ids=(one.id, other.id), values=values, rows=_each(point.rows, match.rows),
-            reason=f"{one.tables[0]} has {values[0]:.12g}, {other.tables[0]} has {values[1]:.12g} "
-            f"{one.unit}: more than rounding explains",
-        )  # fmt: skip
+        values = point.value or 0.0, match.value or 0.0
+        said = f"{one.tables[0]} has {values[0]:.12g}, {other.tables[0]} has {values[1]:.12g} {one.unit}"
+        yield _apart((one, other), (point, match), f"{said}: more than rounding explains")
+
+
+def _apart(series: tuple[Series, Series], points: tuple[Point, Point], reason: str) -> Disagreement:
+    one, other = points
+    return Disagreement(
+        period=one.period, ids=(series[0].id, series[1].id), values=(one.value or 0.0, other.value or 0.0),
+        rows=_each(one.rows, other.rows), reason=reason,
+    )  # fmt: skip
 
 
 def _parts_above(series: Sequence[Series]) -> Iterator[Disagreement]:
@@ -68,12 +73,9 @@ def _above(part: Series, whole: Series) -> Iterator[Disagreement]:
         match = told.get(point.period.edtf)
         if match is None or (point.low or 0.0) <= (match.high or 0.0):
             continue
-        values = (point.value or 0.0, match.value or 0.0)
-        yield Disagreement(
-            period=point.period, ids=(part.id, whole.id), values=values, rows=_each(point.rows, match.rows),
-            reason=f"{part.tables[0]} has {values[0]:.12g} from {part.source} to {part.target} alone, more "
-            f"than the {values[1]:.12g} {whole.unit} of both directions in {whole.tables[0]}",
-        )  # fmt: skip
+        said = f"{part.tables[0]} has {point.value:.12g} from {part.source} to {part.target} alone"
+        both = f"{match.value:.12g} {whole.unit} of both directions in {whole.tables[0]}"
+        yield _apart((part, whole), (point, match), f"{said}, more than the {both}")
 
 
 def _overlap(one: Point, other: Point) -> bool:
