@@ -11,6 +11,7 @@ import pytest
 from amity.case import Case, open_case
 from amity.case.record import record_without
 from amity.case.theses import (
+    competing,
     contest_of,
     decisive_of,
     note_shown,
@@ -18,7 +19,7 @@ from amity.case.theses import (
     register,
     theses_of,
 )
-from amity.errors import InvalidValue
+from amity.errors import InvalidValue, NotFound
 from amity.explain import contest
 from amity.model.answers import Answer
 from amity.model.factuality import Factuality
@@ -143,11 +144,16 @@ def test_one_at_fault_costs_itself_alone(case: Case) -> None:
     (folder / "gone.toml").write_text(BORDER.replace("never quiet", "always quiet"), encoding="utf-8")
     (folder / "empty.toml").write_text("", encoding="utf-8")
     (folder / "twin.toml").write_text(KINSHIP, encoding="utf-8")
+    beside = KINSHIP.replace('"kinship"', '"beside"').replace(
+        "[scope]", 'may_hold_with = ["nobody"]\n[scope]'
+    )
+    (folder / "beside.toml").write_text(beside, encoding="utf-8")
     (folder / "latin.toml").write_bytes('statement = "é"'.encode("latin-1"))
     found = theses_of(case)
-    assert {thesis.id for thesis in found.theses} == {"border", "kinship"}
+    assert {thesis.id for thesis in found.theses} == {"beside", "border", "kinship"}
     assert [line.split(",")[0].split(":")[0] for line in sorted(found.problems)] == [
-        "theses/empty.toml", "theses/gone.toml", "theses/latin.toml", "theses/twin.toml",
+        "theses/beside.toml", "theses/empty.toml", "theses/gone.toml", "theses/latin.toml",
+        "theses/twin.toml",
     ]  # fmt: skip
     assert all("\n" not in line for line in found.problems)
 
@@ -163,12 +169,54 @@ def test_a_series_that_there_is_not_leaves_its_question_unknown(case: Case) -> N
     assert rows["border.trade"].outcome.answer is Answer.UNKNOWN
 
 
+def test_of_two_files_of_one_name_the_first_is_asked(case: Case) -> None:
+    """Also by whoever takes over a question: not that of the file that is refused."""
+    twin = BORDER.replace("criticism", "visit")
+    (case.folder.theses_folder / "border-again.toml").write_text(BORDER, encoding="utf-8")
+    (case.folder.theses_folder / "border.toml").write_text(twin, encoding="utf-8")
+    found = theses_of(case)
+    [line] = found.problems
+    assert line.startswith("theses/border.toml, id: theses/border-again.toml has 'border' too")
+    asked = {thesis.id: thesis.predictions[-1].query for thesis in found.theses}
+    assert asked["kinship"] == asked["border"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("[50, 200]", "[200, 50]", "if_true"),
+        ("[50, 200]", "[0, 50]", "if_true"),
+        ('kinds = ["criticism"]', 'kinds = ["gossip"]', "kinds"),
+        ('["GHA", "TGO"]', '["GHA", "XXX"]', "states"),
+        (BORDER[BORDER.index("[[predicts]]") :], "", "predicts nothing"),
+        ("The frontier was never quiet", "No such words", "quote"),
+        ("on = 2024-03-31", 'on = "some day"', "on"),
+    ],
+)
+def test_each_fault_is_one_clear_line(case: Case, old: str, new: str, said: str) -> None:
+    assert old in BORDER
+    (case.folder.theses_folder / "border.toml").write_text(BORDER.replace(old, new), encoding="utf-8")
+    kinship = KINSHIP.split("[[forbids]]", maxsplit=1)[0]
+    (case.folder.theses_folder / "kinship.toml").write_text(kinship, encoding="utf-8")
+    found = theses_of(case)
+    assert [thesis.id for thesis in found.theses] == ["kinship"]
+    [line] = found.problems
+    assert line.startswith("theses/border.toml, ")
+    assert said in line
+    assert contest_of(case, found.theses).accounts[0].thesis == "kinship"
+
+
 def test_theses_on_other_dyads_do_not_compete(case: Case) -> None:
     (case.folder.theses_folder / "kinship.toml").write_text(
         KINSHIP.replace('["GHA", "TGO"]', '["GHA", "BEN"]'), encoding="utf-8"
     )
+    found = theses_of(case)
     with pytest.raises(InvalidValue, match="the same in all theses"):
-        contest_of(case, theses_of(case).theses)
+        contest_of(case, found.theses)
+    assert [one.id for one in competing(case, found).theses] == ["border"]
+    assert [one.id for one in competing(case, found, ("Benin", "Ghana")).theses] == ["kinship"]
+    with pytest.raises(NotFound, match="thesis"):
+        competing(case, found, ("TGO", "BEN"))
 
 
 def test_the_register_is_only_added_to(case: Case) -> None:
@@ -258,10 +306,10 @@ def test_the_example_has_rivals_with_passages_for_and_against(example: Case) -> 
     assert all(any(holder.passage for holder in thesis.holders) for thesis in found.theses)
     result = contest_of(example, found.theses)
     for thesis in found.theses:
-        cells = [row.cells[thesis.id] for row in result.rows if thesis.id in row.cells]
-        assert any(cell.weight.middle > 0 for cell in cells)
-        rests = [row for row in result.rows if thesis.id in row.cells and row.outcome.strength]
-        assert any(row.outcome.claims or row.outcome.flows for row in rests)
+        told = [row for row in result.rows if row.outcome.claims or row.outcome.flows]
+        weights = [row.cells[thesis.id].weight.middle for row in told if thesis.id in row.cells]
+        assert any(weight > 0 for weight in weights)
+        assert any(weight < 0 for weight in weights)
 
 
 def test_without_those_who_say_that_nobody_blamed_silence_is_weaker(example: Case) -> None:
@@ -306,7 +354,7 @@ def test_trade_in_the_opposite_order_did_not_fall(example: Case) -> None:
 def test_decisive_passages_of_the_example_flip_it_and_as_many_others_do_not(example: Case) -> None:
     every = {thesis.id: thesis for thesis in theses_of(example).theses}
     accounts = contest_of(example, list(every.values())).accounts
-    # the three that come out best, for all passages of all six take a minute
+    # the three that come out best, for all passages of all six take their time
     found = decisive_of(example, [every[account.thesis] for account in accounts[:3]])
     assert found.flips
     assert found.draws >= 10

@@ -104,7 +104,9 @@ def test_the_passage_that_it_hangs_on_is_named(two: Path, run: Run) -> None:
     [line] = [json.loads(line) for line in run("theses", two, "--flip", "--jsonl").stdout.splitlines()]
     assert line["front"] == ["standing"]
     assert "Kim Il-sung" in line["flips"][0]["lost"][0]["label"]
-    assert "Without these it would be" in run("theses", two, "--flip").stdout
+    told = run("theses", two, "--flip").stdout
+    assert told.startswith("The verdict: standing leads; ")
+    assert "1. Without these: undecided between chance and standing:" in told
 
 
 def test_a_thesis_at_fault_is_one_line_and_the_others_go_on(two: Path, run: Run) -> None:

@@ -229,13 +229,17 @@ def _range(weight: "Weight") -> str:
     return f"{weight.middle:+.1f} [{weight.low:+.1f}, {weight.high:+.1f}]"
 
 
+def _came_out(front: tuple[str, ...]) -> str:
+    return f"{front[0]} leads" if len(front) == 1 else f"undecided between {' and '.join(front)}"
+
+
 def _tell_flips(search: "Search") -> None:
     """Print the decisive passages, how far the search went, and the control."""
     click.echo(
-        f"The verdict is {' and '.join(search.front)}; {search.distance:.1f} dB are missing for another one."
+        f"The verdict: {_came_out(search.front)}; {search.distance:.1f} dB are missing for another one."
     )
     for number, flip in enumerate(search.flips, 1):
-        click.echo(f"\n{number}. Without these it would be {' and '.join(flip.front)}:")
+        click.echo(f"\n{number}. Without these: {_came_out(flip.front)}:")
         for unit in flip.units:
             click.echo(f"   {plain(unit.label)}\n      ({unit.id})")
     if not search.flips:
