@@ -157,8 +157,8 @@ def _told_network(found: "SignedNetwork", *, why: bool) -> Iterator[str]:
 
 def _ground(ground: "Ground") -> str:
     """What an edge rests on, with its worth and the id or row where it stands."""
-    row, _, _ = ground.evidence.partition(" [")
-    return f"{ground.worth:+.2f} {ground.words} ({row})"
+    rows = "; ".join(row.partition(" [")[0] for row in ground.evidence)
+    return f"{ground.worth:+.2f} {ground.words} ({rows})"
 
 
 def _told_balance(found: "SignedNetwork") -> Iterator[str]:

@@ -88,14 +88,14 @@ class Sign(StrEnum):
 class Ground:
     """What an edge rests on: an event, a treaty or a bond, with what it is worth, below nought for enmity.
 
-    `evidence` is the id of an event (of its signing for a treaty), or a row of reference data
+    `evidence` is the id of an event (of its signing for a treaty), or rows of reference data
     ("alignments.csv: ..."), `words` its kind and date or its name.
 
-    >>> Ground(evidence="e-1", worth=-0.4, words="criticism 1978-06").worth
+    >>> Ground(evidence=("e-1",), worth=-0.4, words="criticism 1978-06").worth
     -0.4
     """
 
-    evidence: str
+    evidence: tuple[str, ...]
     worth: float
     words: str
 
@@ -128,7 +128,7 @@ class Edge:
     @property
     def evidence(self) -> tuple[str, ...]:
         """The ids of events and rows of reference data that it rests on, each once."""
-        return tuple(dict.fromkeys(ground.evidence for ground in self.grounds))
+        return tuple(dict.fromkeys(row for ground in self.grounds for row in ground.evidence))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -147,7 +147,7 @@ def test_a_bond_without_a_date_is_not_known_then(tmp_path: Path) -> None:
     lines = "id,sort,states,held,source\nx,rivalry,PRY;PRK,../2030,me\ny,rivalry,PRY;JPN,2012-11/..,me\n"
     tmp_path.joinpath("alignments.csv").write_text(lines, encoding="utf-8")
     known = Known(load(tmp_path), AT.earliest or 0)
-    assert (known.rivals("PRY", "PRK"), known.rivals("PRY", "JPN")) == (None, None)
+    assert (known.rivals("PRY", "PRK"), known.rivals("PRY", "JPN")) == ((), ())
 
 
 def test_talks_of_the_same_month_are_later(reference: Reference, tmp_path: Path) -> None:

@@ -102,8 +102,16 @@ def test_a_pact_of_a_whole_region_says_less_than_one_of_few() -> None:
     assert 0 < worth["BOL", "CHL"] < 1
     assert str(getattr(found.edge("BOL", "CHL"), "sign", None)) == "negative"
     both = Known(load(), When.parse("2001").earliest or 0).allied("ARM", "RUS")
-    assert both is not None
-    assert both.id == "russia-armenia"
+    assert [row.id for row in both] == ["russia-armenia"]
+
+
+def test_a_bond_leads_to_the_row_of_each_of_the_two() -> None:
+    found = network(Record(states=("CHN", "PRK"), reference=load()), When.parse("2010")).edge("CHN", "PRK")
+    assert found is not None
+    rows = [ground.evidence for ground in found.grounds if ground.words == "community"]
+    assert [[row.split(" [")[0] for row in one] for one in rows] == [
+        ["alignments.csv: arf 1994-07-25/..", "alignments.csv: arf 2000-07-27/.."]
+    ]
 
 
 def test_by_default_the_region_is_all_that_they_dealt_with() -> None:
@@ -154,9 +162,9 @@ def test_the_more_speaks_for_a_side_the_likelier_it_is(positive: float, negative
 
 def test_lines_name_the_evidence() -> None:
     made = Edge(states=("GHA", "TGO"), sign=Sign.POSITIVE, positive=1, negative=0, probability=0.75,
-                grounds=(Ground(evidence="e1", worth=1, words="visit 1977"),))  # fmt: skip
+                grounds=(Ground(evidence=("e1",), worth=1, words="visit 1977"),))  # fmt: skip
     assert edge_line(made)["evidence"] == ["e1"]
-    assert edge_line(made)["grounds"] == [{"evidence": "e1", "worth": 1, "words": "visit 1977"}]
+    assert edge_line(made)["grounds"] == [{"evidence": ["e1"], "worth": 1, "words": "visit 1977"}]
     three = Triad(states=("BEN", "GHA", "TGO"), signs=(Sign.POSITIVE,) * 3, probability=0.8, balanced=True,
                   weakly=True)  # fmt: skip
     assert triad_line(three)["balanced"] is True

@@ -65,7 +65,7 @@ def test_each_edge_adds_up_what_its_grounds_are_worth(pacific: SignedNetwork) ->
     # two clashes, the elder counting half
     foes = edge(pacific, "FJI", "KIR")
     late, early = foes.grounds
-    assert (late.evidence, early.evidence) == ("e03", "e04")
+    assert (late.evidence, early.evidence) == (("e03",), ("e04",))
     assert late.worth == pytest.approx(2 * early.worth, rel=1e-3)
     assert foes.negative == pytest.approx(-late.worth - early.worth)
     for one in pacific.edges:
@@ -118,7 +118,7 @@ def test_a_treaty_counts_once_and_as_long_as_it_stands(bound: Record, at: str, w
     assert [ground.worth for ground in grounds if "in force" in ground.words] == ([worth] if worth else [])
     signings = {entry.event.id for entry in bound.entries if entry.event.kind == "treaty_signed"}
     assert len(grounds) == len({g.evidence for g in grounds}) <= 1
-    assert {g.evidence for g in grounds} <= signings
+    assert {row for g in grounds for row in g.evidence} <= signings
 
 
 def test_triads_camps_and_how_sure_that_is(pacific: SignedNetwork) -> None:

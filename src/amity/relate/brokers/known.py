@@ -65,8 +65,8 @@ class Known:
 
     >>> from amity.reference import load
     >>> known = Known(load(), When.parse("2012-11").earliest)
-    >>> known.allied("JPN", "USA").id, known.allied("JPN", "PRK"), known.mission("SWE", "PRK")[0]
-    ('us-japan', None, 1.0)
+    >>> known.allied("JPN", "USA")[0].id, known.allied("JPN", "PRK"), known.mission("SWE", "PRK")[0]
+    ('us-japan', (), 1.0)
     """
 
     reference: Reference = field(repr=False)
@@ -111,13 +111,16 @@ class Known:
         """What a state had hosted, each with the day on which it had begun at the latest."""
         return self._hostings.get(host, ())
 
-    def allied(self, one: str, other: str) -> Alignment | None:
-        """The alliance of two states on the day, if they had any, of several that with the fewest members."""
-        return self._pairs("alliance").get(frozenset((one, other)))
+    def allied(self, one: str, other: str) -> tuple[Alignment, ...]:
+        """The alliance of two states on the day, if they had any, by the row of each, or of both.
 
-    def rivals(self, one: str, other: str) -> Alignment | None:
-        """The rivalry of two states on the day, if they had any."""
-        return self._pairs("rivalry").get(frozenset((one, other)))
+        Of several that with the fewest members.
+        """
+        return self._pairs("alliance").get(frozenset((one, other)), ())
+
+    def rivals(self, one: str, other: str) -> tuple[Alignment, ...]:
+        """The rivalry of two states on the day, if they had any, by its row."""
+        return self._pairs("rivalry").get(frozenset((one, other)), ())
 
     def members(self, row: Alignment) -> int:
         """How many states stood on the day in what a row is of."""
@@ -170,13 +173,13 @@ class Known:
                 found.setdefault(row.sort, {}).setdefault(state, {})[row.id] = row
         return found
 
-    def _pairs(self, sort: str) -> dict[frozenset[str], Alignment]:
+    def _pairs(self, sort: str) -> dict[frozenset[str], tuple[Alignment, ...]]:
         return self._paired.get(sort, {})
 
     @cached_property
-    def _paired(self) -> dict[str, dict[frozenset[str], Alignment]]:
-        """Pairs of states in an alliance or rivalry, with the row of that with the fewest members."""
-        found: dict[str, dict[frozenset[str], Alignment]] = {"alliance": {}, "rivalry": {}}
+    def _paired(self) -> dict[str, dict[frozenset[str], tuple[Alignment, ...]]]:
+        """Pairs of states in an alliance or rivalry, with the rows of that with the fewest members."""
+        found: dict[str, dict[frozenset[str], tuple[Alignment, ...]]] = {"alliance": {}, "rivalry": {}}
         members: dict[tuple[str, str], dict[str, Alignment]] = {}
         for row in self._held:
             if row.sort in found:
@@ -185,8 +188,14 @@ class Known:
             for one in states:
                 for other in states:
                     if one < other:
-                        found[sort].setdefault(frozenset((one, other)), states[one])
+                        rows = distinct(states[one], states[other])
+                        found[sort].setdefault(frozenset((one, other)), rows)
         return found
+
+
+def distinct(*rows: Alignment) -> tuple[Alignment, ...]:
+    """Rows, each once."""
+    return tuple(dict.fromkeys(rows))
 
 
 def _alliances(reference: Reference) -> Iterable[Alignment]:

@@ -38,7 +38,8 @@ def recorded(known: Known, host: str, parties: Parties, weights: Weights) -> Ite
         return
     total = _faded(known, hosted, weights["record"].scale)
     latest = sorted(hosted, key=lambda pair: -pair[1])[:5]
-    words = f"hosted others {len(hosted)} times before, lastly in {_year(latest[0][1])}"
+    often = "once" if len(hosted) == 1 else f"{len(hosted)} times"
+    words = f"hosted others {often} before, lastly in {_year(latest[0][1])}"
     yield reason(weights, "record", min(3.0, math.log2(1 + total)), words, (cite(one) for one, _ in latest))
     for party in parties:
         yield from _recorded(known, hosted, (party,), weights, "record_party")
@@ -86,16 +87,17 @@ def placed(known: Known, host: str, parties: Parties, weights: Weights) -> Itera
 
 def aligned(known: Known, host: str, parties: Parties, weights: Weights) -> Iterator[Reason]:
     """Its allies and rivals among the parties, and its neutrality."""
-    allies = [(party, row) for party in parties if (row := known.allied(host, party))]
+    allies = [(party, rows) for party in parties if (rows := known.allied(host, party))]
     if len(allies) == 2:
-        rows = (cite(row) for _, row in allies)
-        yield reason(weights, "ally_both", 1.0, "an ally of both", rows)
+        yield reason(
+            weights, "ally_both", 1.0, "an ally of both", (cite(r) for _, rows in allies for r in rows)
+        )
     elif allies:
-        party, row = allies[0]
-        yield reason(weights, "ally_one", 1.0, f"an ally of {party} alone", (cite(row),))
+        party, rows = allies[0]
+        yield reason(weights, "ally_one", 1.0, f"an ally of {party} alone", map(cite, rows))
     for party in parties:
-        if row := known.rivals(host, party):
-            yield reason(weights, "rival", 1.0, f"a rival of {party}", (cite(row),))
+        if rivalry := known.rivals(host, party):
+            yield reason(weights, "rival", 1.0, f"a rival of {party}", map(cite, rivalry))
     for sort, words in (
         ("neutrality", "neutral or non-aligned by law or long practice"),
         ("power", "a permanent member of the Security Council"),
@@ -114,7 +116,8 @@ def kindred(known: Known, host: str, parties: Parties, weights: Weights) -> Iter
     one = sorted({name for names in shared.values() for name in names})
     if one:
         words = f"shares {', '.join(both or one)} with {'both' if both else 'one of them'}"
-        rows = (cite(own[name]) for name in both or one)
+        held = own, *map(known.communities, parties)
+        rows = (cite(of[name]) for name in both or one for of in held if name in of)
         yield reason(weights, "community", 1.0 if both else 0.25, words, rows)
     ruled = [party for party in parties if _heirs(known, host) & _forebears(known, party)]
     if ruled:

@@ -2,7 +2,7 @@
 
 import csv
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -11,7 +11,7 @@ from amity.model.networks import Edge, Ground, Pair, Sign
 from amity.model.treaties import Stage, Treaty
 from amity.reference.alignments import Alignment
 from amity.reference.kinds import kinds
-from amity.relate.brokers.known import Known
+from amity.relate.brokers.known import Known, distinct
 from amity.relate.brokers.terms import cite
 from amity.relate.record import Entry, Record
 from amity.relate.treaties import treaties
@@ -73,7 +73,7 @@ def _events(
         words = f"{entry.event.kind} {entry.event.date}"
         for one, other in combinations(sorted(entry.event.states & states), 2):
             if _between(entry, (one, other)):
-                yield (one, other), Ground(evidence=entry.event.id, worth=amount, words=words)
+                yield (one, other), Ground(evidence=(entry.event.id,), worth=amount, words=words)
 
 
 def in_force(record: Record, states: frozenset[str], day: int) -> Iterator[tuple[Pair, Ground]]:
@@ -85,7 +85,7 @@ def in_force(record: Record, states: frozenset[str], day: int) -> Iterator[tuple
         for treaty in treaties(record, one, other):
             if treaty.formal and _stood(treaty, day):
                 ground = Ground(
-                    evidence=treaty.id, worth=weights()["treaty"],
+                    evidence=(treaty.id,), worth=weights()["treaty"],
                     words=f"{treaty.title} {treaty.signed}, in force",
                 )  # fmt: skip
                 yield (one, other), ground
@@ -131,18 +131,19 @@ def _between(entry: Entry, pair: tuple[str, ...]) -> bool:
 def _bonds(known: Known, states: frozenset[str]) -> Iterator[tuple[Pair, Ground]]:
     """What alliances, rivalries and common organisations of the day are worth to each pair."""
     for one, other in combinations(sorted(states), 2):
-        if row := known.allied(one, other):
-            wide = known.members(row) > weights()["wide"]
-            yield (one, other), _bond(row, weights()["alliance_wide" if wide else "alliance"])
-        if row := known.rivals(one, other):
-            yield (one, other), _bond(row, -weights()["rivalry"])
+        if alliance := known.allied(one, other):
+            wide = known.members(alliance[0]) > weights()["wide"]
+            yield (one, other), _bond(alliance, weights()["alliance_wide" if wide else "alliance"])
+        if rivalry := known.rivals(one, other):
+            yield (one, other), _bond(rivalry, -weights()["rivalry"])
         shared = sorted(set(known.communities(one)) & set(known.communities(other)))
         for name in shared:
-            yield (one, other), _bond(known.communities(one)[name], weights()["community"] / len(shared))
+            rows = distinct(known.communities(one)[name], known.communities(other)[name])
+            yield (one, other), _bond(rows, weights()["community"] / len(shared))
 
 
-def _bond(row: Alignment, worth: float) -> Ground:
-    return Ground(evidence=cite(row), worth=worth, words=row.sort)
+def _bond(rows: Sequence[Alignment], worth: float) -> Ground:
+    return Ground(evidence=tuple(map(cite, rows)), worth=worth, words=rows[0].sort)
 
 
 def _edge(pair: Pair, grounds: Iterable[Ground]) -> Edge:

@@ -70,7 +70,7 @@ def edge_line(edge: Edge) -> dict[str, Any]:
         "probability": round(edge.probability, 3),
         "evidence": list(edge.evidence),
         "grounds": [
-            {"evidence": ground.evidence, "worth": round(ground.worth, 3), "words": ground.words}
+            {"evidence": list(ground.evidence), "worth": round(ground.worth, 3), "words": ground.words}
             for ground in edge.grounds
         ],
     }
