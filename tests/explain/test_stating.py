@@ -230,3 +230,13 @@ def test_both_answers_cannot_speak_against_a_thesis_nor_both_for_it(if_true: str
 def test_who_may_hold_with_whom_is_read() -> None:
     assert made(GOOD.replace("[scope]", 'may_hold_with = ["kinship"]\n\n[scope]')).compatible == ("kinship",)
     assert made(GOOD).compatible == ()
+
+
+def test_the_file_in_the_documentation_can_be_used() -> None:
+    page = (EXAMPLES.parents[2] / "docs" / "theses.md").read_text(encoding="utf-8")
+    text = page.split("```toml\n")[1].split("```")[0]
+    draft = drafted(text, "theses/border.toml", REFERENCE)
+    taken = {"kinship.treaty": made(GOOD).predictions[0].query}
+    thesis = thesis_of(draft, questions_of([draft]) | taken, find, REFERENCE)
+    assert [prediction.sort for prediction in thesis.predictions] == [Sort.HOOP, Sort.STRAW]
+    assert thesis.compatible == ("poverty",)
