@@ -27,7 +27,7 @@ from amity.model.mentions import DateMention, Role, within
 from amity.model.passages import Passage
 
 NAME = "arithmetic"
-_BACK = 2
+_BACK = 3
 """Sentences before in which a whole is told of which another tells the rest."""
 _REST = re.compile(
     r"\b(?:re(?:maining|mained|st|mainder)|outstanding|balance|leaving|left|owed|due|unpaid|still)\b"

@@ -19,7 +19,8 @@ _AHEAD = 2
 _ONLY = re.compile(
     r"\b[Oo]nly\s+(?:one|two|three|four|five)\s+(?:[\w-]+\s+)?(?:countries|states|nations|governments|country|state|government)\b"
     r"|\b(?:was|is|were|remained|remains)\s+(?:the\s+|its\s+|their\s+)?(?:only|sole)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:country|state|nation|government|power|capital|place|city|one)\b"
+    r"(?:country|state|nation|government|power|capital|place|city|one|members?|ally|neighbour|neighbor|republic|signatory|partner"
+    r"|donor|creditor)\b|^(?:the\s+)?(?-i:[A-Z])[\w’'-]+\s+alone\b"
 )
 _FOR_A_TIME = re.compile(
     r"\b(?:for\s+a\s+(?:long\s+)?time|until|so\s+far|then|at\s+first|almost|nearly|perhaps|at\s+that\s+time)\b"
@@ -27,6 +28,11 @@ _FOR_A_TIME = re.compile(
 _TOO = re.compile(
     r"(?:^|[.;]\s+)(?:In\s+)?(?P<who>(?:the\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?),?\s+(?:too|also|likewise|as\s+well)\b"
 )
+_AS_WELL = re.compile(
+    r"^(?P<who>(?:[Tt]he\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\s+(?:also\s+)?(?P<did>[a-z]+\b[^.;]{0,80}?)\b(?:as\s+well|too|likewise)\b"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SMALL = frozenset("that which the its had has and was were for with all those years through".split())
 _EVERY = re.compile(
     r"\b(?:[Ee]very|[Ee]ach)\s+(?:single\s+)?(?:year|summer|winter|spring|autumn|month|season)\b|\b[Nn]o\s+year\b[^.;]{0,40}\bwithout\b"
     r"|\b[Nn]ever\s+a\s+year\b|\b[Ww]ithout\s+(?:an?\s+)?interruption\b|\b[Uu]ninterrupted(?:ly)?\b|\b[Aa]nnually\b|\byear\s+after\s+year\b"
@@ -91,9 +97,12 @@ def _only(
     found = _ONLY.search(text)
     if not found or _FOR_A_TIME.search(text):
         return
-    named = {code for m in evidence.reference.mentions(text[: found.start()]) for code in m.candidates[:1]}
+    named = {code for m in evidence.reference.mentions(text[: found.end()]) for code in m.candidates[:1]}
     for start, end in behind:
-        other = _TOO.search(document.text[start:end])
+        too = _TOO.search(document.text[start:end])
+        if too and found.group().endswith("alone") and not _shared(text[found.end() :], too.string):
+            continue
+        other = too or _the_same(text[found.end() :], document.text[start:end])
         codes = (
             {c for m in evidence.reference.mentions(other["who"]) for c in m.candidates[:1]}
             if other
@@ -107,6 +116,18 @@ def _only(
             why = f"“{said.quote}” speaks of one alone; then “{against.quote}” names another."
             yield finding(NAME, Soundness.SUSPICIOUS, why, [said, against])
             return
+
+
+def _the_same(only: str, text: str) -> re.Match[str] | None:
+    """What another state is said to have done as well, where it has all words of what one alone did."""
+    found = _AS_WELL.search(text)
+    return found if found and _shared(only, found["did"]) else None
+
+
+def _shared(only: str, text: str) -> bool:
+    """Whether a text has all longer words of what one alone is said to have done."""
+    wanted = {word.casefold() for word in _WORD.findall(only)} - _SMALL
+    return bool(wanted) and wanted <= {word.casefold() for word in _WORD.findall(text)}
 
 
 def _every(

@@ -7,6 +7,7 @@ from amity.examine.becomings import check_becomings
 from amity.examine.comings import check_comings
 from amity.examine.dated_acts import check_dated_acts
 from amity.examine.evidence import Evidence
+from amity.examine.extremes import check_extremes
 from amity.examine.first_met import check_first_met
 from amity.examine.outcomes import check_outcomes
 from amity.examine.portraits import check_portraits
@@ -31,6 +32,7 @@ _PARTS = (
     check_reversed_roles,
     check_aftermath,
     check_first_met,
+    check_extremes,
 )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from amity.examine.actors import person_key, same_person
 from amity.examine.before_the_first import check_before_the_first
+from amity.examine.casualties import check_casualties
 from amity.examine.denied import check_denied
 from amity.examine.evidence import Evidence
 from amity.examine.findings import finding, spelt
@@ -90,6 +91,7 @@ def _by_text(document: Document, evidence: Evidence) -> Iterator[Finding]:
     yield from check_negated(document, evidence)
     yield from check_denied(document, evidence)
     yield from check_before_the_first(document, evidence)
+    yield from check_casualties(document, evidence)
 
 
 def _index(evidence: Evidence) -> Index:
