@@ -239,6 +239,13 @@ def test_the_register_is_only_added_to(case: Case) -> None:
         register(case, theses, " ")
 
 
+def test_results_that_are_asked_for_in_python_are_noted_as_shown(case: Case) -> None:
+    case.relation("GHA", "TGO").theses()
+    register(case, theses_of(case).theses, "A. Mensah")
+    says = [one.says for one in theses_of(case).registrations.values()]
+    assert all("AFTER results had been shown" in line for line in says)
+
+
 def test_a_torn_line_of_the_register_is_passed_over(case: Case) -> None:
     theses = theses_of(case).theses
     register(case, theses, "A. Mensah")

@@ -215,12 +215,13 @@ class CaseRelation:
 
     def theses(self) -> "Listing[Account]":
         """How the theses of the case fare on this record. Raises NotFound where there are none on the two."""
-        from amity.case.theses import theses_of
+        from amity.case.theses import note_shown, theses_of
         from amity.explain.contest import contest
 
         told = [one for one in theses_of(self.case).theses if set(one.states) == set(self.states)]
         if not told:
             raise NotFound("thesis", " and ".join(self.names), "put one in the case's folder theses/")
+        note_shown(self.case, told)
         return self._listing(contest(told, self.record).accounts, views.account)
 
     def picture(self) -> Pictured:
