@@ -167,6 +167,24 @@ def _fill(tokens: list[Token], clauses: list[Clause], phrases: list[Phrase]) -> 
     for clause in clauses:
         clause.antecedent = _relativised(tokens, clause, phrases)
         clause.after = [p for p in phrases if clause.group.end <= p.start < clause.right]
+    for clause, following in pairwise(clauses):
+        if _shares(tokens, clause, following):
+            clause.after = following.after
+
+
+def _shares(tokens: list[Token], clause: Clause, following: Clause) -> bool:
+    """Whether two verbs side by side have one object: "invaded and occupied Kuwait"."""
+    one, other = clause.group, following.group
+    beside = following.relation == "coord" and one.form == other.form == "finite" and not clause.after
+    bare = beside and not one.passive and not other.passive and one.lemma not in _ALONE
+    between = tokens[one.end : other.start]
+    return bare and len(between) <= 3 and all(t.tag in (Tag.COORD, Tag.PREP, Tag.ADV) for t in between)
+
+
+_ALONE = frozenset(
+    "withdraw retreat respond return surrender resign go come arrive leave agree flee advance".split()
+)
+"""Verbs that need no object, so that what stands behind the next verb is that verb's alone."""
 
 
 def _part(before: Clause, clause: Clause) -> None:

@@ -1,5 +1,6 @@
 """Who is meant where the words of a clause leave a party out."""
 
+from amity.extract import nouns
 from amity.extract.clauses import Clause, Parse
 from amity.extract.discourse import Discourse
 from amity.extract.lexicon import Frame
@@ -69,7 +70,7 @@ def mission(frame: Frame, discourse: Discourse) -> tuple[list[Party], list[Party
 def pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
     """For what two do together and nobody is named to do: the two who deal with each other."""
     wanted = _DYADIC if discourse.dominated else _MUTUAL if discourse.dated else frozenset()
-    if frame.kind not in wanted or any(_proper(slots.parse, p) for p in _outside(slots)):
+    if frame.kind not in wanted or any(_proper(slots.parse, p) for p in _outside(slots, frame)):
         return []
     if kinds()[frame.kind].directed and discourse.dominated:
         active = [state for state in discourse.dyad if state in discourse.subjects]
@@ -80,10 +81,14 @@ def pair(frame: Frame, slots: Slots, discourse: Discourse) -> list[Party]:
     ]
 
 
-def _outside(slots: Slots) -> list[Phrase]:
-    """The phrases around a word that do not stand in brackets ("(Table 2)")."""
+def _outside(slots: Slots, frame: Frame) -> list[Phrase]:
+    """The phrases around a word, without those in brackets ("(Table 2)") and the thing itself, as titled."""
     tokens = slots.parse.tokens
-    phrases = (*slots.subject, *slots.chain)
+    phrases = [
+        p
+        for p in (*slots.subject, *slots.chain)
+        if not (frame.object and nouns.holds(slots.parse, [p], frame.object))
+    ]
     return [p for p in phrases if not p.start or tokens[p.start - 1].low not in ("(", "[")]
 
 

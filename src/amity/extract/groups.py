@@ -142,7 +142,8 @@ def _described(tokens: list[Token], aux: list[int], main: int, start: int, negat
     last = next((t for t in reversed(tags) if t is not Tag.TO), None)
     passive = last is Tag.BE and participle and not _stative(tokens, main)
     due = Tag.TO in tags and tags[0] in (Tag.BE, Tag.HAVE, Tag.MODAL)
-    if Tag.TO in tags and not due:
+    helped = not aux and main > 0 and tokens[main - 1].lemma == "help" and "base" in verb.forms
+    if (Tag.TO in tags and not due) or helped:
         form = "inf"
     elif aux and not (tags == [Tag.BE] and tokens[aux[0]].low == "being"):
         form = "finite"

@@ -375,6 +375,8 @@ def _base(token: Token, before: Token | None, after: Token | None, adjectival: b
     tag = Tag.OTHER if before is None else before.tag
     if token.text[0].isupper() and before is not None:
         return Tag.NAME
+    if before is not None and before.lemma == "help" and tag is Tag.VERB and "base" in token.forms:
+        return Tag.VERB
     if before is None or tag in _BEFORE_NOUN or tag is Tag.PREP or adjectival:
         return Tag.NOUN
     if tag in (Tag.PRON, Tag.REL):
