@@ -43,13 +43,7 @@ def differences(
     >>> found.level, found.p, found.why
     (4.5, None, '2 values and 2 dyads: 8 and 20 are needed to infer anything; these are the bare differences')
     """
-    if not others:
-        raise InvalidValue("differences", "others", "none", "one series to compare with, at least")
-    whole = [as_values(one).between(first, last) for one in (series, *others)]
-    if len(units := sorted({one.unit for one in whole})) > 1:
-        raise InvalidValue(
-            "differences", "unit", units, "one unit: what is counted otherwise has no difference"
-        )
+    whole = [one.between(first, last) for one in _alike((series, *others))]
     common = sorted(set.intersection(*({*one.years} for one in whole)))
     before, after = _sides(common, date)
     changes = [_change(one, before, after) for one in whole]
@@ -58,19 +52,28 @@ def differences(
     logs = [log for one in whole if (log := _logarithm(one, before, after)) is not None]
     why = _too_few(common, len(changes))
     return Differences(
-        change=mine,
-        others=tuple(rest),
-        level=round(level, 9),
-        bounds=(
-            round(mine.low - fmean(one.high for one in rest), 9),
-            round(mine.high - fmean(one.low for one in rest), 9),
-        ),
+        change=mine, others=tuple(rest), level=round(level, 9), bounds=_bounds(mine, rest),
         logarithm=logs[0] - fmean(logs[1:]) if len(logs) == len(whole) else None,
-        p=None if why else _rank(changes),
-        why=why,
-        unit=whole[0].unit,
-        notes=tuple(_notes(whole, common)),
-    )
+        p=None if why else _rank(changes), why=why, unit=whole[0].unit, notes=tuple(_notes(whole, common)),
+    )  # fmt: skip
+
+
+def _alike(some: Sequence[Series | Values]) -> list[Values]:
+    """Series as values, where there are two at least, of one unit."""
+    if len(some) < 2:
+        raise InvalidValue("differences", "others", "none", "one series to compare with, at least")
+    found = [as_values(one) for one in some]
+    if len(units := sorted({one.unit for one in found})) > 1:
+        raise InvalidValue(
+            "differences", "unit", units, "one unit: what is counted otherwise has no difference"
+        )
+    return found
+
+
+def _bounds(mine: Change, rest: Sequence[Change]) -> tuple[float, float]:
+    """What rounding leaves of the difference."""
+    low, high = mine.low - fmean(one.high for one in rest), mine.high - fmean(one.low for one in rest)
+    return round(low, 9), round(high, 9)
 
 
 def _sides(common: Sequence[int], date: int | None) -> tuple[list[int], list[int]]:
