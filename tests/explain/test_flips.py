@@ -124,3 +124,28 @@ def test_the_distance_to_another_verdict_is_not_that_of_the_best_to_itself(
     lead = contest(theses, made.record_of(*visits)).pairs[0].lead.middle
     assert lead > 6
     assert found.distance == pytest.approx(lead - 3)
+
+
+def test_a_weak_verdict_is_told_from_one_that_hangs_on_few_passages(
+    made: SimpleNamespace, visits: Visits
+) -> None:
+    """Where any one of many passages changes it, so do passages drawn from all."""
+    signed = made.told("1965-04-01", "north", kind="treaty_signed")
+    theses = treaty(made)
+    many = Happened(which=made.which("1960/1979"), at_least=3)
+    theses.append(made.thesis("habit", made.predicts("many", many, (1.1, 1.5), (0.5, 0.9))))
+    firm = searched(made, theses, made.record_of(*visits, signed))
+    assert len(firm.flips) == 1
+    assert not firm.weak
+    assert [count for _, count in firm.named] == [1]
+    three = [made.told(f"196{n}-04-01", "north", kind="treaty_signed") for n in range(3)]
+    all_of_them = Happened(which=made.which("1960/1962", "treaty_signed"), at_least=3)
+    rivals = [
+        made.thesis("bond", made.predicts("three", all_of_them, (4, 8), (0.1, 0.3))),
+        made.thesis("chance", made.predicts("three", all_of_them, (0.2, 0.5), (1.5, 3), forbidden=True)),
+    ]
+    weak = searched(made, rivals, made.record_of(*three))
+    assert len(weak.flips) == 3
+    assert weak.weak
+    assert (weak.draws, weak.flipped) == (0, 0)
+    assert weak.drawn_of_all == weak.flipped_of_all == 3

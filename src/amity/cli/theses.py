@@ -238,10 +238,16 @@ def _tell_flips(search: "Search") -> None:
     click.echo(
         f"The verdict: {_came_out(search.front)}; {search.distance:.1f} dB are missing for another one."
     )
-    for number, flip in enumerate(search.flips, 1):
+    if len(search.flips) > SHOWN:
+        click.echo(f"\n{len(search.flips)} sets change it; these passages are in most of them:")
+        for unit, count in search.named[:SHOWN]:
+            click.echo(f"   {count} of {len(search.flips)}: {plain(unit.label)}\n      ({unit.id})")
+    for number, flip in enumerate(search.flips[:SHOWN], 1):
         click.echo(f"\n{number}. Without these: {_came_out(flip.front)}:")
         for unit in flip.units:
             click.echo(f"   {plain(unit.label)}\n      ({unit.id})")
+    if len(search.flips) > SHOWN:
+        click.echo(f"\n... and {len(search.flips) - SHOWN} more sets (--json has all)")
     if not search.flips:
         click.echo("No set of passages was found whose loss changes it.")
     whole = f"all sets of up to {search.complete}" if search.complete else "not even all single ones"
@@ -249,10 +255,20 @@ def _tell_flips(search: "Search") -> None:
         f"\nSearched: {search.units} passages and figures, {whole}, some of up to {search.largest}; "
         f"{search.evaluations} records made anew."
     )
+    _tell_controls(search)
+
+
+def _tell_controls(search: "Search") -> None:
+    """Print how many sets drawn at random change the verdict, and what that says."""
+    size = len(search.flips[0].units) if search.flips else 0
     if search.draws:
-        click.echo(
-            f"Control: as many others drawn at random, {search.draws} times: {search.flipped} changed it."
-        )
+        tried = ", as must be, for all were tried" if search.complete >= size else ""
+        others = f"Control: as many others drawn at random, {search.draws} times: "
+        click.echo(f"{others}{search.flipped} changed it{tried}.")
+    if search.drawn_of_all:
+        weak = ": the verdict is weak, and hangs on no few passages" if search.weak else ""
+        of_all = f"{search.flipped_of_all} of {search.drawn_of_all}"
+        click.echo(f"Of as many drawn from all passages {of_all} changed it{weak}.")
 
 
 COMMANDS = (theses,)

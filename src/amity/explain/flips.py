@@ -99,8 +99,9 @@ def decisive(
 
     First every single one is taken away, then every pair if there are few enough, then sets that grow from
     those that bring the verdict nearest to a change (beam search) up to LARGEST, until one flips it or the
-    `budget` is spent. From each set found, whatever need not be lost is put back. Beside it stands a control:
-    `draws` sets of as many of the other passages, drawn at random with a fixed seed.
+    `budget` is spent. From each set found, whatever need not be lost is put back. Beside it stand two
+    controls, drawn at random with a fixed seed: `draws` sets of as many passages that no flip names, and as
+    many from all passages.
     """
     theses = sorted(theses, key=lambda thesis: thesis.id)
     rows = matrix(theses, Ground(record))
@@ -112,10 +113,14 @@ def decisive(
     trials = _Trials(theses, without, discount, frozenset(first), bearing, rows)
     flips, largest, complete = _searched(trials, pool, budget)
     spent = len(trials.held)
-    drawn, flipped = _control(trials, pool, flips, draws)
+    named = {unit.id for flip in flips for unit in flip.units}
+    size = len(flips[0].units) if flips else 0
+    drawn, flipped = _control(trials, [unit for unit in pool if unit.id not in named], size, draws)
+    drawn_of_all, flipped_of_all = _control(trials, pool, size, draws)
     return Search(
         front=first, flips=flips, units=len(pool), evaluations=spent, largest=largest, complete=complete,
-        distance=distance, draws=drawn, flipped=flipped,
+        distance=distance, draws=drawn, flipped=flipped, drawn_of_all=drawn_of_all,
+        flipped_of_all=flipped_of_all,
     )  # fmt: skip
 
 
@@ -185,15 +190,12 @@ def _minimal(trials: _Trials, chosen: tuple[Unit, ...]) -> tuple[Unit, ...]:
     return chosen
 
 
-def _control(trials: _Trials, pool: Sequence[Unit], flips: Sequence[Flip], draws: int) -> tuple[int, int]:
-    """How many sets of as many other units were drawn, and how many of these changed the verdict."""
-    size = len(flips[0].units) if flips else 0
-    named = {unit.id for flip in flips for unit in flip.units}
-    others = [unit for unit in pool if unit.id not in named]
-    if not size or len(others) < size:
+def _control(trials: _Trials, units: Sequence[Unit], size: int, draws: int) -> tuple[int, int]:
+    """How many sets of a size were drawn from some units, and how many of these changed the verdict."""
+    if not size or len(units) < size:
         return 0, 0
     rng = random.Random(SEED)  # noqa: S311 - a draw for a control, no secret
-    drawn = [tuple(rng.sample(others, size)) for _ in range(draws)]
+    drawn = [tuple(rng.sample(units, size)) for _ in range(draws)]
     different = {frozenset(_ids(chosen)): chosen for chosen in drawn}
     return len(different), sum(trials.flipped(chosen) for chosen in different.values())
 

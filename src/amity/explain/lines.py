@@ -122,6 +122,8 @@ def search_line(search: Search) -> dict[str, Any]:
         "distance_db": round(search.distance, 3),
         "draws": search.draws,
         "flipped": search.flipped,
+        "drawn_of_all": search.drawn_of_all,
+        "flipped_of_all": search.flipped_of_all,
     }
 
 

@@ -14,6 +14,10 @@ YES_FROM, NO_UPTO = 0.55, 0.45
 """A question is answered yes or no from these probabilities; what lies between is unknown."""
 
 
+WEAK = 0.1
+"""A verdict that this share of sets of passages drawn at random changes hangs on no few of them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """The answer of the record to a question, how sure it is, and what it rests on.
@@ -227,7 +231,9 @@ class Search:
 
     The verdict is the `front`, and `distance` the decibels that are missing for another one. Of `units`
     passages and figures sets of up to `largest` were tried, of up to `complete` every one. Of `draws` sets
-    of as many other passages, drawn at random, `flipped` changed it too.
+    of as many passages that no flip names, drawn at random, `flipped` changed it too: none by construction
+    where all sets of that size were tried. Of `drawn_of_all` sets of as many drawn from all passages
+    `flipped_of_all` changed it: where these are many, the verdict is weak and hangs on no few passages.
     """
 
     front: tuple[str, ...]
@@ -239,3 +245,18 @@ class Search:
     distance: float = 0.0
     draws: int = 0
     flipped: int = 0
+    drawn_of_all: int = 0
+    flipped_of_all: int = 0
+
+    @property
+    def weak(self) -> bool:
+        """Whether so large a share of sets drawn from all passages changes the verdict as WEAK says."""
+        return self.drawn_of_all > 0 and self.flipped_of_all / self.drawn_of_all >= WEAK
+
+    @property
+    def named(self) -> tuple[tuple[Unit, int], ...]:
+        """Each passage of the flips with in how many of them it is, the most frequent first."""
+        units = {unit.id: unit for flip in self.flips for unit in flip.units}
+        counts = {name: sum(unit.id == name for flip in self.flips for unit in flip.units) for name in units}
+        ranked = sorted(units, key=lambda name: (-counts[name], name))
+        return tuple((units[name], counts[name]) for name in ranked)
