@@ -58,6 +58,22 @@ def test_no_division_stands_against_fewer_edges(signs: list[Sign]) -> None:
     )
     found = camps(CODES, known)
     assert len(found.frustrated) == found.least == fewest
+    tied = sum(
+        sum(good != (sides[CODES.index(a)] == sides[CODES.index(b)]) for (a, b), good in known.items())
+        == fewest
+        for sides in product((True, False), repeat=6)
+    )
+    # each part that no edge joins to another may turn by itself, and a state of no part stands on either side
+    met = {state for pair in known for state in pair}
+    parts, seen = 0, set[str]()
+    for state in sorted(met):
+        if state not in seen:
+            parts, waiting = parts + 1, [state]
+            while waiting:
+                one = waiting.pop()
+                seen.add(one)
+                waiting += [o for pair in known if one in pair for o in pair if o not in seen]
+    assert found.ways == tied // 2 ** (parts + len(CODES) - len(met))
 
 
 @given(signed)
@@ -89,6 +105,7 @@ def test_a_large_part_is_bounded_on_both_sides() -> None:
     random, names = Random(4), [f"{number:03d}" for number in range(40)]  # noqa: S311 - a test, no secret
     signs = {pair: random.random() < 0.6 for pair in combinations(names, 2)}
     found = camps(names, signs)
+    assert found.ways is None
     assert 0 < found.least <= len(found.frustrated) < sum(not good for good in signs.values()) + 1
     assert found == camps(names, dict(reversed(signs.items())))
 

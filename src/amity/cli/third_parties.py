@@ -172,7 +172,9 @@ def _told_balance(found: "SignedNetwork") -> Iterator[str]:
         f"{balance.triads} triads: {balance.share:.0%} of the clear ones balanced; by how sure the edges are"
         f" {balance.expected:.0%} of all, give or take {balance.spread:.0%}; line index {index}"
     )
-    yield f"  camps: {', '.join(balance.camps[0]) or 'none'} | {', '.join(balance.camps[1]) or 'none'}"
+    others = {None: "; others may be as good", 1: ""}.get(balance.ways, f"; one of {balance.ways} as good")
+    sides = " | ".join(", ".join(camp) or "none" for camp in balance.camps)
+    yield f"  camps: {sides}{others}"
     for pair in balance.frustrated:
         yield f"  stands against them: {'-'.join(pair)}"
     told = (

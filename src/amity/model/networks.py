@@ -160,7 +160,8 @@ class Balance:
     probability of that over all triads, ambivalent ones too, and `spread` its standard deviation by what is
     not sure about the edges, of which triads share some; None where there is no triad. `frustrated` are the
     edges that stand against the best division into two camps, `line_index` is between how many and how
-    many there must be (Harary 1959), equal where it is exact. `camps` are the two. `weak` says whether the
+    many there must be (Harary 1959), equal where it is exact. `camps` are the two, `ways` how many divisions
+    are as good, None where not all were tried. `weak` says whether the
     balance of Davis (1967) holds, `against_weak` which negative edges lie within a cluster of friends.
     """
 
@@ -173,6 +174,7 @@ class Balance:
     frustrated: tuple[Pair, ...]
     weak: bool
     against_weak: tuple[Pair, ...]
+    ways: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,16 @@ EXACT, STARTS, SEED = 16, 20, 1946
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """Two camps, the edges that stand against them, and how many at least must."""
+    """Two camps, the edges that stand against them, and how many at least must.
+
+    `ways` is how many divisions have as few against them; None where not all were tried. How parts that no
+    edge joins stand to each other is left out of account.
+    """
 
     camps: tuple[tuple[str, ...], tuple[str, ...]]
     frustrated: tuple[Pair, ...]
     least: int
+    ways: int | None
 
 
 def camps(states: Sequence[str], signs: Mapping[Pair, bool]) -> Division:
@@ -32,16 +37,27 @@ def camps(states: Sequence[str], signs: Mapping[Pair, bool]) -> Division:
     1
     """
     sides: dict[str, bool] = {}
-    least = 0
-    for part in _parts(signs):
+    least, ways = 0, 1
+    parts = _parts(signs)
+    for part in parts:
         edges = {pair: friendly for pair, friendly in signs.items() if pair[0] in part}
-        found = _exact(part, edges) if len(part) <= EXACT else _searched(part, edges)
+        if len(part) <= EXACT:
+            found, number = _exact(part, edges)
+            least, ways = least + _against_count(found, edges), ways * number
+        else:
+            found = _searched(part, edges)
+            least += _disjoint(edges)
         sides.update(found)
-        least += _against_count(found, edges) if len(part) <= EXACT else _disjoint(edges)
     frustrated = tuple(sorted(p for p, good in signs.items() if good != (sides[p[0]] == sides[p[1]])))
     first = tuple(code for code in sorted(states) if sides.get(code) is True)
     second = tuple(code for code in sorted(states) if sides.get(code) is False)
-    return Division(camps=(first, second), frustrated=frustrated, least=min(least, len(frustrated)))
+    tried = all(len(part) <= EXACT for part in parts)
+    return Division(
+        camps=(first, second),
+        frustrated=frustrated,
+        least=min(least, len(frustrated)),
+        ways=ways if tried else None,
+    )
 
 
 def _parts(signs: Mapping[Pair, bool]) -> list[list[str]]:
@@ -68,19 +84,24 @@ def _against_count(sides: Mapping[str, bool], signs: Mapping[Pair, bool]) -> int
     return sum(good != (sides[one] == sides[other]) for (one, other), good in signs.items())
 
 
-def _exact(part: Sequence[str], signs: Mapping[Pair, bool]) -> dict[str, bool]:
-    """The best of all divisions, one state changing sides at a time in the order of Gray (1953)."""
+def _exact(part: Sequence[str], signs: Mapping[Pair, bool]) -> tuple[dict[str, bool], int]:
+    """The best of all divisions, one state changing sides at a time in the order of Gray (1953).
+
+    With how many there are that are as good.
+    """
     sides = dict.fromkeys(part, True)
     near = _near(signs)
     current = _against_count(sides, signs)
-    best, kept = current, dict(sides)
+    best, kept, ways = current, dict(sides), 1
     for number in range(1, 2 ** (len(part) - 1)):
         state = part[(number & -number).bit_length()]
         current += _gain(state, sides, near)
         sides[state] = not sides[state]
         if current < best:
-            best, kept = current, dict(sides)
-    return kept
+            best, kept, ways = current, dict(sides), 1
+        elif current == best:
+            ways += 1
+    return kept, ways
 
 
 def _searched(part: Sequence[str], signs: Mapping[Pair, bool]) -> dict[str, bool]:

@@ -77,6 +77,7 @@ def balance(states: Sequence[str], edges: Sequence[Edge], threes: Sequence[Triad
         frustrated=division.frustrated,
         weak=not strained,
         against_weak=strained,
+        ways=division.ways,
     )
 
 

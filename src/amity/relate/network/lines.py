@@ -98,6 +98,7 @@ def balance_line(balance: Balance) -> dict[str, Any]:
         "spread": _rounded(balance.spread),
         "line_index": list(balance.line_index),
         "camps": [list(camp) for camp in balance.camps],
+        "ways": balance.ways,
         "frustrated": [list(pair) for pair in balance.frustrated],
         "weak": balance.weak,
         "against_weak": [list(pair) for pair in balance.against_weak],
