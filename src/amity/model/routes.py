@@ -128,7 +128,7 @@ class Link:
     Mt a year. A `planned` link does not exist yet. `exists` is the time for which it does, `closed` are the
     times for which it was shut.
 
-    Raises InvalidValue for a link from a place to itself, or a railway without a gauge.
+    Raises InvalidValue for a link from a place to itself, or a railway without a gauge, or with one of nought or less.
     """
 
     ends: tuple[str, str]
@@ -151,6 +151,8 @@ class Link:
             raise InvalidValue("Link", "to", self.ends[1], "another place than where it starts")
         if (self.mode is Mode.RAIL) != bool(self.gauges):
             raise InvalidValue("Link", "gauge_mm", self.gauges, "given for a railway, and for nothing else")
+        if any(gauge <= 0 for gauge in self.gauges):
+            raise InvalidValue("Link", "gauge_mm", self.gauges, "above 0")
 
     @property
     def name(self) -> str:

@@ -48,6 +48,7 @@ def test_a_border_without_its_cost_is_unknown_and_a_link_at_home_has_none(coast:
         ({"mode": "camel"}, "line 2: mode is 'camel'; write one of rail, road"),
         ({"mode": "rail"}, "line 2: .*given for a railway"),
         ({"gauge_mm": "broad", "mode": "rail"}, "line 2"),
+        ({"gauge_mm": "-1520", "mode": "rail"}, "line 2: .*gauge_mm.* above 0"),
         ({"status": "dreamt"}, "line 2: status is 'dreamt'; write one of built, planned"),
         ({"closed": "often"}, "line 2: 'often'"),
         ({"source": ""}, "line 2: no source"),
