@@ -51,7 +51,7 @@ def simulate(seed: int, follow: float) -> Record:
     random = np.random.default_rng([seed, 9])
     start, years = int(random.integers(1945, 1956)), int(random.integers(45, 61))
     begins = start + int(random.integers(years // 3, 2 * years // 3))
-    entries = []
+    entries: list[Entry] = []
     for pair, numbers in zip((FIRST, SECOND), counts(random, years, follow), strict=True):
         for at, number in enumerate(numbers):
             for _ in range(number):

@@ -128,8 +128,8 @@ class Link:
     Mt a year. A `planned` link does not exist yet. `exists` is the time for which it does, `closed` are the
     times for which it was shut.
 
-    Raises InvalidValue for a link from a place to itself, or a railway without a gauge or with one that is not
-    above 0.
+    Raises InvalidValue for a link from a place to itself, or a railway without a gauge or with one that is
+    not above 0.
     """
 
     ends: tuple[str, str]
