@@ -9,7 +9,7 @@ from amity.model.contacts import Capacity, Channel, Rank, top
 from amity.model.states import Person, Tenure
 from amity.model.when import When
 from amity.reference import Reference
-from amity.relate.contacts_words import Heard, Said, Wording, absent, offices
+from amity.relate.contacts_words import Heard, Said, Wording, absent, name_after, offices
 from amity.relate.record import Entry
 
 EMBASSY = "ambassador"
@@ -93,33 +93,46 @@ class Ranking:
     def _of_words(self, name: str, claim: Claim, when: When, guest: str | None) -> Iterator[Capacity]:
         heard = self.heard(claim)
         for said in heard.said:
-            for side in self._sides(said, heard, claim, guest):
+            sides = self._sides(said, heard, claim, guest)
+            beside = self._beside(said, claim) if len(sides) == 1 else ""
+            unlisted = beside if beside and self.person(beside, claim.date) is None else ""
+            for side in sides:
                 yield Capacity(
-                    state=side, channel=said.channel, rank=self._precedence(said, side, when),
+                    state=side, channel=said.channel, rank=self._precedence(said, side, when), name=unlisted,
                     why=f"“{' '.join(said.text.split())}” in the passage", claim=name,
                 )  # fmt: skip
 
     def _sides(self, said: Said, heard: Heard, claim: Claim, guest: str | None) -> tuple[str | None, ...]:
         """Whose a title is: as the words say; that of a person beside it; else the visitor's, or the host's.
 
-        A visit is told of the visitor; of a meeting at which one side is named as guest, what has no state
-        beside it is the other's.
+        A visit is told of the visitor. At a meeting one title that stands twice is of either side; where one
+        side is named as guest, what has no state beside it is the other's.
         """
         if said.sides:
             return said.sides
-        text = claim.passage.quote
-        for name in claim.persons:
-            near = text.find(name)
-            if 0 <= near - said.end <= 2 or 0 <= said.start - near - len(name) <= 6:
-                person = self.person(name, claim.date)
-                if person:
-                    return (self._side(person, claim.date),)
+        beside = self._beside(said, claim)
+        if person := self.person(beside, claim.date) if beside else None:
+            return (self._side(person, claim.date),)
         if claim.kind == "visit":
             return (claim.source,)
+        same = [
+            one for one in heard.said if (one.channel, one.rank, one.sides) == (said.channel, said.rank, ())
+        ]
+        if len(same) > 1:
+            return self.pair
         if heard.guest or guest:
             other = [state for state in self.pair if state != (heard.guest or guest)]
             return (other[0],)
         return (None,)
+
+    def _beside(self, said: Said, claim: Claim) -> str:
+        """The person whose name stands right before or after a title; empty where none does."""
+        for name in claim.persons:
+            near = claim.passage.quote.find(name)
+            if near >= 0 and (0 <= near - said.end <= 2 or 0 <= said.start - near - len(name) <= 6):
+                return name
+        found = name_after(claim.passage.quote, said.end)
+        return found if found and not self._reference.mentions(found) else ""
 
     def _precedence(self, said: Said, side: str | None, when: When) -> Rank:
         """The rank of a title; the leader of a party stands at the top only where it rules alone."""
@@ -135,7 +148,7 @@ def _office(role: str) -> tuple[Channel, Rank]:
 
 
 def settled(capacities: Iterable[Capacity]) -> tuple[Capacity, ...]:
-    """Each capacity once, by side, the highest first.
+    """Each capacity once, by side, the highest first; what is told with a name is not told without one too.
 
     >>> settled([])
     ()
@@ -146,9 +159,10 @@ def settled(capacities: Iterable[Capacity]) -> tuple[Capacity, ...]:
         if key not in found or one.claim < found[key].claim:
             found[key] = one
     order = list(Rank)
+    named = {(one.state, one.channel, one.rank) for one in found.values() if one.name}
     return tuple(
         sorted(
-            found.values(),
+            (one for one in found.values() if one.name or (one.state, one.channel, one.rank) not in named),
             key=lambda c: (c.state or "~", order.index(c.rank), c.name, c.channel, c.office, c.why),
         )
     )

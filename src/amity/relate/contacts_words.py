@@ -25,6 +25,9 @@ _BEFORE = re.compile(r"(?:['’]s?)?\s+(?:(?:new|acting|then|former|visiting|sta
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:\w+\s+)?")
 _AND = re.compile(r"\s*(?:,|and|-|&)\s*(?:the\s+)?(?:his\s+)?")
 _CAPITAL = re.compile(r"\s+(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w.'’-]+")
+_NAME = re.compile(
+    r"\s+([A-ZÀ-Þ][\w’'-]+(?:\s+(?:(?:de la|de|del|van|von|der|da|dos|al|el|bin|ibn)\s+)?[A-ZÀ-Þ][\w’'-]+)+)"
+)
 _GONE = re.compile(
     r"\b(?:statues?|birthday|memory|portraits?|works?|late|former|ex|mausoleum|thanks\s+to|name)\b"
     r"(?:[\s-]+(?:of|to|the))*[\s-]*$",
@@ -196,6 +199,16 @@ def _guest(text: str, states: Sequence[Standing]) -> tuple[str | None, bool]:
     return None, False
 
 
+def name_after(text: str, end: int) -> str:
+    """The name in full that stands right after a title; empty where none does, and in a headline in capitals.
+
+    >>> name_after("Foreign Minister Jaime del Valle met him", 16), name_after("Minister Visits Old Lima", 8)
+    ('Jaime del Valle', '')
+    """
+    found = _NAME.match(text, end)
+    return found.group(1) if found and _patterns()["prose"].search(text) else ""
+
+
 @cache
 def _table() -> dict[str, Any]:
     path = files("amity.relate") / "data" / "contact_titles.toml"
@@ -219,7 +232,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     sides = _table()["sides"]
     nouns = rf"(?:['’]s?)?\s+(?:(?!{sides['verbs']})[\w’'.-]+\s+){{0,3}}?{sides['guest_nouns']}"
     return {
-        name: re.compile(nouns if name == "guest_nouns" else words, _FLAGS) for name, words in sides.items()
+        name: re.compile(nouns if name == "guest_nouns" else words, 0 if name == "prose" else _FLAGS)
+        for name, words in sides.items()
     }
 
 
