@@ -22,6 +22,8 @@ T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 _WALL = re.compile(r"[;:()\[\]—]")
+_ENTRY = re.compile(r"\s*(?::|—|–)\s")
+"""What parts the date of an entry from what it tells, in a chronology: "17 March 1970: ..."."""
 _COMMA = re.compile(r"[,—;:]\s*")
 _HEAD = re.compile(
     r"\W*(?:(?:and|but|so|then|thus|also|as\s+early\s+as|as\s+late\s+as|already|only|meanwhile)\b\W*)?"
@@ -190,6 +192,8 @@ class Dated:
             return False
         ahead = last <= start  # the date stands before the words
         gap = self.text[last:start] if ahead else self.text[end:first]
+        if ahead and (entry := _ENTRY.match(gap)) and not self.text[:first].strip(" \t-*•–"):
+            gap = gap[entry.end() :]
         if _WALL.search(gap):
             return False
         head = ahead and _HEAD.fullmatch(self.text, 0, first) is not None

@@ -32,6 +32,13 @@ _DOES = re.compile(
     r"\s+(?:(?:himself|herself|personally|also|then|again|secretly|once\s+more|[^\W\d_]+ly)\s+)?"
     r"(?:(?:was|were)\s+(?:(?:still|then|also|already|[^\W\d_]+ly)\s+)?(?P<going>[^\W\d_]+ing)|(?P<verb>[^\W\d_]+))\b"
 )
+_APPOSED = re.compile(
+    r"\b(?:leader|premier|president|minister|chancellor|chairman|secretary(?:-general)?|king|emperor|shah|marshal|ambassador)"
+    r"(?:\s+of\s+[^,;.]{1,30})?\s*,\s+$",
+    re.IGNORECASE,
+)
+_CLOSED = re.compile(r",(?=\s)")
+"""A name between commas behind a title: "the Soviet leader, Brezhnev, wrote"."""
 _JOURNEY = re.compile(r"['’]s?\s+(?:[^\W\d_]+\s+){0,2}?(?:visit|trip|journey|tour|arrival)\b")
 _WITH = re.compile(
     r"\b(?:(?:was|were|been)\s+(?:[^\W\d_]+ly\s+)?(?P<deed>[^\W\d_]+)\s+(?:[^\s,;.:()]+\s+){0,7}?by|(?:met|talks|talked|spoke|conversation|conversations|meeting)\s+"
@@ -103,7 +110,8 @@ def _is_told_to_act(mention: PersonMention, told: Dated) -> bool:
         return False
     if _JOURNEY.match(text, mention.end):
         return True
-    does = _DOES.match(text, mention.end)
+    apposed = _APPOSED.search(text, 0, mention.start) and _CLOSED.match(text, mention.end)
+    does = _DOES.match(text, apposed.end() if apposed else mention.end)
     if does and (_is_deed(does["verb"]) if does["verb"] else does["going"] not in words("no_deeds")):
         return True
     beside = _WITH.search(text[max(0, mention.start - 120) : mention.start])

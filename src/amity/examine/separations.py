@@ -23,20 +23,23 @@ _BEHIND = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:took|needed|waited|separated\s+by|(?:gap|lapse|delay|space|distance|interval|pause|silence)\s+of)\s+"
-    r"(?:(?:it|them|him|her|both|the\s+two)\s+)?$",
+    r"(?:(?:it|them|him|her|both|the\s+two)\s+)?$|\bfirst(?:\s+time)?\s+(?:in|for)\s+$",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"\b(?:and|to|from|until|till|before|than)\b", re.IGNORECASE)
+_JOINED = re.compile(r"\b(?:and|to|from|until|till|before|than|since)\b", re.IGNORECASE)
+_IN_ALL = re.compile(r"\s+(?:in\s+all|altogether|all\s+told|in\s+total)\b")
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
     """A finding for each length that a sentence says to lie between its only two dates."""
     for document in evidence.documents:
         dates = [date for date in evidence.dates_of[document.name] if calendar_date(date)]
-        for start, end in sentences(document) if len(dates) > 1 else ():
+        for start, end in sentences(document) if dates else ():
             inside = within(dates, start, end)
             if len(inside) == 2:
                 yield from _judge(document, (start, end), inside)
+            elif len(inside) == 1 and "/" in inside[0].when.edtf:
+                yield from _whole(document, (start, end), inside[0])
 
 
 def _judge(document: Document, span: tuple[int, int], dates: Sequence[DateMention]) -> Iterator[Finding]:
@@ -56,6 +59,20 @@ def _judge(document: Document, span: tuple[int, int], dates: Sequence[DateMentio
             f"“{spelt(end.when)}” ({when}), by the calendar."
         )
         yield finding(NAME, VERDICTS[answer], why, [Passage.of(document.name, text, first, last)])
+
+
+def _whole(document: Document, span: tuple[int, int], date: DateMention) -> Iterator[Finding]:
+    """A stretch, and behind it the length that it is said to have come to: "nine weeks in all"."""
+    text = document.text
+    lengths = [m for m in _LENGTH.finditer(text, *span) if _IN_ALL.match(text, m.end())]
+    if len(lengths) != 1 or lengths[0].start() < date.end:
+        return
+    answer = lasts(date.when, length_of(lengths[0]))
+    if answer is not Answer.UNKNOWN:
+        words = " ".join(lengths[0].group().split())
+        why = f"“{words}” in all are said of “{spelt(date.when)}” ({date.when}), by the calendar."
+        said = Passage.of(document.name, text, date.start, lengths[0].end())
+        yield finding(NAME, VERDICTS[answer], why, [said])
 
 
 def _apart(text: str, span: tuple[int, int], found: re.Match[str]) -> bool:
