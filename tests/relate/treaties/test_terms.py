@@ -104,7 +104,7 @@ def test_a_proposal_is_not_of_a_treaty_a_generation_later(togolese: tuple[Treaty
     proposed, signed = togolese
     assert (proposed.signed, [str(step.date) for step in proposed.of(Stage.PROPOSED)]) == (None, ["1960-06"])
     assert not signed.of(Stage.PROPOSED)
-    assert next(iter(lines.text(proposed))).startswith("unsigned ")
+    assert next(iter(lines.text(proposed))).startswith("unsigned treaty proposed in 1960")
 
 
 def test_a_length_is_told_beside_prolongation_of_itself(togolese: tuple[Treaty, ...]) -> None:

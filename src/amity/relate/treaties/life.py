@@ -113,7 +113,7 @@ def _treaty(record: Record, pair: tuple[str, str], drafts: Drafts, draft: Draft,
     events = [part.entry.event for part in draft.signings]
     return Treaty(
         id=min(part.entry.event.id for part in draft.signings or draft.parts),
-        title=contents.title(draft.sentences, draft.year, draft.formal), formal=draft.formal,
+        title=_title(draft), formal=draft.formal,
         parties=tuple(sorted({*pair, *(s for event in events for s in event.states)})),
         signed=begun, steps=tuple(sorted(steps, key=lambda s: (s.date.sort_key, s.stage))),
         place=next((event.place for event in events if event.place), None),
@@ -121,6 +121,14 @@ def _treaty(record: Record, pair: tuple[str, str], drafts: Drafts, draft: Draft,
         term=term, themes=_themes(drafts, draft), superseded=superseded,
         superseded_by=successor, succession=passages,
     )  # fmt: skip
+
+
+def _title(draft: Draft) -> str:
+    """What it is called; one that was only proposed so far, and has no name, by the year of that."""
+    name = contents.title(draft.sentences, draft.year, draft.formal)
+    years = [part.date.first_year for part in draft.others if part.stage is Stage.PROPOSED]
+    year = min((year for year in years if year is not None), default=None)
+    return f"treaty proposed in {year}" if name == "treaty" and year else name
 
 
 def _signing(record: Record, draft: Draft, dates: Dates) -> Step:
