@@ -97,10 +97,10 @@ def test_the_picture_is_valid_and_bends_to_the_page(small: Pictured) -> None:
 def test_every_part_has_its_lane_and_an_empty_one_none(small: Pictured) -> None:
     headings = [lane.heading for lane in lanes(small)]
     assert [heading.split()[0].rstrip(",") for heading in headings] == [
-        "Representation", "Treaties", "Contacts", "Net", "Trade", "Coverage",
+        "Representation", "Treaties", "Contacts", "Net", "Trade", "How",
     ]  # fmt: skip
     bare = Pictured(names=("Estonia", "Finland"), span=(1920, 1999))
-    assert [lane.heading for lane in lanes(bare)] == ["Coverage by sources (striped: none)"]
+    assert [lane.heading for lane in lanes(bare)] == ["How many sources speak of each year (striped: none)"]
     alt.LayerChart.from_dict(picture(bare), validate=True)
 
 
@@ -110,6 +110,7 @@ def test_years_without_sources_are_striped_and_years_without_events_are_not(smal
     assert {(row["from"], row["to"]) for row in silent} == {(1940.0, 1964.0)}
     # the lanes that rest on what is reported, and no others: trade was counted whatever anybody tells
     assert len({row["y"] for row in silent}) == 3
+    assert len({row["y"] for row in silent if row["named"]}) == 1  # no words over other words
     covered = replace(small, coverage=dict.fromkeys(range(1920, 2000), 1.0))
     assert not [row for row in drawn(picture(covered)) if row.get("label") == "no source"]
 

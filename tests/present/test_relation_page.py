@@ -3,8 +3,19 @@ from dataclasses import replace
 
 import pytest
 
-from amity.model.pictured import ContactCount, PhaseBand, Pictured, Stretch, TreatyBar
+from amity.model.pictured import (
+    ContactCount,
+    CooperationLine,
+    CooperationPoint,
+    FlowLine,
+    FlowPoint,
+    PhaseBand,
+    Pictured,
+    Stretch,
+    TreatyBar,
+)
 from amity.present.relation_page import colours, page, plain, rows
+from amity.present.relation_reading import reading
 from amity.present.relation_words import headline
 
 
@@ -36,6 +47,35 @@ def test_the_headline_says_when_there_was_much_and_when_little(pictured: Picture
     ))  # fmt: skip
     assert headline(several) == "Much between Ghana and Togo in 1960–1962 and 1975–1979; little in 1963–1969"
     assert headline(pictured) == "Little between Ghana and Togo in 1963–1979"
+
+
+def test_one_lively_phase_says_of_what_there_was_much(pictured: Pictured) -> None:
+    trade = PhaseBand(name="more trade", when=Stretch(start=1973, end=1980), amount="much")
+    unnamed = replace(pictured, names=("Finland", "Soviet Union"), phases=(trade,))
+    assert headline(unnamed) == "Much between Finland and the Soviet Union in 1973–1979 (more trade)"
+
+
+def test_where_nothing_is_told_no_year_is_made_up(pictured: Pictured) -> None:
+    nothing = Pictured(names=("Ghana", "Togo"), span=(1, 1), missing=("phases: nothing is told",))
+    text = page(nothing)
+    assert "<h1>No source speaks of what was between Ghana and Togo</h1>" in text
+    assert 'class="chart"' not in text
+    assert "1–1" not in text
+    assert 'class="chart"' in page(pictured)
+
+
+def test_only_signs_that_are_there_are_explained(pictured: Pictured) -> None:
+    assert reading(pictured) == (
+        "The fields behind are phases. Striped years are those of which no source speaks: that nothing is "
+        "told of them is no proof that nothing was done. A year without stripes and without a mark is one of "
+        "which the sources speak, and tell of nothing."
+    )
+    path = CooperationLine(name="net", points=(CooperationPoint(at=1960.5, value=None, low=None, high=None),))
+    counted = FlowLine(name="Trade", unit="t", points=(FlowPoint(at=1960.5, value=None, note="no figure"),))
+    more = reading(replace(pictured, phases=(), cooperation=(path,), flows=(counted,)))
+    assert "phases" not in more
+    assert "A dotted line is where" in more
+    assert more.endswith("A cross below a line is a figure that is missing or set aside.")
 
 
 def test_without_phases_the_headline_counts_contacts(pictured: Pictured) -> None:

@@ -28,6 +28,7 @@ from amity.model.representation import Level, Representation, Seat, Standing
 from amity.model.series import Series
 from amity.model.treaties import Treaty
 from amity.model.when import When
+from amity.relate.flows.gathering import line_of
 from amity.relate.record import Record
 
 STRENGTH = {
@@ -218,6 +219,8 @@ def flow_lines(series: Sequence[Series], record: Record) -> Iterator[FlowLine]:
     groups: dict[tuple[str, ...], list[Series]] = defaultdict(list)
     for one in kept:
         groups[one.measure, one.unit, one.source or "", one.target or ""].append(one)
+    # a series is of the state through time: the Soviet Union's is told under its name where the dyad has that
+    own = {line_of(record.reference, code): code for code in record.pair}
     order = sorted(groups, key=lambda key: (FIRST.index(key[0]) if key[0] in FIRST else len(FIRST), key))
     for key in order:
         points: list[FlowPoint] = []
@@ -225,8 +228,9 @@ def flow_lines(series: Sequence[Series], record: Record) -> Iterator[FlowLine]:
             last = points[-1].at if points else -math.inf
             gap = [FlowPoint(at=last, value=None)] if points else []
             points += gap + [point for point in _points(one) if point.at > last]
-        ends = [named(record, code) for code in key[2:] if code]
-        way = f", {ends[0]} on {ends[-1]}" if groups[key][0].directed and len(ends) > 1 else ""
+        ends = [named(record, own.get(code, code)) for code in key[2:] if code]
+        joint = "on" if key[0] == "headlines" else "to"
+        way = f", {ends[0]} {joint} {ends[-1]}" if groups[key][0].directed and len(ends) > 1 else ""
         yield FlowLine(name=f"{key[0].capitalize()}{way}", unit=_unit(key[1]), points=tuple(points))
 
 

@@ -62,7 +62,10 @@ def chronology(case: "Case", output: Path | None, form: str) -> None:
     from amity.present import chronology as written
 
     write = {"text": written.as_text, "markdown": written.as_markdown, "csv": written.as_csv}[form]
-    deliver(write(written.chronology(material_of(case, full_text=False, made=None))), output)
+    found = written.chronology(material_of(case, full_text=False, made=None))
+    deliver(write(found), output)
+    if not found:
+        click.echo("Nothing is known to have happened; `amity claims` has what was not settled.", err=True)
 
 
 @click.command()

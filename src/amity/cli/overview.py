@@ -93,7 +93,7 @@ def _treaties(record: "Record", texts: Texts) -> Iterator[Said]:
         yield Said(part="treaties", text=_treaty(treaty), rests_on=(treaty.id,))
     lesser = tuple(treaty.id for treaty in found if not treaty.formal)
     if lesser:
-        yield Said(part="treaties", text=f"{len(lesser)} lesser agreements", rests_on=lesser)
+        yield Said(part="treaties", text=_counted(len(lesser), "lesser agreement"), rests_on=lesser)
     if not found:
         yield Said(part="treaties", text="nothing is told")
 
@@ -116,27 +116,42 @@ def _contacts(record: "Record") -> Iterator[Said]:
         visits = [visit for visit in found.visits if visit.guest == guest]
         ranks = top(visit.rank for visit in visits) if visits else Rank.UNKNOWN
         dated = sorted((*visit.date.sort_key, str(visit.date)) for visit in visits if str(visit.date))
-        span = f", {dated[0][-1]} to {dated[-1][-1]}" if dated else ""
+        ends = list(dict.fromkeys((dated[0][-1], dated[-1][-1]))) if dated else []
+        span = f", {' to '.join(map(str, ends))}" if ends else ""
         highest = f", highest rank {ranks}" if visits and ranks is not Rank.UNKNOWN else ""
-        yield Said(part="contacts", text=f"{len(visits)} visits of {guest} to {host}{span}{highest}",
+        number = _counted(len(visits), "visit")
+        yield Said(part="contacts", text=f"{number} of {guest} to {host}{span}{highest}",
                    rests_on=tuple(event for visit in visits for event in visit.events))  # fmt: skip
+
+
+def _counted(number: int, one: str) -> str:
+    """How many are told of: a number of none would say that there were none.
+
+    >>> _counted(0, "visit"), _counted(1, "visit"), _counted(2, "visit")
+    ('no visit is told', '1 visit', '2 visits')
+    """
+    return f"{number} {one}{'s' if number > 1 else ''}" if number else f"no {one} is told"
 
 
 def _flows(record: "Record") -> Iterator[Said]:
     from amity.relate.flows import series
+    from amity.relate.flows.gathering import line_of
 
     found = [one for one in series(record, *record.pair) if one.counted]
+    own = {line_of(record.reference, code): code for code in record.pair}
     for one in found:
         yield Said(
-            part="flows", text=_series(one), rests_on=tuple(row for p in one.counted for row in p.rows)
+            part="flows", text=_series(one, own), rests_on=tuple(row for p in one.counted for row in p.rows)
         )
     if not found:
         yield Said(part="flows", text="nothing was counted between the two")
 
 
-def _series(one: "Series") -> str:
+def _series(one: "Series", own: "Mapping[str | None, str]") -> str:
+    """A series in a line; `own` has the dyad's codes by those of the states through time."""
     first, last = one.counted[0], one.counted[-1]
-    way = f" {one.source} to {one.target}" if one.directed and one.source and one.target else ""
+    sides = [own.get(code, code) for code in (one.source, one.target)]
+    way = f" {sides[0]} to {sides[1]}" if one.directed and one.source and one.target else ""
     ends = f"{first.value:g} in {first.period}"
     if last is not first:
         ends += f", {last.value:g} in {last.period}"
@@ -154,7 +169,8 @@ def _cooperation(record: "Record", known: "Coverage") -> Iterator[Said]:
     without = len(path) - len(figures)
     if not figures:
         why = path[0].abstained if path else "no source speaks of the two"
-        yield Said(part="cooperation", text=f"no figure for any of {len(path)} years: {why}")
+        years = f" for any of {_counted(len(path), 'year')}" if path else ""
+        yield Said(part="cooperation", text=f"no figure{years}: {why}")
         return
     for word, period in (("lowest", figures[0][1]), ("highest", figures[-1][1]), ("latest", _last(path))):
         assert period.estimate is not None  # noqa: S101 - chosen for having one

@@ -24,6 +24,7 @@ from amity.present.glance import at_a_glance
 from amity.present.manifest import manifest, rests_on
 from amity.present.material import Material
 from amity.present.notes import Citation, Notes
+from amity.present.relation_reading import is_empty
 from amity.present.series import note_of
 from amity.present.wording import factuality_label, label, listed, sentence
 from amity.present.wording import figure as number
@@ -81,7 +82,11 @@ def render(material: Material) -> str:
 def _content(material: Material, notes: Notes) -> dict[str, Any]:
     """All that the template shows, made in the order of the page: passages are numbered as they are met."""
     glance = at_a_glance(material, notes)
-    stood = relation_figure.figure(material.pictured, material, notes) if material.pictured else None
+    stood = (
+        relation_figure.figure(material.pictured, material, notes)
+        if material.pictured and not is_empty(material.pictured)
+        else None
+    )
     happened = chronology.entries(material, chronology.happened(material), notes)
     timeline = figures.timeline(material, happened, notes)
     unrealised = chronology.entries(material, chronology.unrealised(material), notes)

@@ -154,7 +154,8 @@ def _silences(relation: Pictured, canvas: Canvas, tops: Sequence[int], made: Seq
     ]
     fields = [
         {"from": gap.start, "to": gap.end, "y": top, "foot": foot, "middle": foot - 6, "label": "no source",
-         "when": spoken(gap.start, gap.end - 0.01), "what": "no source speaks of these years"}
+         "when": spoken(gap.start, gap.end - 0.01), "what": "no source speaks of these years",
+         "named": foot == places[-1][1]}  # in the lowest lane alone: above, other words stand there
         for gap in relation.silent for top, foot in places
     ]  # fmt: skip
     if not fields:
@@ -165,7 +166,9 @@ def _silences(relation: Pictured, canvas: Canvas, tops: Sequence[int], made: Seq
     marks = canvas.marks(fields)
     ground = marks.encode(x2=later(), y2=lower("foot"), tooltip=told())
     stripes = canvas.marks(lines).encode(y2=lower("foot"))
-    names = marks.transform_filter(canvas.fits()).encode(y=height("middle"), text="label:N")
+    names = marks.transform_filter(f"datum.named && {canvas.fits()}").encode(
+        y=height("middle"), text="label:N"
+    )
     return [
         ground.mark_rect(fill="var(--rule)", opacity=0.55),
         stripes.mark_rule(stroke="var(--rule-2)", strokeWidth=0.5),

@@ -11,7 +11,7 @@ from amity.present.figures import Figure, Key
 from amity.present.material import Material
 from amity.present.notes import Notes, Statement
 from amity.present.relation import picture
-from amity.present.relation_page import READING
+from amity.present.relation_reading import reading
 from amity.present.relation_words import headline, parts
 
 COLUMNS = ("when", "part", "what")
@@ -41,7 +41,7 @@ def figure(relation: Pictured, material: Material, notes: Notes) -> Figure:
         subject=f"{' and '.join(relation.names)}, {relation.span[0]}–{relation.span[1]}: {relation.rests}",
         spec=picture(relation),
         key=tuple(_keys(relation)),
-        note=" ".join((f"Phases: {phases}." if phases else "", READING, *missing)).strip(),
+        note=" ".join((f"Phases: {phases}." if phases else "", reading(relation), *missing)).strip(),
         columns=(*COLUMNS, "passages"),
         rows=tuple(
             ((when,), (part,), (what,), _cited(evidence, material, notes, events))

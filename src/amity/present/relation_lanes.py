@@ -228,4 +228,5 @@ def coverage(picture: Pictured) -> Lane:
         return [bars.mark_rect(fill="var(--c7)", opacity=0.55), line(top + tall),
                 tick(round(most, 1), top)]  # fmt: skip
 
-    return Lane("Coverage by sources (striped: none)", (), tall, draw, reported=True)
+    none = " (striped: none)" if picture.silent else ""
+    return Lane(f"How many sources speak of each year{none}", (), tall, draw, reported=True)

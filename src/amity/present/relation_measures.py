@@ -50,7 +50,7 @@ def cooperation(picture: Pictured) -> Lane:
         return layers
 
     names = tuple((one.name, colour) for one, colour in zip(picture.cooperation, LINE_COLOURS, strict=False))
-    heading = "Net cooperation in what is reported"
+    heading = "Net cooperation in what is reported, weighted events a year"
     return Lane(heading, names if len(names) > 1 else (), tall, draw, reported=True)
 
 

@@ -12,20 +12,13 @@ from typing import Any
 from amity.model.pictured import Pictured
 from amity.present.relation import picture
 from amity.present.relation_canvas import years_of
+from amity.present.relation_reading import is_empty, reading, span
 from amity.present.relation_words import headline, parts
 
 Row = tuple[str, str, str, str]
 """When, which part, what, and the ids of what it rests on."""
 MOST_IDS = 5
 """The most ids that a cell of the table lists; of more it says how many."""
-READING = (
-    "The fields behind are phases, darker where their beginning is unsure. Striped years are those of which "
-    "no source speaks: that nothing is told of them is no proof that nothing was done. A year without "
-    "stripes and without a mark is one of which the sources speak, and tell of nothing. A dotted line is "
-    "where too few sources speak to say how much cooperation there was. A cross below a line is a figure "
-    "that is missing or set aside."
-)
-"""How the picture is to be read."""
 
 
 def page(relation: Pictured) -> str:
@@ -52,7 +45,9 @@ def page(relation: Pictured) -> str:
     text: str = environment.get_template("picture.html").render(
         relation=relation,
         title=relation.title or headline(relation),
-        reading=READING,
+        reading=reading(relation),
+        span=span(relation),
+        empty=is_empty(relation),
         rows=list(rows(relation)),
         spec=picture(relation),
         policy=_policy(style, [text for text in (script, runtime) if text]),

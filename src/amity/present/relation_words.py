@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from amity.model.pictured import PhaseBand, Pictured, Stretch
 from amity.present.relation_canvas import spoken, years_of
+from amity.present.wording import with_article
 
 Line = tuple[str, str, str, tuple[str, ...]]
 """When, which part, what, and the ids of what it rests on."""
@@ -18,18 +19,28 @@ NAMED = 3
 def headline(relation: Pictured) -> str:
     """What the picture says at first glance: when there was much between the two, and when little.
 
+    Where one phase alone has much it says of what: a rise of trade alone is no rise of all there was.
+
     >>> lively = PhaseBand(name="more contacts", when=Stretch(start=1984, end=1991), amount="much")
     >>> quiet = PhaseBand(name="fewer contacts", when=Stretch(start=1991, end=2002), amount="little")
     >>> headline(Pictured(names=("Ghana", "Togo"), span=(1984, 2001), phases=(lively, quiet)))
-    'Much between Ghana and Togo in 1984–1990; little in 1991–2001'
+    'Much between Ghana and Togo in 1984–1990 (more contacts); little in 1991–2001'
     """
-    pair = f"{relation.names[0]} and {relation.names[1]}"
+    pair = " and ".join(with_article(name) for name in relation.names)
     much, little = (_stretches(relation.phases, amounts) for amounts in (MUCH, LITTLE))
+    of_what = _of_what(relation.phases)
     if much and little:
-        return f"Much between {pair} in {much}; little in {little}"
+        return f"Much between {pair} in {much}{of_what}; little in {little}"
     if much or little:
-        return f"{'Much' if much else 'Little'} between {pair} in {much or little}"
+        return f"{'Much' if much else 'Little'} between {pair} in {much or little}{of_what}"
     return _by_contacts(relation, pair)
+
+
+def _of_what(phases: Sequence[PhaseBand]) -> str:
+    """Of what there was more, in brackets, where one phase alone has much and says so."""
+    lively = [phase.name for phase in phases if phase.amount in MUCH]
+    told = len(lively) == 1 and lively[0].startswith(("more ", "probably more "))
+    return f" ({lively[0]})" if told else ""
 
 
 def _by_contacts(relation: Pictured, pair: str) -> str:

@@ -22,3 +22,13 @@ addEventListener("DOMContentLoaded", async () => {
   place.querySelector("svg").setAttribute("aria-hidden", "true"); // the figure has a name and a table
   document.documentElement.dataset.charts = "drawn";
 });
+// On paper the table stands behind the picture, since nothing can be opened there.
+const table = document.querySelector("details");
+let opened = false;
+addEventListener("beforeprint", () => {
+  opened = table.open;
+  table.open = true;
+});
+addEventListener("afterprint", () => {
+  table.open = opened;
+});
