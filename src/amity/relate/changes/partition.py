@@ -9,8 +9,8 @@ if TYPE_CHECKING:
 
     Array = NDArray[Any]
 
-LIKELY = 0.6
-"""A boundary is told where a change is likelier than this: three to two."""
+LIKELY = 0.66
+"""A boundary is told where a change is likelier than this: two to one."""
 
 
 @dataclass(frozen=True, slots=True)
