@@ -11,7 +11,7 @@ python bench/phases.py speed              100,000 events over 50 years
 import sys
 import time
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import fmean
@@ -28,6 +28,7 @@ from amity.model.relations import Estimate, Phase, Phases
 from amity.model.when import When
 from amity.relate.effects import effect
 from amity.relate.phases import phases
+from amity.relate.phases.measured import quantities
 from amity.relate.record import Entry, Record
 
 NEAR, STEP = 2, 50
@@ -159,21 +160,25 @@ def halves(folder: str, draws: int) -> None:
     sources = sorted(
         {claim.passage.doc for claim in record.claims.values()} | {_table(f) for f in record.flows}
     )
-    kept, wider, number, none = 0, list[float](), 0, 0
+    kept, strictly, wider, number, none = 0, 0, list[float](), 0, 0
     for draw in range(draws):
         random = np.random.default_rng(draw)
         gone = set(random.permutation(sources)[: len(sources) // 2].tolist())
         claims = [name for name, claim in record.claims.items() if claim.passage.doc in gone]
         flows = [flow for flow in record.flows if _table(flow) in gone]
-        half = phases(record_without(case, record, claims, flows))
+        left = record_without(case, record, claims, flows)
+        half = phases(left)
         if not half.phases:
             none += 1
             continue
         number += 1
-        kept += _same_order(whole, half)
+        figures = {one.noun: one.bounds.keys() for one in quantities(left, *record.pair)}
+        kept += _same_order(whole, half, figures)
+        strictly += _same_order(whole, half, None)
         wider.append(_width(half) / _width(whole))
     print(
-        f"{len(sources)} sources, half withheld, {draws} draws: order kept in {kept} of {number},",
+        f"{len(sources)} sources, half withheld, {draws} draws: order kept in {kept} of {number}",
+        f"({strictly} where a quantity without any figure of a phase is asked for its order too),",
         f"abstained in {none}; width of levels relative to the whole: mean {fmean(wider):.2f},",
         f"wider in {sum(w > 1 for w in wider)}",
         flush=True,
@@ -184,18 +189,29 @@ def _table(flow: Flow) -> str:
     return flow.passage.doc if flow.passage else flow.series
 
 
-def _same_order(whole: Phases, half: Phases) -> bool:
-    """Whether each line of evidence goes the way at each clear turn that it goes by all sources."""
+def _same_order(whole: Phases, half: Phases, figures: Mapping[str, Collection[int]] | None) -> bool:
+    """Whether each line of evidence goes the way at each clear turn that it goes by all sources.
+
+    `figures` has the years of which each quantity has a figure left: one that has none of a phase tells no
+    order. None asks for the order of these too.
+    """
     for name, levels in whole.levels.items():
         mine = half.levels.get(name)
         if mine is None:
             continue
         for before, after in pairwise(whole.phases):
+            if figures is not None and name in figures and not _both_told(figures[name], before, after):
+                continue
             full = [_mean(levels, phase.years) for phase in (before, after)]
             part = [_mean(mine, phase.years) for phase in (before, after)]
             if _clear(name, after) and (part[1] > part[0]) != (full[1] > full[0]):
                 return False
     return True
+
+
+def _both_told(years: Collection[int], *parts: Phase) -> bool:
+    spans = [(phase.years[0] or 0, phase.years[1] or 0) for phase in parts]
+    return all(any(first <= year <= last for year in years) for first, last in spans)
 
 
 def _clear(name: str, phase: Phase) -> bool:

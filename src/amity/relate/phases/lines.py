@@ -10,7 +10,7 @@ from amity.model.coverage import HEARD, Coverage
 from amity.relate.changes.partition import LIKELY, Boundary, likely
 from amity.relate.changes.sampling import SEED, draw
 from amity.relate.changes.segments import FIRMNESS, LEVEL, MIDDLE, SPREAD, Measured, Tally, scale_prior
-from amity.relate.phases.columns import Columns, measured, tally
+from amity.relate.phases.columns import Columns, exposures, measured, tally
 from amity.relate.phases.evidence import Evidence
 from amity.relate.phases.measured import Quantity
 from amity.relate.phases.naming import ACTS, FORMAL
@@ -120,11 +120,11 @@ def lines(found: Evidence, series: Sequence[Quantity], coverage: Coverage, axis:
         for name, occasions in chosen.items() if len(occasions) >= ENOUGH
     }  # fmt: skip
     drawn = draw([*tallies.values()], [measured(one, axis) for one in series], step=axis.step)
-    made = []
+    heard, made = _heard(coverage, axis), []
     for number, (name, counted) in enumerate(tallies.items()):
         levels, shares = drawn.levels[number], drawn.shares[number]
         # the mean of the years as far as they are told of: what silence leaves open is no part of it
-        mean = np.average(levels, axis=1, weights=_heard(counted))[:, None]
+        mean = np.average(levels, axis=1, weights=heard)[:, None]
         # the median: where no years link two sources their shares have long tails, which pull a mean up
         expected = np.median(shares * mean, axis=0) @ counted.exposure
         relative = levels / mean
@@ -141,11 +141,11 @@ def lines(found: Evidence, series: Sequence[Quantity], coverage: Coverage, axis:
     return made
 
 
-def _heard(counted: Tally) -> "Array":
+def _heard(coverage: Coverage, axis: Columns) -> "Array":
     """How fully all sources together speak of each column; alike where none speaks of any."""
     import numpy as np
 
-    heard: Array = np.asarray(counted.exposure).sum(0)
+    heard: Array = exposures(coverage, axis).sum(0)
     return heard if heard.sum() else np.ones(len(heard))
 
 
