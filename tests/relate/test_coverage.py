@@ -15,6 +15,7 @@ from amity.model.when import When
 from amity.model.witnesses import Bond, SourceEdge, SourceGraph, SourceNode, SourceSort
 from amity.reference import load
 from amity.relate.coverage import coverage
+from amity.relate.coverage_exposure import heeded
 from amity.relate.record import Entry, Record
 
 REFERENCE = load()
@@ -101,7 +102,7 @@ def test_a_narrative_speaks_thinly_of_what_it_passes_over() -> None:
 def test_a_narrative_heeds_years_alike_of_which_it_tells_much_and_little() -> None:
     busy = [(f"{year}-{month:02d}", "essay") for year in range(1950, 1970) for month in (2, 5, 9)]
     told = [*busy[::-1], *((str(year), "essay") for year in range(1970, 1990))]
-    [stream] = coverage(record(told)).streams
+    [stream] = heeded(coverage(record(told))).streams
     assert stream.telling is Telling.NARRATIVE
     assert 0.9 < stream.exposure[1980] / stream.exposure[1960] <= 1
 
@@ -109,7 +110,7 @@ def test_a_narrative_heeds_years_alike_of_which_it_tells_much_and_little() -> No
 def test_a_narrative_heeds_what_it_leaps_over_the_less_the_longer_it_leaps() -> None:
     def passed(years: int) -> float:
         told = [(str(year), "essay") for year in (*range(1950, 1960), *range(1960 + years, 1970 + years))]
-        [stream] = coverage(record(told)).streams
+        [stream] = heeded(coverage(record(told))).streams
         assert stream.telling is Telling.NARRATIVE
         assert stream.exposure[1955] > 0.95
         return stream.exposure[1960 + years // 2]
@@ -234,7 +235,7 @@ def test_undated_events_and_events_centuries_apart_are_borne() -> None:
 
 def test_the_press_of_a_one_party_state_is_known_as_its_voice() -> None:
     told = diary(range(1950, 1960), "pravda_finland_1950_1959")
-    [stream] = coverage(record(told)).streams
+    [stream] = heeded(coverage(record(told))).streams
     assert (stream.state, stream.official) == ("SUN", True)
 
 

@@ -38,7 +38,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             inside = within(dates, start, end)
             if len(inside) == 2:
                 yield from _judge(document, (start, end), inside)
-            elif len(inside) == 1 and "/" in inside[0].when.edtf:
+            elif len(inside) == 1 and "-" in inside[0].when.edtf and "/" in inside[0].when.edtf:
                 yield from _whole(document, (start, end), inside[0])
 
 
@@ -62,7 +62,10 @@ def _judge(document: Document, span: tuple[int, int], dates: Sequence[DateMentio
 
 
 def _whole(document: Document, span: tuple[int, int], date: DateMention) -> Iterator[Finding]:
-    """A stretch, and behind it the length that it is said to have come to: "nine weeks in all"."""
+    """A stretch of days or months, and behind it the length that it came to: "nine weeks in all".
+
+    Stretches of whole years are judged in `amity.examine.stretches`.
+    """
     text = document.text
     lengths = [m for m in _LENGTH.finditer(text, *span) if _IN_ALL.match(text, m.end())]
     if len(lengths) != 1 or lengths[0].start() < date.end:

@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from math import exp
 from typing import Any
 
+from amity.model.coverage import Coverage, Telling
 from amity.model.edtf_calendar import day_parts, year_days
 
 MONTH = 31
@@ -96,14 +97,12 @@ def serial_exposure(first: int, last: int) -> dict[int, float]:
 
 
 def narrative_exposure(told: Iterable[Told]) -> dict[int, float]:
-    """How likely it is that the narratives of a source heed a year, by what they tell around it.
+    """How likely the narratives of a source are to tell anything of a year, by what they tell around it.
 
-    1 - exp(-w n), n the things told of the year as smoothed by two kernels of Epanechnikov (1969), a near and
-    a far one, and w the years in which one thing lets the narrative be heard: the chance that it tells
-    anything in so long a time. Who tells one thing in some years was listening in them; that another tells of
-    many more may be for there having been more, and is no exposure. A narrative that tells 1956 and then 1986
-    speaks thinly of the years between. Each text speaks of no year before the first thing it tells, and of
-    none after the last, or after its issue if that came soon after.
+    1 - exp(-n), n the things told of the year as smoothed by two kernels of Epanechnikov (1969), a near and a
+    far one: a narrative that tells 1956 and then 1986 speaks thinly of the years between. Each text speaks
+    of no year before the first thing it tells, and of none after the last, or after its issue if that came
+    soon after.
 
     >>> from datetime import date
     >>> days = [date(year, 7, 1).toordinal() for year in (1956, 1956, 1986)]
@@ -118,8 +117,7 @@ def narrative_exposure(told: Iterable[Told]) -> dict[int, float]:
     for _, things in sorted(by_text.items()):
         for year, number in _smoothed(things).items():
             smoothed[year] = smoothed.get(year, 0.0) + number
-    heard = weights()["narrative"]["heard_years"]
-    return {year: 1 - exp(-heard * number) for year, number in sorted(smoothed.items()) if number > 0}
+    return {year: 1 - exp(-number) for year, number in sorted(smoothed.items()) if number > 0}
 
 
 def _smoothed(things: Sequence[Told]) -> dict[int, float]:
@@ -189,3 +187,25 @@ def year_of(day: int) -> int:
     1986
     """
     return day_parts(day)[0]
+
+
+def heeded(coverage: Coverage) -> Coverage:
+    """How far each source heeds the years: of narratives, the chance that they tell anything in some years.
+
+    Who tells one thing in some years was listening in them; that another tells of many more may be for there
+    having been more, which exposure must not explain away where changes are sought. So 1 - (1 - e)^w stands
+    for the exposure e, w being the years (`heard_years`) in which one thing lets a narrative be heard.
+
+    >>> one = Stream(source="doc:a", label="a", telling=Telling.NARRATIVE, exposure={1956: 0.5, 1957: 0.9})
+    >>> [stream] = heeded(Coverage(states=("GHA", "TGO"), streams=(one,))).streams
+    >>> {year: round(share, 2) for year, share in stream.exposure.items()}
+    {1956: 0.97, 1957: 1.0}
+    """
+    years = weights()["narrative"]["heard_years"]
+    streams = tuple(
+        replace(one, exposure={year: 1 - (1 - share) ** years for year, share in one.exposure.items()})
+        if one.telling is Telling.NARRATIVE
+        else one
+        for one in coverage.streams
+    )
+    return replace(coverage, streams=streams)

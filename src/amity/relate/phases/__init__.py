@@ -9,6 +9,7 @@ from amity.errors import MissingExtra
 from amity.model.coverage import Coverage
 from amity.model.relations import Estimate, Phases
 from amity.relate.coverage import coverage as coverage_of
+from amity.relate.coverage_exposure import heeded
 from amity.relate.phases.columns import Columns, columns
 from amity.relate.phases.describing import Described, quantiles
 from amity.relate.phases.evidence import Evidence, evidence
@@ -47,7 +48,7 @@ def phases(
         return Phases(states=(first, second), why=why, left_out=found.left_out)
     _need_numpy()
     axis = columns(found, series, covered)
-    made = lines(found, series, covered, axis)
+    made = lines(found, series, coverage or heeded(covered), axis)
     described = Described(made, found, covered, axis)
     return Phases(
         states=(first, second),
