@@ -159,3 +159,33 @@ def test_the_name_of_a_slot_is_no_word_of_the_text(made: Made, reference: Refere
     other = replace(claim, rules=("source:named/subj", "target:named/obj-を"))
     found = {reason.field: reason.words for reason in reasons(other, "")}
     assert found == {"source": (), "target": ("を",)}
+
+
+_NEVER_MADE = (
+    "A visit by the president of {a} to {b} that had been planned for May 1975 did not take place.",
+    "A visit by the president of {a} to {b}, which had been announced for May 1975, was not held.",
+    "A visit of the president of {a} to {b} that had been scheduled for May 1975 was cancelled.",
+    "A visit of the president of {a} to {b} which had been expected in May 1975 failed to materialise.",
+    "The visit of the president of {a} to {b} fell through in May 1975.",
+)
+
+
+@pytest.mark.parametrize("text", _NEVER_MADE)
+def test_a_visit_of_which_nothing_came_is_none(text: str, read: Read) -> None:
+    said = [c for c in read(text.format(a="Peru", b="Chile")) if c.factuality.realised]
+    assert said == []
+    (visit,) = [c for c in read(text.format(a="Peru", b="Chile")) if c.kind == "visit"]
+    assert str(visit.factuality) == "did_not_happen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A visit by the president of {a} to {b} that had been planned for April took place in May 1975.",
+        "A visit by the president of {a} to {b} that was made in May 1975 did not last long.",
+        "A visit of the president of {a} to {b} which took place in May 1975 did not impress the public.",
+    ],
+)
+def test_a_visit_that_was_made_is_one_whatever_came_of_it(text: str, read: Read) -> None:
+    visits = [c for c in read(text.format(a="Peru", b="Chile")) if c.kind == "visit"]
+    assert [str(c.factuality) for c in visits] == ["happened"]

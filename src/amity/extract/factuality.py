@@ -7,6 +7,7 @@ verb itself, then each word that it depends on ("failed to", "agreed to", "no ev
 from amity.extract.clauses import Clause, Parse
 from amity.extract.lexicon import classes, embeddings
 from amity.extract.phrases import Phrase
+from amity.extract.prominence import predicate_of
 from amity.extract.tagging import Tag
 from amity.model.factuality import Factuality
 
@@ -258,7 +259,7 @@ def _around(parse: Parse, phrase: Phrase, index: int, question: bool) -> Verdict
         return F.DID_NOT_HAPPEN, "without"
     head = _governing_noun(parse, phrase)
     if head is not None or index < 0:
-        return head or (F.HAPPENED, "nominal")
+        return head or _became(parse, phrase) or (F.HAPPENED, "nominal")
     clause = parse.clauses[index]
     if (wanted := _wanted(parse, clause, phrase)) is not None:
         return wanted
@@ -266,11 +267,51 @@ def _around(parse: Parse, phrase: Phrase, index: int, question: bool) -> Verdict
     subject = any(p is phrase for p in clause.subject[:1])
     if not direct and not subject:
         return F.HAPPENED, "nominal"
-    if subject and _cause_denied(parse, clause):
-        return F.HAPPENED, "cause-denied"
+    if subject and (settled := _of_subject(parse, clause)) is not None:
+        return settled
     return _as_argument(parse, clause, phrase, of_verb(parse, index, question))
 
 
+def _of_subject(parse: Parse, clause: Clause) -> Verdict | None:
+    """What a clause says of the event noun that is its subject, whatever its verb makes of others."""
+    if _cause_denied(parse, clause):
+        return F.HAPPENED, "cause-denied"
+    return (F.DID_NOT_HAPPEN, "came-to-nothing") if came_to_nothing(parse, clause) else None
+
+
+def _became(parse: Parse, phrase: Phrase) -> Verdict | None:
+    """What became of an event noun by the verb behind its relative clause, if the verb tells of that."""
+    index = predicate_of(parse, phrase)
+    if index < 0:
+        return None
+    clause = parse.clauses[index]
+    if came_to_nothing(parse, clause):
+        return F.DID_NOT_HAPPEN, "came-to-nothing"
+    own = _own(parse, clause)
+    behind = {token.low for token in parse.tokens[clause.group.end : clause.group.end + 1]}
+    lemma = clause.group.lemma
+    if (
+        lemma in _COMES
+        or (lemma == "take" and "place" in behind)
+        or (lemma == "hold" and clause.group.passive)
+    ):
+        return own
+    verdict = _as_argument(parse, clause, phrase, own)
+    return verdict if verdict is not own else None
+
+
+def came_to_nothing(parse: Parse, clause: Clause) -> bool:
+    """Whether what the subject speaks of did not come about: it fell through, failed to materialise."""
+    group, words = clause.group, [t.low for t in parse.tokens[clause.group.end : clause.group.end + 2]]
+    if group.negated:
+        return False
+    if group.lemma == "fail":
+        return words[:1] == ["to"] and words[-1] in _COMES
+    told = " ".join((group.lemma, *words))
+    return not group.passive and (told.startswith("fall through") or told == "come to nothing")
+
+
+_COMES = frozenset("occur happen materialise materialize eventuate".split())
 _CAUSAL = frozenset(
     "solely only merely simply just exclusively primarily mainly purely entirely due because".split()
 )

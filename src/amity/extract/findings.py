@@ -120,6 +120,8 @@ def _verb(
     """What a clause's verb asserts, by the first of its frames that finds both parties, else any."""
     clause = parse.clauses[index]
     partial: Fit | None = None
+    if factuality.came_to_nothing(parse, clause):
+        return None
     for frame in frames("v").get(clause.group.lemma, ()):
         slots = _fits(parse, clause, frame, discourse)
         if slots is None:

@@ -49,3 +49,24 @@ def clause_at(parse: Parse, phrase: Phrase) -> int:
         if clause.left <= phrase.start < clause.right:
             best = i
     return best
+
+
+def predicate_of(parse: Parse, phrase: Phrase) -> int:
+    """The index of the clause that says what became of a subject behind which a relative clause stands.
+
+    "A visit to Peru that had been planned for May did not take place": the clause of "take"; -1 for none.
+    """
+    if phrase.prep or clause_at(parse, phrase) >= 0:
+        return -1
+    at = next((i for i, c in enumerate(parse.clauses) if c.left > phrase.start), -1)
+    if at < 0 or at + 1 >= len(parse.clauses):
+        return -1
+    relative, main = parse.clauses[at], parse.clauses[at + 1]
+    between = [p for p in parse.phrases if phrase.end <= p.start < relative.marker_at]
+    completed = relative.marker in _RELATIVES and all(p.prep for p in between)
+    finite = (main.group.form == "finite" or main.group.lemma == "fail") and main.governor in (at, -1)
+    own = any(p.start > relative.group.end and not p.prep for p in main.subject)
+    return at + 1 if completed and finite and not own else -1
+
+
+_RELATIVES = frozenset(("that", "which", "who", "whom"))
