@@ -196,6 +196,7 @@ def heeded(coverage: Coverage) -> Coverage:
     having been more, which exposure must not explain away where changes are sought. So 1 - (1 - e)^w stands
     for the exposure e, w being the years (`heard_years`) in which one thing lets a narrative be heard.
 
+    >>> from amity.model.coverage import Stream
     >>> one = Stream(source="doc:a", label="a", telling=Telling.NARRATIVE, exposure={1956: 0.5, 1957: 0.9})
     >>> [stream] = heeded(Coverage(states=("GHA", "TGO"), streams=(one,))).streams
     >>> {year: round(share, 2) for year, share in stream.exposure.items()}
