@@ -15,6 +15,7 @@ from amity.model.passages import Passage
 from amity.model.when import When
 from amity.reference import load
 from amity.relate.record import Entry, Record
+from amity.relate.status import status
 
 Told = tuple[str, str, str, str, str]
 """Kind, source, target, date, words."""
@@ -109,8 +110,16 @@ def drawn(events: Drawn) -> Record:
     return made(*told, pair=("FRA", "GBR"))
 
 
+def shape(record: Record) -> list[list[tuple[str, str, str, str, int]]]:
+    """The stretches of each direction, without the ids that they rest on."""
+    return [
+        [(str(s.start), str(s.end), str(s.level), str(s.seat), len(s.disputes)) for s in d.stretches]
+        for d in status(record).directions
+    ]
+
+
 @pytest.fixture(scope="session")
 def making() -> SimpleNamespace:
     """What records are made with, one part at a time."""
     return SimpleNamespace(claim=claim, entry=entry, made=made, coded=coded, copied=copied, drawn=drawn,
-                           KINDS=KINDS)  # fmt: skip
+                           shape=shape, KINDS=KINDS)  # fmt: skip

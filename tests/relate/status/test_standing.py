@@ -1,11 +1,8 @@
 from collections.abc import Callable
 from dataclasses import replace
-from random import Random
 from types import SimpleNamespace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from amity.errors import InvalidValue
 from amity.model.factuality import Factuality
@@ -17,10 +14,6 @@ from amity.relate.status import status
 Make = Callable[..., Record]
 Told = tuple[str, str, str, str, str]
 PAIR = ("ARG", "GBR")
-KINDS = (
-    "ambassador_exchange", "credentials", "embassy_closed", "embassy_opened", "embassy_reopened",
-    "recognition", "relations_established", "relations_severed",
-)  # fmt: skip
 COURSE: tuple[Told, ...] = (
     ("relations_established", "ARG", "GBR", "1825", "Argentina and Britain established diplomatic relations"),
     ("embassy_opened", "GBR", "ARG", "1826", "Britain opened a legation in Buenos Aires"),
@@ -33,13 +26,6 @@ COURSE: tuple[Told, ...] = (
 
 def levels(direction: Direction) -> list[tuple[str, str]]:
     return [(str(s.start), str(s.level)) for s in direction.stretches]
-
-
-def shape(record: Record) -> list[list[tuple[str, str, str, str, int]]]:
-    return [
-        [(str(s.start), str(s.end), str(s.level), str(s.seat), len(s.disputes)) for s in d.stretches]
-        for d in status(record).directions
-    ]
 
 
 def test_each_direction_has_its_own_course(record: Make) -> None:
@@ -74,7 +60,7 @@ def test_only_what_happened_counts(record: Make, making: SimpleNamespace) -> Non
     planned = making.entry(told, 50, factuality=Factuality.PLANNED)
     plain = record(PAIR, *COURSE)
     more = replace(plain, entries=(*plain.entries, planned[0]), claims={**plain.claims, **planned[1]})
-    assert shape(more) == shape(plain)
+    assert making.shape(more) == making.shape(plain)
     assert [turn.event for turn in status(more).of("GBR").foretold] == ["e050"]
 
 
@@ -271,56 +257,7 @@ def test_relations_before_a_state_was_founded_are_told_as_they_are(record: Make)
 
 def test_copies_change_nothing(record: Make, making: SimpleNamespace) -> None:
     plain = record(PAIR, *COURSE)
-    assert shape(making.copied(plain)) == shape(plain)
-
-
-told_events = st.lists(
-    st.tuples(
-        st.sampled_from(KINDS),
-        st.sampled_from([("FRA", "GBR"), ("GBR", "FRA")]),
-        st.one_of(
-            st.integers(1700, 2020).map(str),
-            st.dates().filter(lambda d: d.year > 1700).map(str),
-            st.integers(170, 201).map(lambda d: f"{d}X"),
-            st.integers(1700, 2020).map(lambda y: f"{y}/.."),
-            st.just(""),
-        ),
-        st.floats(0.3, 1.0),
-    ),
-    max_size=12,
-)
-plain_settings = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-Drawn = list[tuple[str, tuple[str, str], str, float]]
-
-
-@plain_settings
-@given(told_events)
-def test_stretches_follow_on_each_other(making: SimpleNamespace, events: Drawn) -> None:
-    for direction in status(making.drawn(events)).directions:
-        assert ordered(direction.stretches)
-        ends = [s.end.sort_key[1] for s in direction.stretches if s.end and s.opened and s.end.latest]
-        assert all(s.opened or s is direction.stretches[0] for s in direction.stretches)
-        assert ends == sorted(ends) or any("/" in str(s.end) for s in direction.stretches)
-
-
-@plain_settings
-@given(told_events, st.randoms(use_true_random=False))
-def test_the_order_of_entries_has_no_say(making: SimpleNamespace, events: Drawn, random: Random) -> None:
-    record = making.drawn(events)
-    entries = list(record.entries)
-    random.shuffle(entries)
-    assert status(replace(record, entries=tuple(entries))) == status(record)
-
-
-@plain_settings
-@given(told_events, st.sampled_from(KINDS))
-def test_a_planned_event_changes_nothing(making: SimpleNamespace, events: Drawn, kind: str) -> None:
-    record = making.drawn(events)
-    planned, claims = making.entry(
-        (kind, "FRA", "GBR", "1900", making.KINDS[kind]), 99, factuality=Factuality.PLANNED
-    )
-    more = replace(record, entries=(*record.entries, planned), claims={**record.claims, **claims})
-    assert shape(more) == shape(record)
+    assert making.shape(making.copied(plain)) == making.shape(plain)
 
 
 def test_the_status_at_a_date_is_all_that_may_have_held(record: Make) -> None:
